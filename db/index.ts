@@ -1,0 +1,1 @@
+export { type Database, isBusy, openDatabase, type Rows } from './open.ts'

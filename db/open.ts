@@ -1,0 +1,59 @@
+import type { Client, ResultSet } from '@libsql/client'
+import { drizzle } from 'drizzle-orm/libsql/web'
+import type { BaseSQLiteDatabase } from 'drizzle-orm/sqlite-core'
+import * as schema from './schema/index.ts'
+
+/** What a query is run on: the database itself, or a transaction of it. */
+export type Rows = BaseSQLiteDatabase<'async', ResultSet, typeof schema>
+
+export interface Database {
+  /** For reading, and for single statements that need no transaction. */
+  readonly rows: Rows
+  /**
+   * Runs `work` in one write transaction, begun at once. A database that is busy is tried again with growing, jittered
+   * waits, so `work` may run more than once and must do nothing but database work.
+   */
+  write<T>(work: (tx: Rows) => Promise<T>): Promise<T>
+  close(): void
+}
+
+const BUSY_CODES = ['SQLITE_BUSY', 'SQLITE_LOCKED']
+const BUSY_PATIENCE_MS = 30_000
+
+/** Wraps a libSQL client, local or remote. Writers of one process queue here instead of meeting as `SQLITE_BUSY`. */
+export function openDatabase(client: Client): Database {
+  const rows = drizzle(client, { schema })
+  let lastWriter: Promise<unknown> = Promise.resolve()
+  return {
+    rows,
+    write(work) {
+      const turn = lastWriter.then(() => retryWhileBusy(() => rows.transaction(work)))
+      lastWriter = turn.catch(() => undefined)
+      return turn
+    },
+    close: () => client.close(),
+  }
+}
+
+async function retryWhileBusy<T>(attempt: () => Promise<T>): Promise<T> {
+  let waited = 0
+  for (let wait = 2; ; wait = Math.min(wait * 2, 250)) {
+    try {
+      return await attempt()
+    } catch (error) {
+      if (!isBusy(error) || waited > BUSY_PATIENCE_MS) throw error
+      const pause = wait * (0.5 + Math.random())
+      waited += pause
+      await new Promise((resolve) => setTimeout(resolve, pause))
+    }
+  }
+}
+
+/** Whether another writer holds the database just now; drivers wrap the cause, so the whole chain is looked at. */
+export function isBusy(error: unknown): boolean {
+  for (let cause = error; cause instanceof Error; cause = cause.cause) {
+    const code = 'code' in cause ? String(cause.code) : ''
+    if (BUSY_CODES.some((busy) => code.startsWith(busy))) return true
+  }
+  return false
+}

@@ -1,0 +1,191 @@
+import { foreignKey, index, integer, primaryKey, real, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core'
+
+/** Instants are whole milliseconds since 1970 in UTC; wall times are `YYYY-MM-DDTHH:MM` beside the zone they are in. */
+export const campaigns = sqliteTable('campaigns', {
+  id: text().primaryKey(),
+  title: text().notNull(),
+  service: text({ mode: 'json' }).$type<{ name: string; url: string }>().notNull(),
+  languages: text({ mode: 'json' }).$type<string[]>().notNull(),
+  quietHours: text('quiet_hours', { mode: 'json' }).$type<{ from: string; to: string }>(),
+  budget: text({ mode: 'json' }).$type<{ currency: string; total: number }>(),
+  coreMessages: text('core_messages', { mode: 'json' })
+    .$type<{ id: string; text: string; proof?: string }[]>()
+    .notNull(),
+  isExample: integer('is_example', { mode: 'boolean' }).notNull(),
+  /** Raised by every change of the dates; a hand-off planned under an older epoch is refused. */
+  scheduleEpoch: integer('schedule_epoch').notNull().default(1),
+  pausedAt: integer('paused_at'),
+  cancelledAt: integer('cancelled_at'),
+  createdAt: integer('created_at').notNull(),
+  updatedAt: integer('updated_at').notNull(),
+})
+
+export const anchors = sqliteTable(
+  'anchors',
+  {
+    campaignId: text('campaign_id')
+      .notNull()
+      .references(() => campaigns.id),
+    name: text().notNull(),
+    wall: text().notNull(),
+    zone: text().notNull(),
+    instant: integer().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.campaignId, t.name] })],
+)
+
+export const audiences = sqliteTable(
+  'audiences',
+  {
+    campaignId: text('campaign_id')
+      .notNull()
+      .references(() => campaigns.id),
+    id: text().notNull(),
+    title: text().notNull(),
+    population: text({ mode: 'json' }).$type<{ size: number; source: string; date: string }>(),
+    /** The `where` rule as written; absent: everybody on the lists. */
+    rule: text({ mode: 'json' }).$type<unknown>(),
+    /** The one list it draws from; absent: every list but the examples'. */
+    list: text(),
+    position: integer().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.campaignId, t.id] })],
+)
+
+export const channels = sqliteTable(
+  'channels',
+  {
+    campaignId: text('campaign_id')
+      .notNull()
+      .references(() => campaigns.id),
+    id: text().notNull(),
+    kind: text({ enum: ['email'] }).notNull(),
+    /** As written (`50/s`); absent: as fast as the provider takes it. */
+    rate: text(),
+    /** The next moment at which the rate allows a hand-off, shared by all dispatchers. */
+    nextSlotAt: real('next_slot_at').notNull().default(0),
+    /** While the provider cannot be reached: not before this moment, and why. */
+    downUntil: integer('down_until'),
+    downReason: text('down_reason'),
+    downCount: integer('down_count').notNull().default(0),
+  },
+  (t) => [primaryKey({ columns: [t.campaignId, t.id] })],
+)
+
+export const messages = sqliteTable(
+  'messages',
+  {
+    campaignId: text('campaign_id')
+      .notNull()
+      .references(() => campaigns.id),
+    id: text().notNull(),
+    channel: text().notNull(),
+    purpose: text({ enum: ['service', 'public-task', 'marketing', 'emergency'] }).notNull(),
+    core: text({ mode: 'json' }).$type<string[]>().notNull(),
+    position: integer().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.campaignId, t.id] })],
+)
+
+export const messageVariants = sqliteTable(
+  'message_variants',
+  {
+    campaignId: text('campaign_id').notNull(),
+    messageId: text('message_id').notNull(),
+    language: text().notNull(),
+    subject: text().notNull(),
+    /** Markdown with Handlebars. */
+    body: text().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.campaignId, t.messageId, t.language] }),
+    foreignKey({ columns: [t.campaignId, t.messageId], foreignColumns: [messages.campaignId, messages.id] }).onDelete(
+      'cascade',
+    ),
+  ],
+)
+
+export const goals = sqliteTable(
+  'goals',
+  {
+    campaignId: text('campaign_id')
+      .notNull()
+      .references(() => campaigns.id),
+    id: text().notNull(),
+    level: text({ enum: ['output', 'outtake', 'outcome', 'impact'] }).notNull(),
+    metric: text().notNull(),
+    audienceId: text('audience_id').notNull(),
+    baseline: text({ mode: 'json' }).$type<{ value: number | string; date: string; source: string }>().notNull(),
+    /** `share` is 0..1 of the audience's sourced population; `count` is a number of people or things. */
+    target: text({ mode: 'json' }).$type<{ share: number } | { count: number }>().notNull(),
+    /** The deadline as written, and the instant it means now. */
+    by: text().notNull(),
+    byInstant: integer('by_instant').notNull(),
+    measuredBy: text('measured_by').notNull(),
+    position: integer().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.campaignId, t.id] })],
+)
+
+export const activities = sqliteTable(
+  'activities',
+  {
+    campaignId: text('campaign_id')
+      .notNull()
+      .references(() => campaigns.id),
+    id: text().notNull(),
+    messageId: text('message_id').notNull(),
+    audienceId: text('audience_id').notNull(),
+    channel: text().notNull(),
+    when: text().notNull(),
+    late: text().notNull(),
+    owner: text(),
+    position: integer().notNull(),
+    /** Hash over what an approver approves: content in all languages, audience rule, channel, schedule rule. */
+    contentHash: text('content_hash').notNull(),
+    approvedHash: text('approved_hash'),
+    pausedAt: integer('paused_at'),
+    /** Taken out of the plan after something of it was sent, or cancelled by a person. */
+    endedAt: integer('ended_at'),
+  },
+  (t) => [primaryKey({ columns: [t.campaignId, t.id] })],
+)
+
+/** Every version an activity has had and who made it; the makers since the last approval may not approve. */
+export const activityVersions = sqliteTable(
+  'activity_versions',
+  {
+    id: integer().primaryKey({ autoIncrement: true }),
+    campaignId: text('campaign_id').notNull(),
+    activityId: text('activity_id').notNull(),
+    contentHash: text('content_hash').notNull(),
+    author: text().notNull(),
+    at: integer().notNull(),
+  },
+  (t) => [index('activity_versions_by_activity').on(t.campaignId, t.activityId, t.id)],
+)
+
+export const approvals = sqliteTable(
+  'approvals',
+  {
+    id: integer().primaryKey({ autoIncrement: true }),
+    campaignId: text('campaign_id').notNull(),
+    activityId: text('activity_id').notNull(),
+    contentHash: text('content_hash').notNull(),
+    approver: text().notNull(),
+    at: integer().notNull(),
+  },
+  (t) => [index('approvals_by_activity').on(t.campaignId, t.activityId, t.id)],
+)
+
+export const links = sqliteTable(
+  'links',
+  {
+    code: text().primaryKey(),
+    campaignId: text('campaign_id').notNull(),
+    activityId: text('activity_id').notNull(),
+    language: text().notNull(),
+    url: text().notNull(),
+  },
+  (t) => [unique('links_once').on(t.campaignId, t.activityId, t.language, t.url)],
+)

@@ -1,0 +1,110 @@
+import { sql } from 'drizzle-orm'
+import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+
+/** One dated instance of an activity, with its counters: audience = queued + leased + handedOff + sent + failed + skipped + unknown + cancelled. */
+export const occurrences = sqliteTable(
+  'occurrences',
+  {
+    id: integer().primaryKey({ autoIncrement: true }),
+    campaignId: text('campaign_id').notNull(),
+    activityId: text('activity_id').notNull(),
+    /** Which of the activity's occurrences this is; stays the same when the date moves. */
+    ordinal: integer().notNull(),
+    wall: text().notNull(),
+    zone: text().notNull(),
+    instant: integer().notNull(),
+    /** Not handed off after this moment; absent: no limit. */
+    latestAt: integer('latest_at'),
+    scheduleEpoch: integer('schedule_epoch').notNull(),
+    status: text({ enum: ['planned', 'due', 'sending', 'held', 'sent', 'part-sent', 'missed', 'cancelled'] }).notNull(),
+    /** Why it waits, was missed or is part-sent. */
+    reason: text(),
+    /** A person chose to send it although it is over its time. */
+    sendLate: integer('send_late', { mode: 'boolean' }).notNull().default(false),
+    /** The last contact looked at while the audience is being frozen. */
+    frozenTo: integer('frozen_to').notNull().default(0),
+    frozenAt: integer('frozen_at'),
+    finishedAt: integer('finished_at'),
+    audience: integer().notNull().default(0),
+    queued: integer().notNull().default(0),
+    leased: integer().notNull().default(0),
+    handedOff: integer('handed_off').notNull().default(0),
+    sent: integer().notNull().default(0),
+    failed: integer().notNull().default(0),
+    skipped: integer().notNull().default(0),
+    unknown: integer().notNull().default(0),
+    cancelled: integer().notNull().default(0),
+  },
+  (t) => [
+    uniqueIndex('occurrences_once').on(t.campaignId, t.activityId, t.ordinal),
+    index('occurrences_open')
+      .on(t.instant)
+      .where(sql`finished_at IS NULL`),
+  ],
+)
+
+/** The ledger: one row per occurrence, recipient and channel. */
+export const deliveries = sqliteTable(
+  'deliveries',
+  {
+    id: integer().primaryKey({ autoIncrement: true }),
+    occurrenceId: integer('occurrence_id')
+      .notNull()
+      .references(() => occurrences.id),
+    contactId: integer('contact_id').notNull(),
+    channel: text().notNull(),
+    language: text().notNull(),
+    status: text({
+      enum: ['queued', 'leased', 'handed-off', 'sent', 'failed', 'skipped', 'unknown', 'cancelled'],
+    }).notNull(),
+    reason: text(),
+    attempts: integer().notNull().default(0),
+    /** Not handed off before this moment (back-off, quiet hours). */
+    notBefore: integer('not_before').notNull().default(0),
+    /** Raised by every claim; whoever holds an older one has lost the row. */
+    leaseEpoch: integer('lease_epoch').notNull().default(0),
+    leaseUntil: integer('lease_until'),
+    handedOffAt: integer('handed_off_at'),
+    settledAt: integer('settled_at'),
+    providerRef: text('provider_ref'),
+  },
+  (t) => [
+    uniqueIndex('deliveries_once').on(t.occurrenceId, t.contactId, t.channel),
+    index('deliveries_queued')
+      .on(t.occurrenceId, t.notBefore)
+      .where(sql`status = 'queued'`),
+    index('deliveries_leased')
+      .on(t.leaseUntil)
+      .where(sql`status = 'leased'`),
+    index('deliveries_handed_off')
+      .on(t.leaseUntil)
+      .where(sql`status = 'handed-off'`),
+    index('deliveries_by_contact').on(t.contactId),
+  ],
+)
+
+/** Things that happened afterwards and are counted: visits of tracked links, unsubscribes. */
+export const events = sqliteTable(
+  'events',
+  {
+    id: integer().primaryKey({ autoIncrement: true }),
+    kind: text({ enum: ['visit', 'unsubscribe'] }).notNull(),
+    campaignId: text('campaign_id').notNull(),
+    activityId: text('activity_id').notNull(),
+    language: text().notNull(),
+    linkCode: text('link_code'),
+    /** A program and not a person, as far as its own name tells; shown apart, never counted as a visit. */
+    automated: integer({ mode: 'boolean' }).notNull(),
+    at: integer().notNull(),
+  },
+  (t) => [index('events_by_activity').on(t.campaignId, t.activityId, t.kind)],
+)
+
+/** What the built-in inbox caught instead of a provider. */
+export const inbox = sqliteTable('inbox', {
+  id: integer().primaryKey({ autoIncrement: true }),
+  at: integer().notNull(),
+  to: text().notNull(),
+  subject: text().notNull(),
+  raw: text().notNull(),
+})

@@ -1,0 +1,2 @@
+export { type Actor, actorName, audit, type Ctx, requireRole, type Role, ROLES } from './actor.ts'
+export { contentHash, keyedHash, sameHash } from './keyed-hash.ts'

@@ -1,0 +1,80 @@
+import type { Database } from '../db/index.ts'
+
+/** Everything the product needs from where it runs. Node, the Worker and the simulator each bring their own set. */
+export interface Ports {
+  readonly db: Database
+  readonly clock: Clock
+  readonly mail: MailRoutes
+  readonly templates: Templates
+  readonly log: Log
+  readonly settings: Settings
+}
+
+export interface Clock {
+  now(): Date
+  /** Resolves after `milliseconds`. */
+  sleep(milliseconds: number): Promise<void>
+}
+
+export interface Settings {
+  /** Where recipients reach this installation, without a trailing slash. */
+  readonly baseUrl: string
+  /** The sender of mail: `Name <address>` or an address. */
+  readonly from: string
+  /** Signs links and hashes addresses; losing it orphans both. */
+  readonly secret: string
+}
+
+/** Template sources by their path under `templates/`, such as `messages/email.html.hbs`. */
+export interface Templates {
+  read(path: string): string
+}
+
+export interface Log {
+  info(message: string, facts?: LogFacts): void
+  warn(message: string, facts?: LogFacts): void
+  error(message: string, facts?: LogFacts): void
+}
+
+/** Never personal data: ids and counts, no addresses. */
+export type LogFacts = Readonly<Record<string, string | number | boolean | null>>
+
+/** Example campaigns always go to the inbox; everything else to the provider, which is the inbox until one is configured. */
+export interface MailRoutes {
+  readonly provider: Mailer
+  readonly inbox: Mailer
+}
+
+/** One mail, rendered and addressed. Headers are name and value, in order. */
+export interface Mail {
+  readonly from: string
+  readonly to: string
+  readonly subject: string
+  readonly html: string
+  readonly text: string
+  readonly headers: readonly (readonly [name: string, value: string])[]
+  /** Without angle brackets. */
+  readonly messageId: string
+  readonly language: string
+}
+
+export interface Mailer {
+  /** For people, such as `smtp://mail.example:587` or `built-in inbox`. Without credentials. */
+  readonly name: string
+  /** How many mails one call takes at most. */
+  readonly batchSize: number
+  /** After so many milliseconds a call has an outcome for every mail, whatever the provider does. */
+  readonly deadline: number
+  /** Hands over a batch; never throws. One outcome per mail, in order. */
+  send(mails: readonly Mail[]): Promise<readonly HandOff[]>
+  close(): Promise<void>
+}
+
+/** What became of one hand-off. Only `unknown` may have been accepted without our knowing. */
+export type HandOff =
+  | { readonly outcome: 'accepted'; readonly ref: string }
+  /** The provider said no to this recipient: for good (5xx), or for now (4xx). */
+  | { readonly outcome: 'refused'; readonly final: boolean; readonly reason: string }
+  /** Nothing was handed over: the provider could not be reached, or does not let us in. */
+  | { readonly outcome: 'unreachable'; readonly reason: string }
+  | { readonly outcome: 'unknown'; readonly reason: string }
