@@ -198,8 +198,7 @@ CREATE TABLE `deliveries` (
 	`reason` text,
 	`attempts` integer DEFAULT 0 NOT NULL,
 	`not_before` integer DEFAULT 0 NOT NULL,
-	`lease_epoch` integer DEFAULT 0 NOT NULL,
-	`lease_until` integer,
+	`settle_by` integer,
 	`handed_off_at` integer,
 	`settled_at` integer,
 	`provider_ref` text,
@@ -208,8 +207,7 @@ CREATE TABLE `deliveries` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `deliveries_once` ON `deliveries` (`occurrence_id`,`contact_id`,`channel`);--> statement-breakpoint
 CREATE INDEX `deliveries_queued` ON `deliveries` (`occurrence_id`,`not_before`) WHERE status = 'queued';--> statement-breakpoint
-CREATE INDEX `deliveries_leased` ON `deliveries` (`lease_until`) WHERE status = 'leased';--> statement-breakpoint
-CREATE INDEX `deliveries_handed_off` ON `deliveries` (`lease_until`) WHERE status = 'handed-off';--> statement-breakpoint
+CREATE INDEX `deliveries_handed_off` ON `deliveries` (`settle_by`) WHERE status = 'handed-off';--> statement-breakpoint
 CREATE INDEX `deliveries_by_contact` ON `deliveries` (`contact_id`);--> statement-breakpoint
 CREATE TABLE `events` (
 	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
@@ -249,7 +247,6 @@ CREATE TABLE `occurrences` (
 	`finished_at` integer,
 	`audience` integer DEFAULT 0 NOT NULL,
 	`queued` integer DEFAULT 0 NOT NULL,
-	`leased` integer DEFAULT 0 NOT NULL,
 	`handed_off` integer DEFAULT 0 NOT NULL,
 	`sent` integer DEFAULT 0 NOT NULL,
 	`failed` integer DEFAULT 0 NOT NULL,

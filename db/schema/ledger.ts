@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 
-/** One dated instance of an activity, with its counters: audience = queued + leased + handedOff + sent + failed + skipped + unknown + cancelled. */
+/** One dated instance of an activity, with its counters: audience = queued + handedOff + sent + failed + skipped + unknown + cancelled. */
 export const occurrences = sqliteTable(
   'occurrences',
   {
@@ -27,7 +27,6 @@ export const occurrences = sqliteTable(
     finishedAt: integer('finished_at'),
     audience: integer().notNull().default(0),
     queued: integer().notNull().default(0),
-    leased: integer().notNull().default(0),
     handedOff: integer('handed_off').notNull().default(0),
     sent: integer().notNull().default(0),
     failed: integer().notNull().default(0),
@@ -55,15 +54,15 @@ export const deliveries = sqliteTable(
     channel: text().notNull(),
     language: text().notNull(),
     status: text({
-      enum: ['queued', 'leased', 'handed-off', 'sent', 'failed', 'skipped', 'unknown', 'cancelled'],
+      enum: ['queued', 'handed-off', 'sent', 'failed', 'skipped', 'unknown', 'cancelled'],
     }).notNull(),
     reason: text(),
+    /** Hand-offs begun, raised in the same statement as the intent; an outcome of an older attempt is refused. */
     attempts: integer().notNull().default(0),
     /** Not handed off before this moment (back-off, quiet hours). */
     notBefore: integer('not_before').notNull().default(0),
-    /** Raised by every claim; whoever holds an older one has lost the row. */
-    leaseEpoch: integer('lease_epoch').notNull().default(0),
-    leaseUntil: integer('lease_until'),
+    /** While handed off: by then there is an outcome; a row found later has lost its dispatcher and is unknown. */
+    settleBy: integer('settle_by'),
     handedOffAt: integer('handed_off_at'),
     settledAt: integer('settled_at'),
     providerRef: text('provider_ref'),
@@ -73,11 +72,8 @@ export const deliveries = sqliteTable(
     index('deliveries_queued')
       .on(t.occurrenceId, t.notBefore)
       .where(sql`status = 'queued'`),
-    index('deliveries_leased')
-      .on(t.leaseUntil)
-      .where(sql`status = 'leased'`),
     index('deliveries_handed_off')
-      .on(t.leaseUntil)
+      .on(t.settleBy)
       .where(sql`status = 'handed-off'`),
     index('deliveries_by_contact').on(t.contactId),
   ],
