@@ -1,0 +1,7 @@
+export { type Anchor, dateOf, type DatedMoment, formatInstant, parseDeadline } from './date-of.ts'
+export { parseDuration } from './duration.ts'
+export { type Late, latestStart, parseLate } from './late.ts'
+export { nextAllowed, parseQuietHours, type QuietHours } from './quiet-hours.ts'
+export { parseRate, type Rate } from './rate.ts'
+export { parseWhen, type When } from './when.ts'
+export { instantOf, isWallTime, isZone, wallOf, type WallTime } from './zone-time.ts'
