@@ -1,0 +1,26 @@
+import type { LinkPlace } from '../../db/queries/links.ts'
+import { keyedHash } from '../access/index.ts'
+
+/** Lower case and digits, without 0, 1, i, l and o, which are taken for one another when typed from paper. */
+const ALPHABET = '23456789abcdefghjkmnpqrstuvwxyz'
+const LENGTH = 12
+
+/**
+ * The code of one address in one activity and language: 12 characters (59 bits) of a keyed hash, so it is the same each
+ * time, cannot be guessed without the secret, and tells nothing of who follows it.
+ */
+export function linkCode(secret: string, place: LinkPlace, url: string): string {
+  const hash = keyedHash(secret, 'link', JSON.stringify([place.campaignId, place.activityId, place.language, url]))
+  let rest = BigInt(`0x${hash}`)
+  let code = ''
+  while (code.length < LENGTH) {
+    code += ALPHABET[Number(rest % BigInt(ALPHABET.length))]
+    rest /= BigInt(ALPHABET.length)
+  }
+  return code
+}
+
+/** Where recipients follow a tracked link. */
+export function linkAddress(baseUrl: string, code: string): string {
+  return `${baseUrl}/r/${code}`
+}
