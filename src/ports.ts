@@ -77,4 +77,6 @@ export type HandOff =
   | { readonly outcome: 'refused'; readonly final: boolean; readonly reason: string }
   /** Nothing was handed over: the provider could not be reached, or does not let us in. */
   | { readonly outcome: 'unreachable'; readonly reason: string }
+  /** Its turn did not come within the call's deadline; nothing was handed over. */
+  | { readonly outcome: 'not-tried' }
   | { readonly outcome: 'unknown'; readonly reason: string }

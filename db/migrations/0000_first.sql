@@ -271,7 +271,8 @@ CREATE INDEX `audit_log_by_subject` ON `audit_log` (`subject`,`id`);--> statemen
 CREATE TABLE `installation` (
 	`id` integer PRIMARY KEY NOT NULL,
 	`secret_check` text NOT NULL,
-	`created_at` integer NOT NULL
+	`created_at` integer NOT NULL,
+	`ticked_at` integer DEFAULT 0 NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE `people` (

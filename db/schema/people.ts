@@ -47,4 +47,6 @@ export const installation = sqliteTable('installation', {
   /** A keyed hash that tells whether the secret is the one this database was made with. */
   secretCheck: text('secret_check').notNull(),
   createdAt: integer('created_at').notNull(),
+  /** When a scheduler last took a turn, to within half a minute. */
+  tickedAt: integer('ticked_at').notNull().default(0),
 })

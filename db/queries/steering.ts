@@ -1,0 +1,70 @@
+import { sql } from 'drizzle-orm'
+import type { Rows } from '../open.ts'
+
+export interface SteeredActivity {
+  id: string
+  pausedAt: number | null
+  endedAt: number | null
+  occurrenceId: number | null
+  status: string | null
+  queued: number
+  handedOff: number
+}
+
+export async function campaignState(
+  rows: Rows,
+  campaignId: string,
+): Promise<{ title: string; pausedAt: number | null; cancelledAt: number | null } | undefined> {
+  const found = await rows.all<{ title: string; pausedAt: number | null; cancelledAt: number | null }>(
+    sql`SELECT title, paused_at AS pausedAt, cancelled_at AS cancelledAt FROM campaigns WHERE id = ${campaignId}`,
+  )
+  return found[0]
+}
+
+/** The activities of a campaign that are not finished, each with its open occurrence. */
+export async function unfinishedActivities(rows: Rows, campaignId: string): Promise<SteeredActivity[]> {
+  return rows.all<SteeredActivity>(sql`
+    SELECT a.id, a.paused_at AS pausedAt, a.ended_at AS endedAt, o.id AS occurrenceId, o.status,
+      coalesce(o.queued, 0) AS queued, coalesce(o.handed_off, 0) AS handedOff
+    FROM activities a LEFT JOIN occurrences o ON o.campaign_id = a.campaign_id AND o.activity_id = a.id
+    WHERE a.campaign_id = ${campaignId} AND a.ended_at IS NULL AND (o.id IS NULL OR o.finished_at IS NULL)
+    ORDER BY a.position`)
+}
+
+export async function setCampaignPaused(rows: Rows, campaignId: string, at: number | null): Promise<void> {
+  await rows.run(sql`UPDATE campaigns SET paused_at = ${at} WHERE id = ${campaignId}`)
+}
+
+export async function setCampaignCancelled(rows: Rows, campaignId: string, at: number): Promise<void> {
+  await rows.run(sql`UPDATE campaigns SET cancelled_at = ${at} WHERE id = ${campaignId}`)
+}
+
+export async function setActivityPaused(
+  rows: Rows,
+  campaignId: string,
+  activityId: string,
+  at: number | null,
+): Promise<void> {
+  await rows.run(
+    sql`UPDATE activities SET paused_at = ${at} WHERE campaign_id = ${campaignId} AND id = ${activityId}`,
+  )
+}
+
+export async function setActivityEnded(
+  rows: Rows,
+  campaignId: string,
+  activityId: string,
+  at: number,
+): Promise<void> {
+  await rows.run(
+    sql`UPDATE activities SET ended_at = ${at} WHERE campaign_id = ${campaignId} AND id = ${activityId}`,
+  )
+}
+
+/** A person decided that a missed occurrence is to be sent all the same. */
+export async function sendLate(rows: Rows, occurrenceId: number): Promise<void> {
+  await rows.run(
+    sql`UPDATE occurrences SET send_late = 1, status = CASE WHEN frozen_at IS NULL THEN 'planned' ELSE 'sending' END, reason = NULL
+        WHERE id = ${occurrenceId}`,
+  )
+}

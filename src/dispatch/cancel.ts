@@ -1,0 +1,36 @@
+import { changeOccurrence, endQueued, moveCounters } from '../../db/queries/ledger.ts'
+import { setActivityEnded, setCampaignCancelled, type SteeredActivity } from '../../db/queries/steering.ts'
+import type { Rows } from '../../db/index.ts'
+import { audit, type Ctx, requireRole } from '../access/index.ts'
+import { steerable, type Steered, type SteerInput } from './steer.ts'
+
+/** Ends a campaign, or one activity, for good: nobody who is still to go is written to. Takes effect with the next batch. */
+export async function cancel(ctx: Ctx, input: SteerInput): Promise<Steered> {
+  requireRole(ctx.actor, 'operator', 'planner')
+  const { campaignId, activityId } = input
+  return ctx.db.write(async (tx) => {
+    const { activities } = await steerable(tx, input)
+    const now = ctx.now.getTime()
+    let people = 0
+    for (const activity of activities) people += await cancelActivity(tx, campaignId, activity, now)
+    if (activityId === undefined) await setCampaignCancelled(tx, campaignId, now)
+    const changed = activities.map((activity) => activity.id)
+    const subject = [campaignId, activityId].filter(Boolean).join('/')
+    await audit(tx, ctx, 'cancel', subject, { open: changed }, { cancelled: changed, peopleNotWrittenTo: people })
+    return { changed }
+  })
+}
+
+/** Ends an activity and its open occurrence; hand-offs under way are still settled. Answers how many rows were cancelled. */
+async function cancelActivity(tx: Rows, campaignId: string, activity: SteeredActivity, now: number): Promise<number> {
+  await setActivityEnded(tx, campaignId, activity.id, now)
+  if (activity.occurrenceId === null) return 0
+  const cancelled = await endQueued(tx, activity.occurrenceId, 'cancelled', 'cancelled by a person', now)
+  await moveCounters(tx, activity.occurrenceId, { queued: -cancelled, cancelled })
+  await changeOccurrence(tx, activity.occurrenceId, {
+    status: 'cancelled',
+    reason: 'cancelled by a person',
+    ...(activity.handedOff === 0 && { finishedAt: now }),
+  })
+  return cancelled
+}

@@ -1,0 +1,50 @@
+import type { HandOff, Ports } from '../ports.ts'
+import type { Channel } from './channels/channel.ts'
+import { settleBatch } from './settle-batch.ts'
+import { type Batch, takeBatch } from './take-batch.ts'
+import { addCounts, type Counts, noCounts } from './counts.ts'
+
+export interface HandOffJob {
+  readonly occurrenceId: number
+  readonly epoch: number
+  readonly channel: Channel
+  readonly batchSize: number
+  /** No new batch is begun after this moment. */
+  readonly stopAt: number
+}
+
+/** How much later than its own deadline a provider call is given up; the machines of an installation may disagree this much. */
+const CLOCK_TOLERANCE = 5_000
+
+/**
+ * Hands off one occurrence, batch after batch: take and commit the intent, send without holding the database, settle.
+ * The outcome of a batch is written in the transaction that takes the next, so that a batch costs one commit.
+ * Returns when nothing is left for now, when it may not go on, or at `stopAt`.
+ */
+export async function handOffOccurrence(ports: Ports, job: HandOffJob): Promise<Counts> {
+  const counts = noCounts()
+  let sent: { batch: Batch; handOffs: readonly HandOff[] } | undefined
+  for (;;) {
+    const settling = sent
+    const now = ports.clock.now().getTime()
+    const { settled, taken } = await ports.db.write(async (tx) => ({
+      settled: settling && (await settleBatch(tx, settling.batch, settling.handOffs, now)),
+      taken:
+        now >= job.stopAt
+          ? ({ kind: 'stop' } as const)
+          : await takeBatch(tx, { ...job, now, settleBy: now + job.channel.deadline + CLOCK_TOLERANCE }),
+    }))
+    sent = undefined
+    if (settled) addCounts(counts, settled)
+    if (taken.kind === 'stop') return counts
+    if (taken.kind === 'wait') {
+      if (taken.until >= job.stopAt) return counts
+      await ports.clock.sleep(taken.until - now)
+      continue
+    }
+    counts.skipped += taken.skipped
+    if (taken.recipients.length > 0) {
+      sent = { batch: taken, handOffs: await job.channel.send(taken.row, taken.recipients) }
+    }
+  }
+}

@@ -1,0 +1,23 @@
+import { parseRate } from '../schedule/index.ts'
+
+/** How many may be handed off now, and when the next ones may. Milliseconds. */
+export interface Slots {
+  readonly size: number
+  /** The pause that a hand-off of `count` costs. */
+  pauseFor(count: number): number
+}
+
+/** Room left for the jitter of a busy machine, so that no window of a second or a minute ever holds more than the rate. */
+const MARGIN = 1.05
+
+/**
+ * Cuts a channel's rate (`50/s`, `600/m`, `10000/h`) into small even portions, about twenty a second, rather than letting a
+ * second's worth go at once. Without a rate a whole batch goes as soon as it can.
+ */
+export function slotsOf(rate: string | null, batchSize: number): Slots {
+  if (rate === null) return { size: batchSize, pauseFor: () => 0 }
+  const { count, perMs } = parseRate(rate)
+  const perSecond = (count * 1000) / perMs
+  const size = Math.max(1, Math.min(batchSize, Math.floor(perSecond / 20)))
+  return { size, pauseFor: (handedOff) => (MARGIN * handedOff * 1000) / perSecond }
+}

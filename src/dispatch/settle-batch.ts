@@ -1,0 +1,79 @@
+import type { Rows } from '../../db/index.ts'
+import { downCount, markChannel, moveCounters, type Outcome, recordOutcomes } from '../../db/queries/ledger.ts'
+import type { HandOff } from '../ports.ts'
+import { providerBackOff, recipientBackOff, RETRY_PATIENCE } from './back-off.ts'
+import { latestForRecipients } from './standing.ts'
+import type { Batch } from './take-batch.ts'
+import type { Counts } from './counts.ts'
+
+/**
+ * Writes down what became of a batch, in the caller's write transaction, and moves the counters by what really changed.
+ * When the provider could not be reached at all, the channel rests and says why. Answers what changed.
+ */
+export async function settleBatch(tx: Rows, batch: Batch, handOffs: readonly HandOff[], now: number): Promise<Counts> {
+  const { row, recipients } = batch
+  const latest = latestForRecipients(row) ?? (row.frozenAt ?? row.instant) + RETRY_PATIENCE
+  const outcomes = recipients.map((recipient, index) =>
+    outcomeOf({ id: recipient.id, attempts: recipient.attempts + 1 }, handOffs[index]!, now, latest),
+  )
+  const changed = await recordOutcomes(tx, outcomes, now)
+  const from = (status: string) => changed.filter((change) => change.before === status).length
+  const into = (status: string) => changed.filter((change) => change.after === status).length
+  await moveCounters(tx, row.id, {
+    handedOff: -from('handed-off'),
+    queued: into('queued'),
+    sent: into('sent'),
+    failed: into('failed'),
+    unknown: into('unknown') - from('unknown'),
+  })
+  await noteProvider(tx, batch, handOffs, now)
+  return {
+    handedOff: recipients.length,
+    sent: into('sent'),
+    failed: into('failed'),
+    skipped: 0,
+    unknown: into('unknown'),
+  }
+}
+
+function outcomeOf(attempt: { id: number; attempts: number }, handOff: HandOff, now: number, latest: number): Outcome {
+  const nothing = { ...attempt, reason: null, ref: null, notBefore: 0 }
+  switch (handOff.outcome) {
+    case 'accepted':
+      return { ...nothing, status: 'sent', ref: handOff.ref }
+    case 'unknown':
+      return { ...nothing, status: 'unknown', reason: withoutAddresses(handOff.reason) }
+    case 'not-tried':
+      return { ...nothing, status: 'queued' }
+    case 'unreachable':
+      return { ...nothing, status: 'queued', reason: withoutAddresses(handOff.reason) }
+    case 'refused': {
+      const reason = withoutAddresses(handOff.reason)
+      const notBefore = now + recipientBackOff(attempt.attempts)
+      if (handOff.final) return { ...nothing, status: 'failed', reason }
+      if (notBefore > latest)
+        return { ...nothing, status: 'failed', reason: `refused until its latest time: ${reason}` }
+      return { ...nothing, status: 'queued', reason, notBefore }
+    }
+  }
+}
+
+async function noteProvider(tx: Rows, batch: Batch, handOffs: readonly HandOff[], now: number): Promise<void> {
+  const { campaignId, channel } = batch.row
+  if (handOffs.some((handOff) => handOff.outcome === 'accepted' || handOff.outcome === 'refused')) {
+    await markChannel(tx, campaignId, channel)
+    return
+  }
+  const unreachable = handOffs.find((handOff) => handOff.outcome === 'unreachable')
+  if (unreachable === undefined) return
+  const failures = (await downCount(tx, campaignId, channel)) + 1
+  await markChannel(tx, campaignId, channel, {
+    until: now + providerBackOff(failures),
+    reason: withoutAddresses(unreachable.reason),
+  })
+}
+
+/** Servers repeat the recipient in their replies; the ledger's reasons go into exports and logs, so addresses stay out. */
+function withoutAddresses(text: string): string {
+  return text.replaceAll(/[^\s<>"'(),;:]+@[^\s<>"'(),;:]+/g, '(address)').slice(0, 300)
+}

@@ -1,0 +1,61 @@
+import type { DueRow } from '../../db/queries/ledger.ts'
+import { formatInstant, parseLate } from '../schedule/index.ts'
+
+/** What is to happen with an occurrence whose time has come. */
+export type Standing =
+  | { readonly kind: 'go' }
+  /** It waits for a person, or until a moment. */
+  | { readonly kind: 'hold'; readonly reason: string; readonly until?: number }
+  /** Its time is over and nothing of it was sent: a person decides. */
+  | { readonly kind: 'missed'; readonly reason: string }
+  /** Its latest time is over while some were still to go: they are skipped. */
+  | { readonly kind: 'too-late' }
+  | { readonly kind: 'ended' }
+
+/** Decides where a due occurrence stands at `now` (milliseconds). Pure: the same row and moment give the same answer. */
+export function standingOf(row: DueRow, now: number): Standing {
+  if (row.ended !== null) return { kind: 'ended' }
+  const begun = row.frozenAt !== null && row.handedOff + row.audience - row.queued - row.skipped > 0
+  const over = row.latestAt !== null && row.sendLate === 0 && now > row.latestAt
+  if (over && begun && parseLate(row.late).kind === 'skip') return { kind: 'too-late' }
+  if (row.status === 'missed' && row.sendLate === 0) return { kind: 'hold', reason: missedAdvice(row) }
+  if (over && !begun) return { kind: 'missed', reason: `too late: ${whyLate(row)}` }
+  if (row.campaignPaused !== null) return { kind: 'hold', reason: 'paused: the campaign was paused by a person' }
+  if (row.activityPaused !== null) return { kind: 'hold', reason: 'paused: the activity was paused by a person' }
+  if (row.approvedHash !== row.contentHash) return { kind: 'hold', reason: whyNotApproved(row) }
+  if (row.downUntil !== null && row.downUntil > now) {
+    return { kind: 'hold', reason: whyDown(row.downReason, row.downUntil), until: row.downUntil }
+  }
+  return { kind: 'go' }
+}
+
+/** The latest moment for a single recipient: only `skip after …` sets one once sending has begun. */
+export function latestForRecipients(row: DueRow): number | undefined {
+  if (row.latestAt === null || row.sendLate !== 0) return undefined
+  return parseLate(row.late).kind === 'skip' ? row.latestAt : undefined
+}
+
+export function whyDown(reason: string | null, until: number): string {
+  return `server down: ${reason ?? 'not reached'}; next try at ${formatInstant(until)}`
+}
+
+function whyNotApproved(row: DueRow): string {
+  return row.approvedHash === null
+    ? 'not approved'
+    : 'not approved: it was changed since it was approved, so the approval is void'
+}
+
+function whyLate(row: DueRow): string {
+  const latest = formatInstant(row.latestAt!)
+  const cause =
+    row.campaignPaused !== null || row.activityPaused !== null
+      ? 'it was paused'
+      : row.approvedHash !== row.contentHash
+        ? `it was ${whyNotApproved(row)}`
+        : 'nothing was sending'
+  return `it had to begin by ${latest} and ${cause} until then`
+}
+
+function missedAdvice(row: DueRow): string {
+  return `missed: it had to begin by ${formatInstant(row.latestAt ?? row.instant)}; resume the activity to send it now, or cancel it`
+}

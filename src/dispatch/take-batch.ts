@@ -1,0 +1,94 @@
+import type { Rows } from '../../db/index.ts'
+import {
+  type CandidateRow,
+  candidates,
+  dueOccurrence,
+  type DueRow,
+  moveCounters,
+  recordDeferrals,
+  recordIntent,
+  recordSkips,
+  reserveSlots,
+} from '../../db/queries/ledger.ts'
+import { parseQuietHours } from '../schedule/index.ts'
+import { type Verdict, verdict } from './eligibility.ts'
+import { slotsOf } from './pacing.ts'
+import { latestForRecipients, standingOf } from './standing.ts'
+
+/** People whose hand-off is now recorded as begun; they have an outcome by `settleBy`, or are unknown. */
+export interface Batch {
+  readonly row: DueRow
+  readonly recipients: readonly CandidateRow[]
+  readonly skipped: number
+}
+
+export type Taken =
+  | ({ readonly kind: 'batch' } & Batch)
+  /** The channel's rate allows the next hand-off then. */
+  | { readonly kind: 'wait'; readonly until: number }
+  /** Nothing is left for now, or the occurrence may not go on. */
+  | { readonly kind: 'stop' }
+
+export interface TakeOptions {
+  readonly occurrenceId: number
+  /** The schedule epoch the work was begun under. */
+  readonly epoch: number
+  readonly batchSize: number
+  readonly now: number
+  readonly settleBy: number
+}
+
+/**
+ * Takes the next recipients of an occurrence: looks once more whether it may go on, asks each recipient the questions of
+ * hand-over, and records the intent, all in the caller's write transaction. So whatever a person changed before it is
+ * seen, and no two dispatchers take the same row.
+ */
+export async function takeBatch(tx: Rows, options: TakeOptions): Promise<Taken> {
+  const { now } = options
+  const row = await dueOccurrence(tx, options.occurrenceId)
+  if (row === undefined || row.scheduleEpoch !== options.epoch || row.instant > now) return { kind: 'stop' }
+  if (row.frozenAt === null || row.queued === 0 || standingOf(row, now).kind !== 'go') return { kind: 'stop' }
+  if (row.nextSlotAt > now) return { kind: 'wait', until: row.nextSlotAt }
+  const slots = slotsOf(row.rate, options.batchSize)
+  const of = { ...row, occurrenceId: row.id, needsConsent: row.purpose === 'marketing' }
+  const found = await candidates(tx, of, now, slots.size)
+  if (found.length === 0) return { kind: 'stop' }
+  const verdicts = askAll(row, found, now)
+  const recipients = found.filter((_, index) => verdicts[index]!.kind === 'go')
+  const skips = found.flatMap((candidate, index) => {
+    const answer = verdicts[index]!
+    return answer.kind === 'skip' ? [{ id: candidate.id, reason: answer.reason }] : []
+  })
+  const deferrals = found.flatMap((candidate, index) => {
+    const answer = verdicts[index]!
+    return answer.kind === 'defer' ? [{ id: candidate.id, until: answer.until, reason: answer.reason }] : []
+  })
+  await recordIntent(
+    tx,
+    recipients.map((recipient) => recipient.id),
+    now,
+    options.settleBy,
+  )
+  await recordSkips(tx, skips, now)
+  await recordDeferrals(tx, deferrals)
+  await moveCounters(tx, row.id, {
+    queued: -recipients.length - skips.length,
+    handedOff: recipients.length,
+    skipped: skips.length,
+  })
+  if (row.rate !== null && recipients.length > 0) {
+    await reserveSlots(tx, row.campaignId, row.channel, now + slots.pauseFor(recipients.length))
+  }
+  return { kind: 'batch', row, recipients, skipped: skips.length }
+}
+
+function askAll(row: DueRow, found: readonly CandidateRow[], now: number): Verdict[] {
+  const quietHours = row.quietHours === null || row.purpose === 'emergency' ? undefined : JSON.parse(row.quietHours)
+  const rules = {
+    now,
+    fallbackZone: row.zone,
+    quietHours: quietHours === undefined ? undefined : parseQuietHours(quietHours),
+    latest: latestForRecipients(row),
+  }
+  return found.map((candidate) => verdict(candidate, rules))
+}

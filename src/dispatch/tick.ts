@@ -1,0 +1,64 @@
+import { dueOccurrences, type DueRow, expireHandOffs, moveCounters } from '../../db/queries/ledger.ts'
+import type { Ports } from '../ports.ts'
+import { emailChannel } from './channels/email.ts'
+import { closeOccurrence } from './close-occurrence.ts'
+import { freezeAudience } from './freeze-audience.ts'
+import { handOffOccurrence } from './hand-off.ts'
+import { outlook, type Outlook } from './outlook.ts'
+import { standingOf } from './standing.ts'
+import { addCounts, type Counts, noCounts } from './counts.ts'
+
+/** What a tick did, and how it leaves things. */
+export interface TickReport extends Counts, Outlook {
+  /** Occurrences whose time has come and that were not finished before. */
+  readonly due: number
+}
+
+/** How long a tick begins new batches; a Worker's cron run and a person's patience both bear it. Milliseconds. */
+const TICK_LENGTH = 20_000
+
+/** Batches of one occurrence under way at the same time: while one is on the network, the other is in the database. */
+const LANES = 2
+
+/**
+ * One turn of the scheduler, on every platform: gives up hand-offs whose dispatcher is gone, finds what is due, freezes
+ * audiences, hands off, and closes what is complete. Bounded in time, safe to kill at any instruction, safe to run twice
+ * at once. `now` decides what is due; the clock port is read for the moments within the turn.
+ */
+export async function tick(ports: Ports, now: Date, length = TICK_LENGTH): Promise<TickReport> {
+  const counts = noCounts()
+  const stopAt = now.getTime() + length
+  counts.unknown += await giveUpLost(ports, now.getTime())
+  const due = await dueOccurrences(ports.db.rows, now.getTime())
+  const going = due.filter((row) => standingOf(row, now.getTime()).kind === 'go')
+  const shares = await Promise.all(going.map((row) => advance(ports, row, stopAt, going.length)))
+  for (const share of shares) addCounts(counts, share)
+  for (const row of due) counts.skipped += await closeOccurrence(ports, row.id)
+  return { due: due.filter((row) => row.status !== 'missed').length, ...counts, ...(await outlook(ports)) }
+}
+
+/** Freezes what is not frozen yet and hands off; the more occurrences share a turn, the smaller the batches of each. */
+async function advance(ports: Ports, row: DueRow, stopAt: number, sharers: number): Promise<Counts> {
+  const counts = noCounts()
+  const frozen = await freezeAudience(ports, row.id, stopAt)
+  counts.skipped += frozen.skipped
+  if (!frozen.complete) return counts
+  const channel = emailChannel(ports, row)
+  const batchSize = Math.max(10, Math.ceil(channel.batchSize / sharers))
+  const job = { occurrenceId: row.id, epoch: row.scheduleEpoch, channel, batchSize, stopAt }
+  const lanes = await Promise.all(Array.from({ length: LANES }, () => handOffOccurrence(ports, job)))
+  for (const lane of lanes) addCounts(counts, lane)
+  return counts
+}
+
+async function giveUpLost(ports: Ports, now: number): Promise<number> {
+  return ports.db.write(async (tx) => {
+    const lost = Map.groupBy(await expireHandOffs(tx, now), (occurrenceId) => occurrenceId)
+    let total = 0
+    for (const [occurrenceId, { length }] of lost) {
+      await moveCounters(tx, occurrenceId, { handedOff: -length, unknown: length })
+      total += length
+    }
+    return total
+  })
+}

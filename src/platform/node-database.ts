@@ -1,0 +1,72 @@
+import { mkdirSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { createClient, type Client } from '@libsql/client'
+import { type Database, openDatabase } from '../../db/index.ts'
+import { keyedHash, sameHash } from '../access/index.ts'
+import { Conflict, RetryLater } from '../errors.ts'
+import { migrateDatabase, versionOf } from './migrations.ts'
+import { databaseFile, type NodeSettings } from './settings.ts'
+
+/**
+ * Opens the database and makes sure that it is one this version can work with: an empty or embedded one is brought up to
+ * date, a server's waits for `migrate`. Throws `RetryLater` when it cannot be reached, `Conflict` when it does not fit.
+ */
+export async function openNodeDatabase(settings: NodeSettings): Promise<Database> {
+  const client = await connect(settings)
+  try {
+    const version = await versionOf(client)
+    if (version === 'newer') throw new Conflict(newerVersion(settings.databaseUrl))
+    if (version === 'older' && client.protocol !== 'file') {
+      throw new Conflict(`the database ${settings.databaseUrl} is of an older version; run the command migrate first`)
+    }
+    if (version !== 'current') await migrateDatabase(client)
+    await checkSecret(client, settings.secret)
+  } catch (error) {
+    client.close()
+    throw error
+  }
+  return openDatabase(client)
+}
+
+/** A client that has answered once. WAL lets people read while the scheduler writes; `synchronous` is FULL by default. */
+export async function connect(settings: NodeSettings): Promise<Client> {
+  const { databaseUrl, databaseToken } = settings
+  const isFile = databaseUrl.startsWith('file:')
+  try {
+    if (isFile) mkdirSync(dirname(databaseFile(databaseUrl)), { recursive: true })
+    const client = createClient({ url: databaseUrl, ...(databaseToken && { authToken: databaseToken }) })
+    await client.execute(isFile ? 'PRAGMA journal_mode = WAL' : 'SELECT 1')
+    return client
+  } catch (error) {
+    const help = isFile
+      ? 'check that the folder exists and may be written'
+      : 'check FANFARE_DATABASE_URL, FANFARE_DATABASE_TOKEN and that the server runs'
+    throw new RetryLater(`the database ${databaseUrl} cannot be opened (${deepestMessage(error)}); ${help}`, 30, {
+      cause: error,
+    })
+  }
+}
+
+export function newerVersion(databaseUrl: string): string {
+  return `the database ${databaseUrl} is of a newer version than this Fanfare; use the newer Fanfare, or restore an older backup`
+}
+
+/** Links and address hashes made with one secret are void under another, so a changed secret is told at once. */
+async function checkSecret(client: Client, secret: string): Promise<void> {
+  const check = keyedHash(secret, 'installation', 'secret')
+  await client.execute({
+    sql: 'INSERT INTO installation (id, secret_check, created_at) VALUES (1, ?, ?) ON CONFLICT DO NOTHING',
+    args: [check, Date.now()],
+  })
+  const kept = (await client.execute('SELECT secret_check FROM installation WHERE id = 1')).rows[0]
+  if (sameHash(String(kept?.['secret_check']), check)) return
+  throw new Conflict(
+    'FANFARE_SECRET is not the one this database was set up with; with another, unsubscribe links and suppressions would be lost',
+  )
+}
+
+function deepestMessage(error: unknown): string {
+  let message = String(error)
+  for (let cause = error; cause instanceof Error; cause = cause.cause) message = cause.message || message
+  return message
+}

@@ -1,0 +1,52 @@
+import { readFileSync } from 'node:fs'
+import { join, normalize } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import type { Database } from '../../db/index.ts'
+import { NotFound } from '../errors.ts'
+import type { Clock, Log, MailRoutes, Ports, Templates } from '../ports.ts'
+import { inboxMailer } from './inbox-mailer.ts'
+import type { NodeSettings } from './settings.ts'
+import { smtpMailer } from './smtp-mailer.ts'
+
+/** The ports of a Node process. */
+export function nodePorts(settings: NodeSettings, db: Database, log: Log): Ports {
+  return { db, clock: systemClock, mail: mailRoutes(settings, db), templates: templateFiles(), log, settings }
+}
+
+export const systemClock: Clock = {
+  now: () => new Date(),
+  sleep: (milliseconds) => pause(milliseconds),
+}
+
+function mailRoutes(settings: NodeSettings, db: Database): MailRoutes {
+  const inbox = inboxMailer(db, systemClock)
+  return { inbox, provider: settings.smtp ? smtpMailer(settings.smtp) : inbox }
+}
+
+/** The files under `templates/`, read once each. */
+function templateFiles(): Templates {
+  const folder = join(import.meta.dirname, '../../templates')
+  const read = new Map<string, string>()
+  return {
+    read(path) {
+      const known = read.get(path)
+      if (known !== undefined) return known
+      const file = normalize(join(folder, path))
+      if (!file.startsWith(folder)) throw new NotFound(`there is no template ${path}`)
+      const source = readFileSync(file, 'utf8')
+      read.set(path, source)
+      return source
+    },
+  }
+}
+
+/** One line of JSON per event on standard error, where standard output belongs to a command's answer. */
+export const standardErrorLog: Log = {
+  info: (message, facts) => write('info', message, facts),
+  warn: (message, facts) => write('warn', message, facts),
+  error: (message, facts) => write('error', message, facts),
+}
+
+function write(level: string, message: string, facts: object | undefined): void {
+  process.stderr.write(`${JSON.stringify({ at: new Date().toISOString(), level, message, ...facts })}\n`)
+}
