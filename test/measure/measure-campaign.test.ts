@@ -1,0 +1,216 @@
+import * as fc from 'fast-check'
+import { expect, it } from 'vitest'
+import type { Ctx } from '../../src/access/index.ts'
+import { NotAllowed, NotFound } from '../../src/errors.ts'
+import { measureCampaign } from '../../src/measure/index.ts'
+import { temporaryDatabase } from '../support/temporary-database.ts'
+import { CAMPAIGN, DAY, LAUNCH, type Seed, seedCampaign, type SeededDelivery, to, viewer } from './seeded-campaign.ts'
+
+const measured = async (seed: Seed, now?: number) => {
+  const db = await temporaryDatabase()
+  await seedCampaign(db, seed)
+  return measureCampaign(viewer(db, now), { campaignId: CAMPAIGN })
+}
+
+it('counts people once, however many messages they got', async () => {
+  const { total, activities, audiences } = await measured({
+    audiences: { due: 1000, staff: 50 },
+    activities: [
+      { id: 'teaser', audience: 'due', deliveries: to(1, 10, { status: 'sent' }) },
+      { id: 'reminder', audience: 'due', deliveries: to(6, 10, { status: 'sent' }) },
+      { id: 'briefing', audience: 'staff', deliveries: to(15, 5, { status: 'sent' }) },
+    ],
+  })
+  expect(activities.map(({ id, reach }) => [id, reach.low])).toEqual([
+    ['teaser', 10],
+    ['reminder', 10],
+    ['briefing', 5],
+  ])
+  expect(audiences.map(({ id, reach }) => [id, reach.low])).toEqual([
+    ['due', 15],
+    ['staff', 5],
+  ])
+  expect(total.reach).toEqual({ low: 19, high: 19 })
+  expect(total.ledger.sent).toBe(25)
+  expect(total.frequency).toBeCloseTo(25 / 19)
+})
+
+it('bounds reach where an outcome is unknown, but not for people reached otherwise', async () => {
+  const { total } = await measured({
+    activities: [
+      {
+        id: 'teaser',
+        audience: 'due',
+        deliveries: [...to(1, 8, { status: 'sent' }), ...to(9, 4, { status: 'unknown' })],
+      },
+      {
+        id: 'reminder',
+        audience: 'due',
+        deliveries: [...to(9, 2, { status: 'sent' }), ...to(13, 1, { status: 'handed-off' })],
+      },
+    ],
+  })
+  expect(total.reach).toEqual({ low: 10, high: 13 })
+})
+
+it.each([
+  ['failed', 0],
+  ['skipped', 0],
+  ['cancelled', 0],
+  ['queued', 0],
+  ['sent', 1],
+] as const)('what is %s reaches %i', async (status, people) => {
+  const { total } = await measured({
+    activities: [{ id: 'teaser', audience: 'due', deliveries: to(1, 1, { status }) }],
+  })
+  expect(total.reach).toEqual({ low: people, high: people })
+})
+
+it('shows the ledger with its reasons, and that it balances', async () => {
+  const deliveries = [
+    ...to(1, 5, { status: 'sent' }),
+    ...to(6, 2, { status: 'sent', ref: 'inbox 7' }),
+    ...to(8, 1, { status: 'failed', reason: '550' }),
+    ...to(9, 1, { status: 'skipped', reason: 'unsubscribed' }),
+    ...to(10, 2, { status: 'skipped', reason: 'no-address' }),
+    ...to(12, 1, { status: 'unknown' }),
+    ...to(13, 1, { status: 'cancelled' }),
+    ...to(14, 3, { status: 'queued' }),
+    ...to(17, 1, { status: 'handed-off' }),
+  ]
+  const { activities, total } = await measured({ activities: [{ id: 'teaser', audience: 'due', deliveries }] })
+  const ledger = {
+    audience: 17,
+    sent: 7,
+    failed: 1,
+    skipped: 3,
+    unknown: 1,
+    cancelled: 1,
+    stillToGo: 4,
+    skippedBecause: [
+      { reason: 'no-address', rows: 2 },
+      { reason: 'unsubscribed', rows: 1 },
+    ],
+    caughtByInbox: 2,
+    balances: true,
+  }
+  expect(activities[0]!.ledger).toEqual(ledger)
+  expect(total.ledger).toEqual(ledger)
+})
+
+it('says so when rows of the ledger are missing', async () => {
+  const { total } = await measured({
+    activities: [{ id: 'teaser', audience: 'due', frozen: 6, deliveries: to(1, 5, { status: 'sent' }) }],
+  })
+  expect(total.ledger.balances).toBe(false)
+})
+
+it('counts visits by people, by programs and unsubscribes apart, until now', async () => {
+  const { total, activities } = await measured({
+    activities: [
+      { id: 'teaser', audience: 'due', deliveries: [] },
+      { id: 'reminder', audience: 'due', deliveries: [] },
+    ],
+    visits: [
+      { activity: 'teaser' },
+      { activity: 'teaser' },
+      { activity: 'reminder' },
+      { activity: 'teaser', automated: true },
+      { activity: 'teaser', kind: 'unsubscribe' },
+      { activity: 'teaser', at: LAUNCH + 2 * DAY },
+    ],
+  })
+  expect(total).toMatchObject({ visits: 3, visitsByPrograms: 1, unsubscribes: 1 })
+  expect(activities.map(({ visits }) => visits)).toEqual([2, 1])
+})
+
+it('counts a goal until its deadline, for its audience only, beside the contacts of that audience', async () => {
+  const { goals } = await measured(
+    {
+      contacts: 40,
+      audiences: { due: 20, staff: 50 },
+      activities: [
+        {
+          id: 'teaser',
+          audience: 'due',
+          deliveries: [...to(1, 12, { status: 'sent' }), ...to(13, 5, { status: 'sent', at: LAUNCH + 31 * DAY })],
+        },
+        { id: 'briefing', audience: 'staff', deliveries: to(30, 9, { status: 'sent' }) },
+      ],
+      visits: [
+        { activity: 'teaser' },
+        { activity: 'teaser', at: LAUNCH + 31 * DAY },
+        { activity: 'teaser', automated: true },
+        { activity: 'briefing' },
+      ],
+      goals: [{ id: 'know' }, { id: 'look', metric: 'visits', target: { count: 2 } }],
+    },
+    LAUNCH + 60 * DAY,
+  )
+  expect(goals[0]).toMatchObject({
+    id: 'know',
+    unit: 'people',
+    figure: { low: 12, high: 12 },
+    share: { low: 0.6, high: 0.6 },
+    targetCount: 12,
+    contacts: 40,
+    verdict: 'met',
+    countedUntil: LAUNCH + 30 * DAY,
+    countedAt: LAUNCH + 60 * DAY,
+  })
+  expect(goals[1]).toMatchObject({
+    id: 'look',
+    unit: 'visits',
+    figure: { low: 1, high: 1 },
+    share: null,
+    verdict: 'not-met',
+  })
+})
+
+it('measures a campaign of which nothing was sent', async () => {
+  const { total, goals } = await measured({ goals: [{ id: 'know' }] })
+  expect(total.reach).toEqual({ low: 0, high: 0 })
+  expect(total.frequency).toBeNull()
+  expect(goals[0]).toMatchObject({ figure: { low: 0, high: 0 }, verdict: 'too-early' })
+})
+
+it('never counts more people than were addressed, whatever the order and number of messages', async () => {
+  const status = fc.constantFrom('queued', 'handed-off', 'sent', 'failed', 'skipped', 'unknown', 'cancelled')
+  const ledger = fc.uniqueArray(fc.record({ contact: fc.integer({ min: 1, max: 12 }), status }), {
+    selector: ({ contact }) => contact,
+  })
+  const people = (rows: readonly SeededDelivery[], ...kinds: string[]) =>
+    new Set(rows.filter((row) => kinds.includes(row.status)).map(({ contact }) => contact)).size
+  await fc.assert(
+    fc.asyncProperty(fc.array(ledger, { minLength: 1, maxLength: 4 }), async (ledgers) => {
+      const db = await temporaryDatabase()
+      const activities = ledgers.map((deliveries, i) => ({ id: `a${i}`, audience: 'due', deliveries }))
+      await seedCampaign(db, { activities, goals: [{ id: 'know' }] })
+      const { total, goals } = await measureCampaign(viewer(db), { campaignId: CAMPAIGN })
+      const all = ledgers.flat()
+      expect(total.reach.low).toBe(people(all, 'sent'))
+      expect(total.reach.high).toBe(people(all, 'sent', 'unknown', 'handed-off'))
+      expect(goals[0]!.figure).toEqual(total.reach)
+      expect(total.ledger.balances).toBe(true)
+    }),
+    { numRuns: 15 },
+  )
+})
+
+it('names the nearest campaign when there is none of that name', async () => {
+  const db = await temporaryDatabase()
+  await seedCampaign(db, {})
+  const asking = measureCampaign(viewer(db), { campaignId: 'renew-onlin' })
+  await expect(asking).rejects.toThrow(NotFound)
+  await expect(asking).rejects.toThrow('did you mean “renew-online”?')
+})
+
+it.each([
+  ['a recipient', { kind: 'recipient' }],
+  ['a person without a role', { kind: 'person', id: 2, email: 'x@example.gov', roles: [] }],
+] as const)('is refused to %s', async (_, actor) => {
+  const db = await temporaryDatabase()
+  await seedCampaign(db, {})
+  const ctx: Ctx = { db, actor, now: new Date(LAUNCH) }
+  await expect(measureCampaign(ctx, { campaignId: CAMPAIGN })).rejects.toThrow(NotAllowed)
+})
