@@ -17,7 +17,7 @@ export interface Database {
   close(): void
 }
 
-const BUSY_CODES = ['SQLITE_BUSY', 'SQLITE_LOCKED']
+const BUSY_CODES = ['SQLITE_BUSY', 'SQLITE_LOCKED', 'TRANSACTION_TIMEOUT']
 const BUSY_PATIENCE_MS = 30_000
 
 /** Wraps a libSQL client, local or remote. Writers of one process queue here instead of meeting as `SQLITE_BUSY`. */

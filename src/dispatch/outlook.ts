@@ -19,13 +19,15 @@ export interface Outlook {
   readonly more: boolean
   /** The next moment at which there may be something to do; absent: nothing is planned. Milliseconds. */
   readonly nextAt: number | undefined
+  /** When the first hand-off now under way has an outcome at the latest. Milliseconds. */
+  readonly outcomeBy: number | undefined
 }
 
 /** Looks at everything due and not finished: what could go on now, what waits, for what and until when. */
 export async function outlook(ports: Ports): Promise<Outlook> {
   const now = ports.clock.now().getTime()
   const { rows } = ports.db
-  const moments = [await nextDueInstant(rows, now), await nextSettleBy(rows)]
+  const moments = [await nextDueInstant(rows, now)]
   const held: Outlook['held'][number][] = []
   let deferred = 0
   let more = false
@@ -43,7 +45,8 @@ export async function outlook(ports: Ports): Promise<Outlook> {
     more ||= canGoOn(row, waitingRows)
   }
   const known = moments.filter((moment) => moment !== undefined)
-  return { deferred, held, more, nextAt: known.length === 0 ? undefined : Math.min(...known) }
+  const nextAt = known.length === 0 ? undefined : Math.min(...known)
+  return { deferred, held, more, nextAt, outcomeBy: await nextSettleBy(rows) }
 }
 
 function canGoOn(row: DueRow, waiting: number): boolean {

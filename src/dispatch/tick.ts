@@ -1,3 +1,4 @@
+import { noteTick } from '../../db/queries/installation.ts'
 import { dueOccurrences, type DueRow, expireHandOffs, moveCounters } from '../../db/queries/ledger.ts'
 import type { Ports } from '../ports.ts'
 import { emailChannel } from './channels/email.ts'
@@ -29,6 +30,7 @@ export async function tick(ports: Ports, now: Date, length = TICK_LENGTH): Promi
   const counts = noCounts()
   const stopAt = now.getTime() + length
   counts.unknown += await giveUpLost(ports, now.getTime())
+  await noteTick(ports.db.rows, now.getTime())
   const due = await dueOccurrences(ports.db.rows, now.getTime())
   const going = due.filter((row) => standingOf(row, now.getTime()).kind === 'go')
   const shares = await Promise.all(going.map((row) => advance(ports, row, stopAt, going.length)))

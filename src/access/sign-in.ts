@@ -1,0 +1,73 @@
+import {
+  insertSession,
+  insertSignInLink,
+  personByEmail,
+  personOfSession,
+  revokeSession,
+  spendSignInLink,
+} from '../../db/queries/people.ts'
+import type { Database } from '../../db/index.ts'
+import { NotAllowed, NotFound } from '../errors.ts'
+import { type Actor, audit, type Ctx, requireRole, type Role } from './actor.ts'
+import { contentHash } from './keyed-hash.ts'
+
+const MINUTE = 60_000
+const LINK_LIFE = 15 * MINUTE
+const SESSION_LIFE = 12 * 60 * MINUTE
+
+/** A one-time sign-in token for a person, good for 15 minutes. Only its hash is stored. Role administrator. */
+export async function createSignInToken(ctx: Ctx, input: { email: string }): Promise<string> {
+  requireRole(ctx.actor, 'administrator')
+  const email = input.email.trim().toLowerCase()
+  return ctx.db.write(async (tx) => {
+    const person = await personByEmail(tx, email)
+    if (!person) {
+      throw new NotFound(`${email} is not known here; add them with: fanfare person add ${email} --role ROLE[,ROLE]`)
+    }
+    const token = newToken()
+    await insertSignInLink(tx, {
+      tokenHash: contentHash(token),
+      personId: person.id,
+      expiresAt: ctx.now.getTime() + LINK_LIFE,
+    })
+    await audit(tx, ctx, 'person.link', email, undefined, undefined)
+    return token
+  })
+}
+
+/** Uses a sign-in token up and begins a session; answers the session's token, for a cookie. Throws `NotAllowed`. */
+export async function signIn(db: Database, token: string, now: Date): Promise<string> {
+  return db.write(async (tx) => {
+    const personId = await spendSignInLink(tx, contentHash(token), now.getTime())
+    if (personId === undefined) {
+      throw new NotAllowed('This sign-in link was used already or is over 15 minutes old. Ask for a new one.')
+    }
+    const session = newToken()
+    await insertSession(tx, {
+      tokenHash: contentHash(session),
+      personId,
+      createdAt: now.getTime(),
+      expiresAt: now.getTime() + SESSION_LIFE,
+    })
+    return session
+  })
+}
+
+export async function signOut(db: Database, sessionToken: string, now: Date): Promise<void> {
+  await revokeSession(db.rows, contentHash(sessionToken), now.getTime())
+}
+
+/** Who a session token stands for, if it is still good. */
+export async function sessionActor(db: Database, sessionToken: string, now: Date): Promise<Actor | undefined> {
+  const person = await personOfSession(db.rows, contentHash(sessionToken), now.getTime())
+  return person && { kind: 'person', id: person.id, email: person.email, roles: person.roles as Role[] }
+}
+
+/** 256 random bits in URL-safe characters. */
+function newToken(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(32))
+  return btoa(String.fromCharCode(...bytes))
+    .replaceAll('+', '-')
+    .replaceAll('/', '_')
+    .replaceAll('=', '')
+}

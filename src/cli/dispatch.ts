@@ -1,0 +1,27 @@
+import type { Command } from 'commander'
+import { type DispatchReport, dispatch } from '../dispatch/index.ts'
+import { inSession } from './session.ts'
+
+export function addDispatchCommand(program: Command): void {
+  program
+    .command('dispatch')
+    .description('hand off what is due now')
+    .option('--until-idle', 'go on until nothing more is due, waiting for short retries')
+    .action((options: { untilIdle?: boolean }, command: Command) =>
+      inSession(command, async ({ ports }) => {
+        const report = await dispatch(ports, { untilIdle: options.untilIdle ?? false })
+        const serverDown = report.held.some(({ reason }) => reason.startsWith('server down'))
+        return { json: report, text: asText(report), exitCode: serverDown ? 1 : 0 }
+      }),
+    )
+}
+
+function asText(report: DispatchReport): string {
+  const { due, handedOff, sent, failed, skipped, unknown, deferred, held, seconds } = report
+  const rate = seconds > 0 && handedOff > 0 ? `, ${Math.round(handedOff / seconds)} a second` : ''
+  return [
+    `${due} due, ${handedOff} handed off in ${seconds.toFixed(1)} s${rate}`,
+    `sent ${sent}, failed ${failed}, skipped ${skipped}, unknown ${unknown}, put off ${deferred}`,
+    ...held.map(({ campaign, activity, reason }) => `held  ${campaign}/${activity}: ${reason}`),
+  ].join('\n')
+}

@@ -1,0 +1,2 @@
+import { attributeNames } from '../../db/queries/contacts.ts'
+import { connect } from '../platform/node-database.ts'

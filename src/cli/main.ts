@@ -1,0 +1,76 @@
+import { existsSync } from 'node:fs'
+import { Command, CommanderError } from 'commander'
+import { FanfareError, Invalid } from '../errors.ts'
+import { addApproveCommand } from './approve.ts'
+import { addBackupCommand } from './backup.ts'
+import { addContactsCommand } from './contacts.ts'
+import { addDeliveriesCommand } from './deliveries.ts'
+import { addDispatchCommand } from './dispatch.ts'
+import { addInboxCommand } from './inbox.ts'
+import { addMigrateCommand } from './migrate.ts'
+import { addPersonCommand } from './person.ts'
+import { addPlanCommand } from './plan.ts'
+import { addReviewCommand } from './review.ts'
+import { addStartCommand } from './start.ts'
+import { addSteerCommands } from './steer.ts'
+import { addTestSendCommand } from './test-send.ts'
+
+const FAILED = 1
+const WRONG_USAGE = 2
+
+function fanfare(): Command {
+  const program = new Command('fanfare')
+    .description('Plans, schedules, sends and reviews awareness campaigns around the launch of a public service.')
+    .option('--json', 'print exactly one JSON document (or JSON lines) on standard output')
+    .option('--as <email>', 'act as this person; without it the command line itself acts, which may do all but approve')
+    .showHelpAfterError('(add --help to see what there is)')
+    .exitOverride()
+  addStartCommand(program)
+  addPlanCommand(program)
+  addPersonCommand(program)
+  addContactsCommand(program)
+  addApproveCommand(program)
+  addSteerCommands(program)
+  addTestSendCommand(program)
+  addDispatchCommand(program)
+  addDeliveriesCommand(program)
+  addInboxCommand(program)
+  addReviewCommand(program)
+  addMigrateCommand(program)
+  addBackupCommand(program)
+  return program
+}
+
+/** Says what went wrong on standard error, and with `--json` as the one document on standard output too. */
+function report(error: unknown, asJson: boolean): void {
+  const known = error instanceof FanfareError
+  const message = known ? error.message : `something unexpected happened: ${String(error)}`
+  process.stderr.write(`${message}\n`)
+  if (!known && error instanceof Error && error.stack) process.stderr.write(`${error.stack}\n`)
+  if (!asJson) return
+  const problems = error instanceof Invalid ? error.problems : []
+  const kind = known ? error.kind : 'unexpected'
+  process.stdout.write(`${JSON.stringify({ error: { kind, message, problems } })}\n`)
+}
+
+async function main(args: readonly string[]): Promise<void> {
+  try {
+    if (existsSync('.env')) process.loadEnvFile('.env')
+    await fanfare().parseAsync(args, { from: 'user' })
+  } catch (error) {
+    if (error instanceof CommanderError) {
+      process.exitCode = error.exitCode === 0 ? 0 : WRONG_USAGE
+      return
+    }
+    report(error, args.includes('--json'))
+    process.exitCode = FAILED
+  }
+}
+
+// A reader that stops reading, such as head, is no failure of ours.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error
+  process.exit(0)
+})
+
+await main(process.argv.slice(2))

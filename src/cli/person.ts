@@ -1,0 +1,46 @@
+import type { Command } from 'commander'
+import { addPerson, createSignInToken, listPeople, ROLES } from '../access/index.ts'
+import { inSession } from './session.ts'
+
+export function addPersonCommand(program: Command): void {
+  const person = program.command('person').description('people who work with this installation')
+
+  person
+    .command('add <email>')
+    .description('add a person, or give a known one other roles')
+    .requiredOption('--role <roles>', `one or more of ${ROLES.join(', ')}, separated by commas`)
+    .action((email: string, options: { role: string }, command: Command) =>
+      inSession(command, async ({ ctx }) => {
+        const roles = options.role
+          .split(',')
+          .map((role) => role.trim())
+          .filter(Boolean)
+        const added = await addPerson(ctx, { email, roles })
+        return { json: added, text: `${added.email} is ${added.roles.join(', ')}` }
+      }),
+    )
+
+  person
+    .command('link <email>')
+    .description('a sign-in link for a person: works once, for 15 minutes')
+    .action((email: string, _options: object, command: Command) =>
+      inSession(command, async ({ ctx, settings }) => {
+        const link = `${settings.baseUrl}/sign-in/${await createSignInToken(ctx, { email })}`
+        return { json: { link }, text: link }
+      }),
+    )
+
+  person
+    .command('list')
+    .description('everybody, with their roles')
+    .action((_options: object, command: Command) =>
+      inSession(command, async ({ ctx }) => {
+        const people = await listPeople(ctx)
+        const lines = people.map(({ email, roles }) => `${email}  ${roles.join(', ')}`)
+        return {
+          json: people,
+          text: lines.join('\n') || 'nobody yet; add the first with: person add EMAIL --role ROLE',
+        }
+      }),
+    )
+}

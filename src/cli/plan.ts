@@ -1,0 +1,73 @@
+import { existsSync, readFileSync, statSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import type { Command } from 'commander'
+import { Invalid, type Problem } from '../errors.ts'
+import { applyPlan, type CampaignPlan, listCampaigns, readCampaignFile, showPlan } from '../plan/index.ts'
+import { knownAttributes } from './known-attributes.ts'
+import { type GlobalOptions, inSession, print } from './session.ts'
+
+export function addPlanCommand(program: Command): void {
+  const plan = program.command('plan').description('campaign files and the dated plan')
+
+  plan
+    .command('check <file...>')
+    .description('check campaign files')
+    .action(async (files: string[], _options: object, command: Command) => {
+      const attributes = await knownAttributes()
+      const problems = files.flatMap((file) => readFile(file, attributes).problems)
+      const ok = problems.every((problem) => problem.severity !== 'error')
+      const text = [...problems.map(problemLine), ok ? `${files.length} checked: no errors` : '']
+        .filter(Boolean)
+        .join('\n')
+      print({ json: { ok, problems }, text, exitCode: ok ? 0 : 1 }, command.optsWithGlobals<GlobalOptions>())
+    })
+
+  plan
+    .command('apply <file>')
+    .description('create or update the campaign of a file; the same file twice changes nothing')
+    .option('--launch <wall>', 'the launch of a new campaign: YYYY-MM-DDTHH:MM in its zone, or now')
+    .action((file: string, options: { launch?: string }, command: Command) =>
+      inSession(command, async ({ ctx }) => {
+        const { plan: campaignPlan, problems } = readFile(file, await knownAttributes())
+        for (const problem of problems) process.stderr.write(`${problemLine(problem)}\n`)
+        if (!campaignPlan) throw new Invalid(problems.filter((problem) => problem.severity === 'error'))
+        const applied = await applyPlan(ctx, { plan: campaignPlan, ...(options.launch && { launch: options.launch }) })
+        const heading = `${applied.campaign}: ${applied.created ? 'created' : applied.changes.length ? 'updated' : 'nothing changed'}`
+        return { json: applied, text: [heading, ...applied.changes.map((change) => `  ${change}`)].join('\n') }
+      }),
+    )
+
+  plan
+    .command('show [campaign]')
+    .description('the dated plan of a campaign; without one, which campaigns there are')
+    .action((campaignId: string | undefined, _options: object, command: Command) =>
+      inSession(command, async ({ ctx }) => {
+        if (campaignId === undefined) {
+          const campaigns = await listCampaigns(ctx)
+          const lines = campaigns.map((campaign) => Object.values(campaign).join('  '))
+          return { json: campaigns, text: lines.join('\n') || 'no campaigns yet; create one with: plan apply FILE' }
+        }
+        const shown = await showPlan(ctx, { campaignId })
+        return { json: shown, text: planTable(shown) }
+      }),
+    )
+}
+
+function readFile(file: string, attributes: readonly string[]): { plan?: CampaignPlan; problems: readonly Problem[] } {
+  const missing = (message: string) => ({ problems: [{ file, path: '', message, severity: 'error' as const }] })
+  if (!existsSync(file)) return missing(`there is no file ${file}`)
+  if (!statSync(file).isFile()) return missing(`${file} is not a file`)
+  return readCampaignFile(readFileSync(file, 'utf8'), {
+    file,
+    knownAttributes: attributes,
+    readBeside: (name) => {
+      const beside = join(dirname(file), name)
+      return existsSync(beside) ? readFileSync(beside, 'utf8') : undefined
+    },
+  })
+}
+
+function problemLine({ file, line, column, path, severity, message }: Problem): string {
+  const place = [file, line, column].filter((part) => part !== undefined).join(':')
+  return `${[place, severity, path].filter(Boolean).join('  ')}  ${message}`
+}

@@ -1,0 +1,28 @@
+import { createReadStream, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Ctx } from '../access/index.ts'
+import { importContacts } from '../audience/index.ts'
+import { Invalid } from '../errors.ts'
+import { applyPlan, type CampaignPlan, readCampaignFile } from '../plan/index.ts'
+
+const FOLDER = join(import.meta.dirname, '../../campaigns')
+
+/** Loads the example campaigns with their synthetic contacts, marked as examples: they only ever reach the built-in inbox. */
+export async function loadExamples(ctx: Ctx, secret: string): Promise<void> {
+  for (const file of readdirSync(FOLDER).filter((name) => name.endsWith('.yaml'))) {
+    const plan = readExample(file)
+    const contacts = join(FOLDER, file.replace(/\.yaml$/, '.contacts.csv'))
+    const list = `${file.replace(/\.yaml$/, '')}-example`
+    await importContacts(ctx, createReadStream(contacts), { list, isExample: true }, secret)
+    await applyPlan(ctx, { plan, isExample: true })
+  }
+}
+
+function readExample(file: string): CampaignPlan {
+  const { plan, problems } = readCampaignFile(readFileSync(join(FOLDER, file), 'utf8'), {
+    file: `campaigns/${file}`,
+    readBeside: (name) => readFileSync(join(FOLDER, name), 'utf8'),
+  })
+  if (!plan) throw new Invalid(problems)
+  return plan
+}

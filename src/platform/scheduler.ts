@@ -1,0 +1,44 @@
+import { tick } from '../dispatch/index.ts'
+import type { Ports } from '../ports.ts'
+
+/** The scheduler looks at least this often, for other processes change the plan too. Milliseconds. */
+const LOOK_EVERY = 1_000
+
+/** After a failure the scheduler waits this long, so that a database that is away is not hammered. Milliseconds. */
+const AFTER_FAILURE = 5_000
+
+/** Takes turns until `signal` aborts; resolves when the turn under way has ended. A failed turn is logged and tried again. */
+export async function runScheduler(ports: Ports, signal: AbortSignal): Promise<void> {
+  let waitingFor = ''
+  while (!signal.aborted) {
+    let wait = LOOK_EVERY
+    try {
+      const turn = await tick(ports, ports.clock.now())
+      const { due, handedOff, sent, failed, skipped, unknown, deferred } = turn
+      if (handedOff > 0) ports.log.info('handed off', { due, handedOff, sent, failed, skipped, unknown, deferred })
+      const reasons = turn.held.map(({ campaign, activity, reason }) => `${campaign}/${activity}: ${reason}`).join('; ')
+      if (reasons !== waitingFor && reasons !== '') ports.log.info('waiting', { why: reasons })
+      waitingFor = reasons
+      if (turn.more) wait = 0
+    } catch (error) {
+      ports.log.error('a turn of the scheduler failed', {
+        message: error instanceof Error ? error.message : String(error),
+      })
+      wait = AFTER_FAILURE
+    }
+    if (wait > 0) await aborted(signal, wait)
+  }
+}
+
+/** Resolves after `milliseconds`, or at once when the signal aborts. */
+function aborted(signal: AbortSignal, milliseconds: number): Promise<void> {
+  return new Promise((resolve) => {
+    const done = () => {
+      clearTimeout(timer)
+      signal.removeEventListener('abort', done)
+      resolve()
+    }
+    const timer = setTimeout(done, milliseconds)
+    signal.addEventListener('abort', done)
+  })
+}

@@ -1,0 +1,48 @@
+import { Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import type { Ctx } from '../../access/index.ts'
+import { unsubscribe, type UnsubscribePage as Facts, unsubscribePageFacts } from '../../audience/index.ts'
+import { TEST_TOKEN } from '../../dispatch/index.ts'
+import { NotFound } from '../../errors.ts'
+import type { Ports } from '../../ports.ts'
+import { NothingToUnsubscribePage, UnsubscribedPage, UnsubscribePage } from '../pages/unsubscribe.tsx'
+
+/** `/u/TOKEN`: GET shows a page, POST acts. No session and no cookie, as RFC 8058 asks. */
+export function unsubscribeRoutes(ports: Ports): Hono {
+  const routes = new Hono()
+  const { secret } = ports.settings
+  const recipient = (): Ctx => ({ db: ports.db, actor: { kind: 'recipient' }, now: ports.clock.now() })
+
+  const factsOf = async (token: string): Promise<Facts | undefined> => {
+    try {
+      return await unsubscribePageFacts(recipient(), { token }, secret)
+    } catch (error) {
+      if (error instanceof NotFound) return undefined
+      throw error
+    }
+  }
+
+  routes.get('/:token', async (c) => {
+    const token = c.req.param('token')
+    if (token === TEST_TOKEN) return c.html(<NothingToUnsubscribePage test language={preferred(c.req.raw)} />)
+    const facts = await factsOf(token)
+    if (!facts) return c.html(<NothingToUnsubscribePage language={preferred(c.req.raw)} />, 404)
+    return c.html(<UnsubscribePage facts={facts} />)
+  })
+
+  routes.post('/:token', bodyLimit({ maxSize: 4096 }), async (c) => {
+    const token = c.req.param('token')
+    const facts = await factsOf(token)
+    if (!facts) return c.html(<NothingToUnsubscribePage language={preferred(c.req.raw)} />, 404)
+    const form = await c.req.parseBody()
+    const scope = form['scope'] === 'all' ? 'all' : 'campaign'
+    await unsubscribe(recipient(), { token, scope }, secret)
+    return c.html(<UnsubscribedPage facts={facts} scope={scope} />)
+  })
+  return routes
+}
+
+/** The first language a browser asks for; only for pages that know nothing of the recipient. */
+function preferred(request: Request): string {
+  return request.headers.get('accept-language')?.split(/[,;]/)[0]?.trim().toLowerCase() || 'en'
+}

