@@ -1,0 +1,138 @@
+import { addList, listByName } from '../../db/queries/contacts.ts'
+import { audit, type Ctx, requireRole } from '../access/index.ts'
+import { Conflict, Invalid } from '../errors.ts'
+import { type ContactRow, isBlank, isRejection, readContactRow, type Rejection } from './contact-row.ts'
+import { type Header, readHeader } from './csv-header.ts'
+import { type Line, linesOf } from './csv-lines.ts'
+import { type CsvRow, rowsOfLines } from './csv-rows.ts'
+import { applyBatch, type Batch } from './import-batch.ts'
+import { SeenPeople } from './seen-people.ts'
+
+export interface ImportOptions {
+  /** The list they join; `contacts` where absent. */
+  readonly list?: string
+  /** Answers what would happen and writes nothing. */
+  readonly dryRun?: boolean
+  /** People of the examples: on a list that no audience without a list takes. */
+  readonly isExample?: boolean
+}
+
+/** Every row read is created, updated, unchanged or rejected; a rejected row stands here once, with the first thing wrong. */
+export interface ImportResult {
+  read: number
+  created: number
+  updated: number
+  unchanged: number
+  rejected: Rejection[]
+}
+
+const ROWS_IN_A_BATCH = 1000
+
+/**
+ * Brings the people of a CSV file in, by id, else email, else phone, and puts them on a list. Reads UTF-8 with a header row,
+ * comma or semicolon, in constant memory but for the rejections. Columns: id, email, phone, language, timezone, first_name,
+ * last_name; `consent.<channel>` with yes or no; any other is an attribute, kept as text. An empty cell says nothing: what is
+ * known stays. A row that is wrong is reported and costs only itself. No import undoes an unsubscribe, a suppression or a
+ * consent the person withdrew: a new address of somebody who unsubscribed is suppressed as the old one was.
+ * Throws `Invalid` for a header that cannot be read, `NotAllowed`, and `Conflict` when examples and real people would mix on a list.
+ */
+export async function importContacts(
+  ctx: Ctx,
+  source: AsyncIterable<Uint8Array>,
+  options: ImportOptions,
+  secret: string,
+): Promise<ImportResult> {
+  requireRole(ctx.actor, 'planner', 'operator', 'administrator')
+  const list = listName(options.list)
+  const result: ImportResult = { read: 0, created: 0, updated: 0, unchanged: 0, rejected: [] }
+  const batch: Batch = { listId: undefined, dryRun: options.dryRun ?? false, seen: new SeenPeople() }
+  try {
+    for await (const { rows, header } of batchesOf(source)) {
+      batch.listId ??= await listFor(ctx, list, options)
+      await importRows(ctx, rows, header, batch, result, secret)
+    }
+  } catch (error) {
+    if (result.read > 0) await auditImport(ctx, list, batch, { ...countsOf(result), interrupted: true })
+    throw error
+  }
+  await auditImport(ctx, list, batch, countsOf(result))
+  return result
+}
+
+async function importRows(
+  ctx: Ctx,
+  rows: readonly CsvRow[],
+  header: Header,
+  batch: Batch,
+  result: ImportResult,
+  secret: string,
+): Promise<void> {
+  const contacts: ContactRow[] = []
+  const rejected: Rejection[] = []
+  for (const row of rows) {
+    const contact = readContactRow(row, header, secret)
+    if (isRejection(contact)) rejected.push(contact)
+    else contacts.push(contact)
+  }
+  const done = await applyBatch(ctx, contacts, batch)
+  rejected.push(...done.rejected)
+  result.read += rows.length
+  result.created += done.created
+  result.updated += done.updated
+  result.unchanged += done.unchanged
+  result.rejected.push(...rejected.sort((one, other) => one.line - other.line))
+}
+
+/** Rows with something in them, a thousand at a time; the header comes with each. At least one batch, which may be empty. */
+async function* batchesOf(source: AsyncIterable<Uint8Array>): AsyncGenerator<{ rows: CsvRow[]; header: Header }> {
+  let header: Header | undefined
+  let open: Line[] = []
+  let rows: CsvRow[] = []
+  for await (const block of linesOf(source)) {
+    let lines = open.concat(block)
+    if (header === undefined) {
+      const first = lines.findIndex((line) => line.fault !== undefined || line.text.trim() !== '')
+      if (first < 0) continue
+      header = readHeader(lines[first]!)
+      lines = lines.slice(first + 1)
+    }
+    const read = rowsOfLines(lines, header, false)
+    open = read.rest
+    for (const row of read.rows) if (!isBlank(row)) rows.push(row)
+    while (rows.length >= ROWS_IN_A_BATCH) yield { rows: rows.splice(0, ROWS_IN_A_BATCH), header }
+  }
+  if (header === undefined)
+    throw new Invalid('the file is empty; expected a header row such as id,email,first_name and a row per person')
+  rows.push(...rowsOfLines(open, header, true).rows.filter((row) => !isBlank(row)))
+  yield { rows, header }
+}
+
+function listName(name = 'contacts'): string {
+  const list = name.trim()
+  if (list === '' || list.length > 100 || /\p{Cc}/u.test(list))
+    throw new Invalid([
+      { path: 'list', message: 'expected the name of a list: up to 100 characters on one line', severity: 'error' },
+    ])
+  return list
+}
+
+async function listFor(ctx: Ctx, name: string, options: ImportOptions): Promise<number | undefined> {
+  const isExample = options.isExample ?? false
+  const known = await listByName(ctx.db.rows, name)
+  if (known === undefined) return options.dryRun ? undefined : addList(ctx.db.rows, name, isExample)
+  if (known.isExample === isExample) return known.id
+  throw new Conflict(
+    isExample
+      ? `the list ${name} holds real people; examples go to a list of their own`
+      : `the list ${name} belongs to the examples; choose another name with --list`,
+  )
+}
+
+function countsOf(result: ImportResult): Record<string, unknown> {
+  return { ...result, rejected: result.rejected.length }
+}
+
+async function auditImport(ctx: Ctx, list: string, batch: Batch, after: Record<string, unknown>): Promise<void> {
+  if (batch.dryRun) return
+  await ctx.db.write((tx) => audit(tx, ctx, 'contacts.import', `list ${list}`, null, after))
+}
