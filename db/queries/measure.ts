@@ -55,66 +55,52 @@ export async function activitiesOf(rows: Rows, campaignId: string) {
     .orderBy(activities.position)
 }
 
+/** One occurrence: the people frozen for it, beside what its ledger rows say became of them. */
 export interface LedgerRow {
+  readonly occurrenceId: number
   readonly activityId: string
-  /** A status of the ledger, or `audience` for the counter of people frozen. */
-  readonly status: string
-  /** The reason of skipped rows; `inbox` for sent rows that the built-in inbox caught. */
-  readonly detail: string | null
-  readonly rows: number
+  readonly audience: number
+  readonly sent: number
+  readonly failed: number
+  readonly skipped: number
+  readonly unknown: number
+  readonly cancelled: number
+  readonly stillToGo: number
+  /** Sent rows that the built-in inbox caught. */
+  readonly caughtByInbox: number
+  /** A JSON object: how many rows were skipped for each reason. */
+  readonly skippedBecause: string
 }
 
-/** The ledger of a campaign, counted from its rows beside the frozen audiences, in one look, so that both are of one moment. */
+/** The ledger of a campaign, counted from its rows beside the counter of people frozen, both at one moment. */
 export async function ledgerOf(rows: Rows, campaignId: string): Promise<LedgerRow[]> {
+  const having = (condition: string) => sql`coalesce(sum(${sql.raw(condition)}), 0)`
   return rows.all<LedgerRow>(sql`
-    SELECT o.activity_id AS activityId, 'audience' AS status, NULL AS detail, sum(o.audience) AS rows
-    FROM occurrences o WHERE o.campaign_id = ${campaignId} GROUP BY 1
-    UNION ALL
-    SELECT o.activity_id, d.status,
-      CASE WHEN d.status = 'skipped' THEN d.reason WHEN d.status = 'sent' AND d.provider_ref LIKE 'inbox %' THEN 'inbox' END,
-      count(*)
-    FROM occurrences o JOIN deliveries d ON d.occurrence_id = o.id
-    WHERE o.campaign_id = ${campaignId} GROUP BY 1, 2, 3`)
+    SELECT o.id AS occurrenceId, o.activity_id AS activityId, o.audience,
+      ${having("d.status = 'sent'")} AS sent, ${having("d.status = 'failed'")} AS failed,
+      ${having("d.status = 'skipped'")} AS skipped, ${having("d.status = 'unknown'")} AS unknown,
+      ${having("d.status = 'cancelled'")} AS cancelled, ${having("d.status IN ('queued', 'handed-off')")} AS stillToGo,
+      ${having("d.status = 'sent' AND d.provider_ref LIKE 'inbox %'")} AS caughtByInbox,
+      (SELECT json_group_object(why, skips) FROM (
+        SELECT coalesce(s.reason, 'no reason recorded') AS why, count(*) AS skips FROM deliveries s
+        WHERE s.occurrence_id = o.id AND s.status = 'skipped' GROUP BY 1)) AS skippedBecause
+    FROM occurrences o LEFT JOIN deliveries d ON d.occurrence_id = o.id
+    WHERE o.campaign_id = ${campaignId} GROUP BY o.id`)
 }
 
-export interface PeopleRow {
-  readonly key: string
-  /** Different people with an accepted hand-off. */
-  readonly accepted: number
-  /** Different people with a hand-off that was, or may have been, accepted. */
-  readonly possible: number
-}
-
-/** Different people reached until `until`, per activity. */
-export async function peopleByActivity(rows: Rows, campaignId: string, until: number): Promise<PeopleRow[]> {
-  return rows.all<PeopleRow>(sql`
-    SELECT key, sum(accepted) AS accepted, count(*) AS possible
-    FROM (${peopleOf(sql`o.activity_id`, campaignId, until)}) GROUP BY key`)
-}
-
-/** Different people reached until `until`, per audience that activities address. */
-export async function peopleByAudience(rows: Rows, campaignId: string, until: number): Promise<PeopleRow[]> {
-  return rows.all<PeopleRow>(sql`
-    SELECT key, sum(accepted) AS accepted, count(*) AS possible
-    FROM (${peopleOf(sql`a.audience_id`, campaignId, until)}) GROUP BY key`)
-}
-
-/** Different people reached until `until`, by the whole campaign. */
-export async function peopleByCampaign(rows: Rows, campaignId: string, until: number): Promise<PeopleRow> {
-  const found = await rows.all<PeopleRow>(sql`
-    SELECT ${campaignId} AS key, coalesce(sum(accepted), 0) AS accepted, count(*) AS possible
-    FROM (${peopleOf(sql`o.campaign_id`, campaignId, until)})`)
+/** How many different people these occurrences reached until `until`, and how many they may have reached. */
+export async function peopleReached(
+  rows: Rows,
+  occurrenceIds: readonly number[],
+  until: number,
+): Promise<{ accepted: number; possible: number }> {
+  const found = await rows.all<{ accepted: number; possible: number }>(sql`
+    SELECT coalesce(sum(was_accepted), 0) AS accepted, count(*) AS possible FROM (
+      SELECT max(status = 'sent') AS was_accepted FROM deliveries
+      WHERE occurrence_id IN (SELECT value FROM json_each(${JSON.stringify(occurrenceIds)}))
+        AND status IN ('sent', 'unknown', 'handed-off') AND handed_off_at <= ${until}
+      GROUP BY contact_id)`)
   return found[0]!
-}
-
-function peopleOf(key: ReturnType<typeof sql>, campaignId: string, until: number) {
-  return sql`
-    SELECT ${key} AS key, max(d.status = 'sent') AS accepted
-    FROM occurrences o
-    JOIN activities a ON a.campaign_id = o.campaign_id AND a.id = o.activity_id
-    JOIN deliveries d ON d.occurrence_id = o.id
-    WHERE o.campaign_id = ${campaignId} AND d.status IN ('sent', 'unknown', 'handed-off') AND d.handed_off_at <= ${until}
-    GROUP BY 1, d.contact_id`
 }
 
 export interface EventCountRow {

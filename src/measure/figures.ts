@@ -1,4 +1,4 @@
-import type { EventCountRow, LedgerRow, PeopleRow } from '../../db/queries/measure.ts'
+import type { EventCountRow, LedgerRow } from '../../db/queries/measure.ts'
 
 /** A number of different people: at least `low`, and at most `high` if every hand-off of unknown outcome arrived. */
 export interface People {
@@ -35,14 +35,13 @@ export interface Figures {
   readonly unsubscribes: number
 }
 
-/** Puts the figures of one activity, or of a whole campaign, together from counted rows. */
+/** Puts the figures of one activity, or of a whole campaign, together from its occurrences, events and people. */
 export function figuresOf(
-  people: PeopleRow | undefined,
+  reach: People,
   ledgerRows: readonly LedgerRow[],
   eventRows: readonly EventCountRow[],
 ): Figures {
   const ledger = ledgerFrom(ledgerRows)
-  const reach = peopleFrom(people)
   const events = (kind: string, automated: number) =>
     total(eventRows.filter((row) => row.kind === kind && row.automated === automated).map((row) => row.events))
   return {
@@ -55,36 +54,34 @@ export function figuresOf(
   }
 }
 
-export function peopleFrom(row: PeopleRow | undefined): People {
-  return { low: row?.accepted ?? 0, high: row?.possible ?? 0 }
-}
-
 function ledgerFrom(rows: readonly LedgerRow[]): Ledger {
-  const count = (status: string) => total(rows.filter((row) => row.status === status).map((row) => row.rows))
-  const [audience, sent, failed, skipped] = [count('audience'), count('sent'), count('failed'), count('skipped')]
-  const [unknown, cancelled, stillToGo] = [count('unknown'), count('cancelled'), count('queued') + count('handed-off')]
+  const sum = (count: (row: LedgerRow) => number) => total(rows.map(count))
+  const counts = {
+    audience: sum((row) => row.audience),
+    sent: sum((row) => row.sent),
+    failed: sum((row) => row.failed),
+    skipped: sum((row) => row.skipped),
+    unknown: sum((row) => row.unknown),
+    cancelled: sum((row) => row.cancelled),
+    stillToGo: sum((row) => row.stillToGo),
+  }
+  const { audience, ...fates } = counts
   return {
-    audience,
-    sent,
-    failed,
-    skipped,
-    unknown,
-    cancelled,
-    stillToGo,
-    skippedBecause: reasons(rows.filter((row) => row.status === 'skipped')),
-    caughtByInbox: total(rows.filter((row) => row.detail === 'inbox' && row.status === 'sent').map((row) => row.rows)),
-    balances: audience === sent + failed + skipped + unknown + cancelled + stillToGo,
+    ...counts,
+    skippedBecause: reasons(rows),
+    caughtByInbox: sum((row) => row.caughtByInbox),
+    balances: audience === total(Object.values(fates)),
   }
 }
 
-function reasons(skipped: readonly LedgerRow[]): Ledger['skippedBecause'] {
+function reasons(rows: readonly LedgerRow[]): Ledger['skippedBecause'] {
   const byReason = new Map<string, number>()
-  for (const { detail, rows } of skipped) {
-    const reason = detail ?? 'no reason recorded'
-    byReason.set(reason, (byReason.get(reason) ?? 0) + rows)
+  for (const { skippedBecause } of rows) {
+    const skips: Record<string, number> = JSON.parse(skippedBecause)
+    for (const [reason, count] of Object.entries(skips)) byReason.set(reason, (byReason.get(reason) ?? 0) + count)
   }
   return [...byReason]
-    .map(([reason, rows]) => ({ reason, rows }))
+    .map(([reason, count]) => ({ reason, rows: count }))
     .sort((a, b) => b.rows - a.rows || (a.reason < b.reason ? -1 : 1))
 }
 

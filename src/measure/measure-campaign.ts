@@ -8,15 +8,14 @@ import {
   everyCampaignId,
   goalsOf,
   ledgerOf,
-  peopleByActivity,
-  peopleByAudience,
-  peopleByCampaign,
+  type LedgerRow,
 } from '../../db/queries/measure.ts'
 import { type Ctx, requireRole, ROLES } from '../access/index.ts'
 import { countAudience } from '../audience/index.ts'
 import { NotFound } from '../errors.ts'
-import { type Figures, figuresOf, type People, peopleFrom } from './figures.ts'
+import { type Figures, figuresOf, type People } from './figures.ts'
 import { type GoalResult, goalResult } from './goal-result.ts'
+import { reachAsker, type ReachOf } from './reach-of.ts'
 
 export interface ActivityFigures extends Figures {
   readonly id: string
@@ -47,68 +46,83 @@ export interface CampaignMeasures {
 /** Counts a campaign: its ledger, reach, visits and goals. For anyone with a role. Throws `NotFound`. */
 export async function measureCampaign(ctx: Ctx, { campaignId }: { campaignId: string }): Promise<CampaignMeasures> {
   requireRole(ctx.actor, ...ROLES)
+  await requireCampaign(ctx, campaignId)
   const { rows } = ctx.db
   const now = ctx.now.getTime()
-  await requireCampaign(ctx, campaignId)
-  const activities = await activitiesOf(rows, campaignId)
-  const ledger = await ledgerOf(rows, campaignId)
+  const counts: Counts = {
+    campaignId,
+    activities: await activitiesOf(rows, campaignId),
+    ledger: await ledgerOf(rows, campaignId),
+    reachOf: reachAsker(rows),
+  }
   const events = await eventCounts(rows, campaignId, now)
-  const people = await peopleByActivity(rows, campaignId, now)
-  const audiences = await audienceFigures(ctx, campaignId)
+  const activities: ActivityFigures[] = []
+  for (const { id, audienceId, channel } of counts.activities) {
+    const itsLedger = counts.ledger.filter(({ activityId }) => activityId === id)
+    const itsEvents = events.filter(({ activityId }) => activityId === id)
+    const reach = await counts.reachOf(
+      itsLedger.map(({ occurrenceId }) => occurrenceId),
+      now,
+    )
+    activities.push({ id, audienceId, channel, ...figuresOf(reach, itsLedger, itsEvents) })
+  }
+  const everybody = await counts.reachOf(
+    counts.ledger.map(({ occurrenceId }) => occurrenceId),
+    now,
+  )
+  const audiences = await audienceFigures(ctx, counts)
   return {
     campaignId,
     countedAt: now,
-    total: figuresOf(await peopleByCampaign(rows, campaignId, now), ledger, events),
-    activities: activities.map(({ id, audienceId, channel }) => {
-      const its = <Row extends { activityId: string }>(all: readonly Row[]) =>
-        all.filter((row) => row.activityId === id)
-      const reached = people.find((row) => row.key === id)
-      return { id, audienceId, channel, ...figuresOf(reached, its(ledger), its(events)) }
-    }),
+    total: figuresOf(everybody, counts.ledger, events),
+    activities,
     audiences,
-    goals: await goalResults(ctx, campaignId, activities, audiences),
+    goals: await goalResults(ctx, counts, audiences),
   }
 }
 
-async function audienceFigures(ctx: Ctx, campaignId: string): Promise<AudienceFigures[]> {
-  const people = await peopleByAudience(ctx.db.rows, campaignId, ctx.now.getTime())
+interface Counts {
+  readonly campaignId: string
+  readonly activities: readonly ActivityRow[]
+  readonly ledger: readonly LedgerRow[]
+  readonly reachOf: ReachOf
+}
+
+async function audienceFigures(ctx: Ctx, counts: Counts): Promise<AudienceFigures[]> {
   const figures: AudienceFigures[] = []
-  for (const { id, title, population, rule, list } of await audiencesOf(ctx.db.rows, campaignId)) {
+  for (const { id, title, population, rule, list } of await audiencesOf(ctx.db.rows, counts.campaignId)) {
     const contacts = await countAudience(ctx, { rule: rule ?? undefined, ...(list === null ? {} : { list }) })
-    figures.push({ id, title, population, contacts, reach: peopleFrom(people.find((row) => row.key === id)) })
+    const reach = await counts.reachOf(addressing(counts, id).occurrenceIds, ctx.now.getTime())
+    figures.push({ id, title, population, contacts, reach })
   }
   return figures
 }
 
-async function goalResults(
-  ctx: Ctx,
-  campaignId: string,
-  activities: readonly ActivityRow[],
-  audiences: readonly AudienceFigures[],
-): Promise<GoalResult[]> {
+async function goalResults(ctx: Ctx, counts: Counts, audiences: readonly AudienceFigures[]): Promise<GoalResult[]> {
   const now = ctx.now.getTime()
-  const goals = await goalsOf(ctx.db.rows, campaignId)
-  const counts = new Map<number, Awaited<ReturnType<typeof countsUntil>>>()
-  for (const until of new Set(goals.map((goal) => Math.min(now, goal.byInstant)))) {
-    counts.set(until, await countsUntil(ctx, campaignId, until))
-  }
-  return goals.map((goal) => {
-    const { people, visits } = counts.get(Math.min(now, goal.byInstant))!
+  const results: GoalResult[] = []
+  for (const goal of await goalsOf(ctx.db.rows, counts.campaignId)) {
+    const until = Math.min(now, goal.byInstant)
     const audience = audiences.find(({ id }) => id === goal.audienceId)
-    const addressing = new Set(activities.filter((one) => one.audienceId === goal.audienceId).map(({ id }) => id))
+    const { activityIds, occurrenceIds } = addressing(counts, goal.audienceId)
+    const visits = (await eventCounts(ctx.db.rows, counts.campaignId, until)).filter(
+      (row) => row.kind === 'visit' && row.automated === 0 && activityIds.has(row.activityId),
+    )
     const counted = {
-      people: peopleFrom(people.find((row) => row.key === goal.audienceId)),
-      visits: visits.reduce((sum, row) => sum + (addressing.has(row.activityId) ? row.events : 0), 0),
+      people: await counts.reachOf(occurrenceIds, until),
+      visits: visits.reduce((sum, row) => sum + row.events, 0),
       contacts: audience?.contacts ?? 0,
     }
-    return goalResult(goal, audience, counted, now)
-  })
+    results.push(goalResult(goal, audience, counted, now))
+  }
+  return results
 }
 
-async function countsUntil(ctx: Ctx, campaignId: string, until: number) {
-  const people = await peopleByAudience(ctx.db.rows, campaignId, until)
-  const events = await eventCounts(ctx.db.rows, campaignId, until)
-  return { people, visits: events.filter((row) => row.kind === 'visit' && row.automated === 0) }
+/** The activities for an audience, and their occurrences. */
+function addressing({ activities, ledger }: Counts, audienceId: string) {
+  const activityIds = new Set(activities.filter((one) => one.audienceId === audienceId).map(({ id }) => id))
+  const occurrences = ledger.filter(({ activityId }) => activityIds.has(activityId))
+  return { activityIds, occurrenceIds: occurrences.map(({ occurrenceId }) => occurrenceId) }
 }
 
 async function requireCampaign(ctx: Ctx, campaignId: string): Promise<void> {
