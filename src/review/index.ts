@@ -1,0 +1,6 @@
+export { review } from './review.ts'
+export { reviewAsCsv } from './review-as-csv.ts'
+export { reviewAsHtml } from './review-as-html.tsx'
+export { reviewAsJson } from './review-as-json.ts'
+export { reviewAsText } from './review-as-text.ts'
+export type { Lesson, Review, ReviewedActivity, ReviewedGoal } from './review-shape.ts'
