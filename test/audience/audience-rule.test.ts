@@ -7,7 +7,14 @@ const ann: RuledContact = {
   phone: null,
   language: 'cy',
   timezone: null,
-  attributes: { age: '40', postcode: '007', due: '2027-03-01', seen: '2027-03-01T12:00:00+02:00', city: 'Bangor', nothing: '' },
+  attributes: {
+    age: '40',
+    postcode: '007',
+    due: '2027-03-01',
+    seen: '2027-03-01T12:00:00+02:00',
+    city: 'Bangor',
+    nothing: '',
+  },
 }
 
 it.each([
@@ -35,8 +42,26 @@ it.each([
   ['a missing value meets nothing else: contains', { attribute: 'none', contains: 'x' }, false],
   ['an empty value is there', { attribute: 'nothing', exists: true }, true],
   ['not turns a miss into a hit', { not: { attribute: 'none', eq: 'x' } }, true],
-  ['all wants all', { all: [{ attribute: 'age', gte: 40 }, { attribute: 'city', eq: 'Cardiff' }] }, false],
-  ['any wants one', { any: [{ attribute: 'age', gt: 40 }, { attribute: 'city', eq: 'Bangor' }] }, true],
+  [
+    'all wants all',
+    {
+      all: [
+        { attribute: 'age', gte: 40 },
+        { attribute: 'city', eq: 'Cardiff' },
+      ],
+    },
+    false,
+  ],
+  [
+    'any wants one',
+    {
+      any: [
+        { attribute: 'age', gt: 40 },
+        { attribute: 'city', eq: 'Bangor' },
+      ],
+    },
+    true,
+  ],
   ['what every object has is no attribute', { attribute: 'constructor', exists: true }, false],
   ['no rule is everybody', undefined, true],
 ])('%s', (_, rule, expected) => expect(matches(rule, ann)).toBe(expected))
@@ -60,11 +85,21 @@ it.each([
   ['exists with a text', { attribute: 'age', exists: 'yes' }, 'exists', /true or false/],
   ['an empty group', { all: [] }, 'all', /one or more conditions/],
   ['a group with company', { all: [{ attribute: 'a', eq: 1 }], attribute: 'b' }, '', /`all` stands alone/],
-  ['a fault deep inside', { any: [{ attribute: 'a', eq: 1 }, { not: { attribute: 'b', like: 1 } }] }, 'any[1].not.like', /unknown/],
+  [
+    'a fault deep inside',
+    { any: [{ attribute: 'a', eq: 1 }, { not: { attribute: 'b', like: 1 } }] },
+    'any[1].not.like',
+    /unknown/,
+  ],
   ['a text', 'age > 5', '', /expected a condition/],
   ['a list', [{ attribute: 'a', eq: 1 }], '', /expected a condition/],
   ['too deep', deep, 'not.not.not.not.not.not.not.not.not.not.not.not', /nested over 12 deep/],
-  ['too many conditions', { any: Array.from({ length: 201 }, () => ({ attribute: 'a', eq: 1 })) }, 'any[200]', /over 200 conditions/],
+  [
+    'too many conditions',
+    { any: Array.from({ length: 201 }, () => ({ attribute: 'a', eq: 1 })) },
+    'any[200]',
+    /over 200 conditions/,
+  ],
 ])('refuses %s', (_, rule, path, message) => {
   expect(checkAudienceRule(rule)).toEqual([{ path, message: expect.stringMatching(message), severity: 'error' }])
   expect(() => audienceCondition(rule)).toThrow(message)
@@ -72,6 +107,17 @@ it.each([
 })
 
 it('tells every fault, each behind the place where the rule stands', () => {
-  const problems = checkAudienceRule({ all: [{ attribute: 'a', eg: 1 }, { attribute: 'b', in: [] }] }, 'audiences.due.where')
-  expect(problems.map((problem) => problem.path)).toEqual(['audiences.due.where.all[0].eg', 'audiences.due.where.all[1].in'])
+  const problems = checkAudienceRule(
+    {
+      all: [
+        { attribute: 'a', eg: 1 },
+        { attribute: 'b', in: [] },
+      ],
+    },
+    'audiences.due.where',
+  )
+  expect(problems.map((problem) => problem.path)).toEqual([
+    'audiences.due.where.all[0].eg',
+    'audiences.due.where.all[1].in',
+  ])
 })
