@@ -3,7 +3,7 @@ import type { Ctx } from '../access/index.ts'
 import { NotFound } from '../errors.ts'
 import { isProgram } from './program-names.ts'
 
-export interface LinkRequest {
+interface LinkRequest {
   readonly code: string
   readonly userAgent: string | undefined
   /** The HTTP method: only `GET` counts as a visit. */

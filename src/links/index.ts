@@ -1,3 +1,3 @@
-export { followLink, type LinkRequest } from './follow-link.ts'
+export { followLink } from './follow-link.ts'
 export { linkAddress } from './link-code.ts'
 export { linkCodes } from './link-codes.ts'

@@ -6,7 +6,7 @@ export interface Bounds {
 }
 
 /** `unclear`: whether it is met depends on hand-offs of unknown outcome. `not-judged`: there is nothing to compare. */
-export type Verdict = 'met' | 'not-met' | 'too-early' | 'unclear' | 'not-judged'
+type Verdict = 'met' | 'not-met' | 'too-early' | 'unclear' | 'not-judged'
 
 /** One goal beside what was counted for it. Instants are milliseconds since 1970; shares are 0..1. */
 export interface GoalResult {

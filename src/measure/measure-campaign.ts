@@ -34,7 +34,7 @@ export interface AudienceFigures {
 }
 
 /** What was counted of a campaign at `countedAt` (milliseconds since 1970). */
-export interface CampaignMeasures {
+interface CampaignMeasures {
   readonly campaignId: string
   readonly countedAt: number
   readonly total: Figures

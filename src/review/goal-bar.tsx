@@ -6,6 +6,7 @@ export function GoalBar({ goal }: { goal: ReviewedGoal }) {
   if (!figure || targetCount === null || goal.verdict === 'not-judged') return null
   const whole = Math.max(targetCount, figure.high, 1) * 1.06
   const at = (number: number) => `${((number / whole) * 100).toFixed(2)}%`
+  const onTheRight = targetCount > whole / 2
   const hatch = `hatch-${goal.id}`
   return (
     <svg class="bar" aria-hidden="true" focusable="false">
@@ -20,7 +21,14 @@ export function GoalBar({ goal }: { goal: ReviewedGoal }) {
         <rect x="0" y="18" width={at(figure.high)} height="16" rx="2" fill={`url(#${hatch})`} />
       )}
       <rect x="0" y="18" width={at(figure.low)} height="16" rx="2" fill="#1b6f86" />
-      <text x={at(targetCount)} y="12" dx="-8" text-anchor="end" font-size="12" fill="#4b5764">
+      <text
+        x={at(targetCount)}
+        y="12"
+        dx={onTheRight ? -8 : 8}
+        text-anchor={onTheRight ? 'end' : 'start'}
+        font-size="12"
+        fill="#4b5764"
+      >
         target
       </text>
       <line x1={at(targetCount)} x2={at(targetCount)} y1="12" y2="40" stroke="#16202c" stroke-width="3" />

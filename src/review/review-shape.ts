@@ -1,7 +1,7 @@
 import type { ActivityFigures, AudienceFigures, Figures, GoalResult } from '../measure/index.ts'
 
 /** A named date of the plan. `wall` is `YYYY-MM-DDTHH:MM` in `zone`, `instant` the same in UTC (ISO 8601). */
-export interface ReviewedDate {
+interface ReviewedDate {
   readonly name: string
   readonly wall: string
   readonly zone: string

@@ -11,7 +11,7 @@ export interface Anchor {
 }
 
 /** A date as people there read it, and the instant it is, in milliseconds since 1970. */
-export interface DatedMoment {
+interface DatedMoment {
   readonly wall: WallTime
   readonly zone: string
   readonly instant: number

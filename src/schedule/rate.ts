@@ -1,7 +1,7 @@
 import { Invalid } from '../errors.ts'
 
 /** At most `count` hand-offs in `perMs` milliseconds. */
-export interface Rate {
+interface Rate {
   readonly count: number
   readonly perMs: number
 }

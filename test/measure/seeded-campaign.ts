@@ -16,7 +16,7 @@ export interface SeededDelivery {
   readonly ref?: string
 }
 
-export interface SeededActivity {
+interface SeededActivity {
   readonly id: string
   readonly audience: string
   readonly deliveries: readonly SeededDelivery[]
@@ -25,9 +25,9 @@ export interface SeededActivity {
   readonly reason?: string
 }
 
-export type SeededGoal = Partial<typeof schema.goals.$inferInsert> & { id: string }
+type SeededGoal = Partial<typeof schema.goals.$inferInsert> & { id: string }
 
-export interface SeededVisit {
+interface SeededVisit {
   readonly activity: string
   readonly kind?: 'visit' | 'unsubscribe'
   readonly automated?: boolean

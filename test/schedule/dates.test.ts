@@ -132,6 +132,7 @@ describe('a deadline', () => {
     ['in the anchor’s zone', 'pilot+1d', LONDON, '2027-02-03T04:59:59.999Z'],
     ['the end of the year', '2027-12-31', LONDON, '2027-12-31T23:59:59.999Z'],
     ['the day before a midnight that is skipped', '2018-11-03', 'America/Sao_Paulo', '2018-11-04T02:59:59.999Z'],
+    ['the day before one that begins half an hour late', '1919-03-30', 'America/Toronto', '1919-03-31T04:29:59.999Z'],
     ['the day before a midnight shown twice', '2027-11-06', 'America/Havana', '2027-11-07T03:59:59.999Z'],
     ['the day before one that was left out', '2011-12-29', 'Pacific/Apia', '2011-12-30T09:59:59.999Z'],
   ])('%s', (_, text, zone, instant) => expect(formatInstant(parseDeadline(text, anchors, zone))).toBe(instant))
