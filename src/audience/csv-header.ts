@@ -24,6 +24,8 @@ export function readHeader(line: Line): Header {
   const delimiter = delimiterOf(line.text)
   const names = cellsOf(line.text, delimiter)?.[0]?.map((name) => name.trim())
   if (names === undefined) throw invalid(line, [fault('a quote in the header is not closed or stands where none may')])
+  if (names.length === 1 && names[0]!.includes('\t'))
+    throw invalid(line, [fault('found tabs between the names; expected commas or semicolons')])
   if (names.length > MOST_COLUMNS)
     throw invalid(line, [fault(`has ${names.length} columns; expected ${MOST_COLUMNS} at most`)])
   const read = names.map((name, i) => columnOf(name, i + 1))

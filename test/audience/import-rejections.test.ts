@@ -142,7 +142,7 @@ describe('a header that cannot be read stops the import before anything is writt
     ['an empty file', '', /the file is empty; expected a header row/],
     ['a file of empty lines', '\n \n', /the file is empty/],
     ['no header', 'ann@example.com,Ann\nbob@example.com,Bob\n', /expected a header row.*found ann@example.com, Ann/],
-    ['tabs for separators', 'id\temail\n1\ta@example.com\n', /expected a header row|without quotes/],
+    ['tabs for separators', 'id\temail\n1\ta@example.com\n', /found tabs.*expected commas or semicolons/],
     ['a name twice', 'id,note,Note\n', /note: names two columns/],
     ['a known name twice', 'Email,email\n', /email: names two columns/],
     ['a column without a name', 'id,,note\n', /column 2 has no name/],
