@@ -1,0 +1,183 @@
+import { and, asc, eq, inArray, sql } from 'drizzle-orm'
+import type { Rows } from '../open.ts'
+import {
+  activities,
+  anchors,
+  audiences,
+  campaigns,
+  channels,
+  goals,
+  lists,
+  messages,
+  messageVariants,
+  occurrences,
+} from '../schema/index.ts'
+
+const campaignColumns = {
+  id: campaigns.id,
+  title: campaigns.title,
+  service: campaigns.service,
+  languages: campaigns.languages,
+  quietHours: campaigns.quietHours,
+  budget: campaigns.budget,
+  coreMessages: campaigns.coreMessages,
+  isExample: campaigns.isExample,
+  scheduleEpoch: campaigns.scheduleEpoch,
+  pausedAt: campaigns.pausedAt,
+  cancelledAt: campaigns.cancelledAt,
+}
+
+export async function campaignRow(rows: Rows, id: string) {
+  return (await rows.select(campaignColumns).from(campaigns).where(eq(campaigns.id, id)))[0]
+}
+
+/** Every campaign with its launch, the earliest launch first. */
+export async function campaignRows(rows: Rows) {
+  return rows
+    .select({
+      ...campaignColumns,
+      wall: anchors.wall,
+      zone: anchors.zone,
+      instant: anchors.instant,
+      activities: sql<number>`(SELECT count(*) FROM activities a WHERE a.campaign_id = campaigns.id)`,
+    })
+    .from(campaigns)
+    .innerJoin(anchors, and(eq(anchors.campaignId, campaigns.id), eq(anchors.name, 'launch')))
+    .orderBy(asc(anchors.instant), asc(campaigns.id))
+}
+
+export async function anchorRows(rows: Rows, campaignId: string) {
+  return rows
+    .select({ name: anchors.name, wall: anchors.wall, zone: anchors.zone, instant: anchors.instant })
+    .from(anchors)
+    .where(eq(anchors.campaignId, campaignId))
+    .orderBy(anchors.instant, anchors.name)
+}
+
+export async function audienceRows(rows: Rows, campaignId: string) {
+  const { id, title, population, rule, list, position } = audiences
+  return rows
+    .select({ id, title, population, rule, list, position })
+    .from(audiences)
+    .where(eq(audiences.campaignId, campaignId))
+    .orderBy(position)
+}
+
+export async function channelRows(rows: Rows, campaignId: string) {
+  const { id, kind, rate } = channels
+  return rows.select({ id, kind, rate }).from(channels).where(eq(channels.campaignId, campaignId)).orderBy(id)
+}
+
+export async function messageRows(rows: Rows, campaignId: string) {
+  const { id, channel, purpose, core, position } = messages
+  return rows
+    .select({ id, channel, purpose, core, position })
+    .from(messages)
+    .where(eq(messages.campaignId, campaignId))
+    .orderBy(position)
+}
+
+export async function variantRows(rows: Rows, campaignId: string) {
+  const { messageId, language, subject, body } = messageVariants
+  return rows
+    .select({ messageId, language, subject, body })
+    .from(messageVariants)
+    .where(eq(messageVariants.campaignId, campaignId))
+    .orderBy(messageId, language)
+}
+
+export async function goalRows(rows: Rows, campaignId: string) {
+  const { id, level, metric, audienceId, baseline, target, by, byInstant, measuredBy, position } = goals
+  return rows
+    .select({ id, level, metric, audienceId, baseline, target, by, byInstant, measuredBy, position })
+    .from(goals)
+    .where(eq(goals.campaignId, campaignId))
+    .orderBy(position)
+}
+
+const activityColumns = {
+  id: activities.id,
+  messageId: activities.messageId,
+  audienceId: activities.audienceId,
+  channel: activities.channel,
+  when: activities.when,
+  late: activities.late,
+  owner: activities.owner,
+  position: activities.position,
+  contentHash: activities.contentHash,
+  approvedHash: activities.approvedHash,
+  pausedAt: activities.pausedAt,
+  endedAt: activities.endedAt,
+}
+
+export async function activityRows(rows: Rows, campaignId: string) {
+  return rows
+    .select(activityColumns)
+    .from(activities)
+    .where(eq(activities.campaignId, campaignId))
+    .orderBy(activities.position, activities.id)
+}
+
+export async function occurrenceRows(rows: Rows, campaignId: string) {
+  return rows
+    .select({
+      id: occurrences.id,
+      activityId: occurrences.activityId,
+      wall: occurrences.wall,
+      zone: occurrences.zone,
+      instant: occurrences.instant,
+      latestAt: occurrences.latestAt,
+      status: occurrences.status,
+      reason: occurrences.reason,
+      sendLate: occurrences.sendLate,
+      finishedAt: occurrences.finishedAt,
+      audience: occurrences.audience,
+      queued: occurrences.queued,
+      handedOff: occurrences.handedOff,
+      sent: occurrences.sent,
+      failed: occurrences.failed,
+      skipped: occurrences.skipped,
+      unknown: occurrences.unknown,
+      cancelled: occurrences.cancelled,
+    })
+    .from(occurrences)
+    .where(eq(occurrences.campaignId, campaignId))
+    .orderBy(occurrences.instant, occurrences.id)
+}
+
+/** Everything a campaign's plan is made of, in the order of the file; undefined when there is no such campaign. */
+export async function planRows(rows: Rows, campaignId: string) {
+  const campaign = await campaignRow(rows, campaignId)
+  if (campaign === undefined) return undefined
+  return {
+    campaign,
+    anchors: await anchorRows(rows, campaignId),
+    audiences: await audienceRows(rows, campaignId),
+    channels: await channelRows(rows, campaignId),
+    messages: await messageRows(rows, campaignId),
+    variants: await variantRows(rows, campaignId),
+    goals: await goalRows(rows, campaignId),
+    activities: await activityRows(rows, campaignId),
+    occurrences: await occurrenceRows(rows, campaignId),
+  }
+}
+
+export type PlanRows = NonNullable<Awaited<ReturnType<typeof planRows>>>
+export type CampaignRow = PlanRows['campaign']
+export type AnchorRow = PlanRows['anchors'][number]
+export type AudienceRow = PlanRows['audiences'][number]
+export type ChannelRow = PlanRows['channels'][number]
+export type MessageRow = PlanRows['messages'][number]
+export type VariantRow = PlanRows['variants'][number]
+export type GoalRow = PlanRows['goals'][number]
+export type ActivityRow = PlanRows['activities'][number]
+export type OccurrenceRow = PlanRows['occurrences'][number]
+
+/** Those of the named lists that belong to the examples. */
+export async function exampleListsAmong(rows: Rows, names: readonly string[]): Promise<string[]> {
+  const found = await rows
+    .select({ name: lists.name })
+    .from(lists)
+    .where(and(inArray(lists.name, [...names]), eq(lists.isExample, true)))
+  return found.map(({ name }) => name)
+}

@@ -1,0 +1,24 @@
+import type { AnchorRow } from '../../db/queries/plan.ts'
+import type { CampaignPlan } from './campaign-plan.ts'
+import { datedText } from './dated-occurrence.ts'
+import type { Anchors } from './rows-of-plan.ts'
+
+/** The anchors of a campaign that is there already: its own, and from the file only those it did not have. */
+export function anchorsThatCount(
+  stored: readonly AnchorRow[],
+  plan: CampaignPlan,
+): { anchors: Anchors; notes: string[] } {
+  const own = new Map(stored.map(({ name, wall, zone }) => [name, { wall, zone }]))
+  const notes = Object.entries(plan.anchors).flatMap(([name, inFile]) => {
+    const counts = own.get(name)
+    if (counts === undefined || (counts.wall === inFile.wall && counts.zone === inFile.zone)) return []
+    const moves = name === 'launch' ? 'moving a launch' : 'moving an anchor'
+    return [
+      `${name} in the file is ${datedText(inFile)}; the campaign's is ${datedText(counts)} and counts: ${moves} is not available yet`,
+    ]
+  })
+  return {
+    anchors: Object.fromEntries(Object.entries(plan.anchors).map(([name, anchor]) => [name, own.get(name) ?? anchor])),
+    notes,
+  }
+}

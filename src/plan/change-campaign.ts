@@ -1,0 +1,112 @@
+import type { Rows } from '../../db/index.ts'
+import { addVersions } from '../../db/queries/approvals.ts'
+import type { ActivityRow, PlanRows } from '../../db/queries/plan.ts'
+import { addOccurrences, changeLatestStart, replanOccurrence, updateCampaign } from '../../db/queries/plan-edits.ts'
+import { actorName, audit, type Ctx } from '../access/index.ts'
+import { Conflict } from '../errors.ts'
+import { anchorsThatCount } from './anchors-that-count.ts'
+import type { Applied } from './apply-plan.ts'
+import type { CampaignPlan } from './campaign-plan.ts'
+import { occurrenceChanges } from './change-occurrences.ts'
+import { fieldChange, type PlanChange } from './change-sentences.ts'
+import { changedFields } from './compare-rows.ts'
+import { partsOf, saveParts } from './change-parts.ts'
+import { leaveActivities } from './leave-activities.ts'
+import { rowsOfPlan, type RowsOfPlan } from './rows-of-plan.ts'
+
+/** Brings a campaign up to a plan, in the caller's write transaction. Touches nothing when nothing differs. */
+export async function changeCampaign(tx: Rows, ctx: Ctx, before: PlanRows, plan: CampaignPlan): Promise<Applied> {
+  const now = ctx.now.getTime()
+  const { anchors, notes } = anchorsThatCount(before.anchors, plan)
+  const rows = rowsOfPlan(plan, anchors)
+  const parts = partsOf(before, rows)
+  const told = [...notes, ...endedNotes(before, rows)]
+  const campaignFields = changedFields(before.campaign, rows.campaign)
+  if (campaignFields.length === 0 && !parts.differ) return { campaign: plan.id, created: false, changes: told }
+  if (before.campaign.cancelledAt !== null) {
+    throw new Conflict(
+      `${plan.id} was cancelled and does not resume; give the file another campaign id to plan it anew`,
+    )
+  }
+
+  const occurrences = occurrenceChanges(before, rows.activities, anchors, now)
+  const fences = occurrences.replanned.length > 0
+  const scheduleEpoch = before.campaign.scheduleEpoch + (fences ? 1 : 0)
+  await updateCampaign(tx, { ...rows.campaign, scheduleEpoch }, now)
+  await saveParts(tx, plan.id, parts)
+  const left = await leaveActivities(tx, before, parts.activities.removed, now)
+  await addOccurrences(tx, plan.id, scheduleEpoch, occurrences.added)
+  for (const {
+    id,
+    sendLate,
+    values: { activityId: _, ...values },
+  } of occurrences.replanned) {
+    await replanOccurrence(tx, id, { ...values, sendLate, scheduleEpoch })
+  }
+  for (const { id, latestAt } of occurrences.latestStarts) await changeLatestStart(tx, id, latestAt)
+  const renewed = newContent(before, rows)
+  await addVersions(
+    tx,
+    plan.id,
+    renewed.map(({ id, contentHash }) => ({ activityId: id, contentHash })),
+    actorName(ctx.actor),
+    now,
+  )
+
+  const changes = [
+    ...campaignChange(before, rows, campaignFields),
+    ...parts.changes,
+    ...left,
+    ...occurrences.changes,
+    ...approvalChanges(before.activities, rows),
+  ]
+  await audit(tx, ctx, 'plan.apply', plan.id, sides(changes, 'before'), sides(changes, 'after'))
+  return { campaign: plan.id, created: false, changes: [...changes.map(({ sentence }) => sentence), ...told] }
+}
+
+function campaignChange(before: PlanRows, rows: RowsOfPlan, fields: readonly string[]): PlanChange[] {
+  if (fields.length === 0) return []
+  const of = (values: object) => Object.fromEntries(Object.entries(values).filter(([field]) => fields.includes(field)))
+  const [was, is] = [of(before.campaign), of(rows.campaign)]
+  return [{ sentence: `campaign: ${fieldChange(fields, was, is)}`, subject: 'campaign', before: was, after: is }]
+}
+
+/** Activities that are new or whose content is another than before. */
+function newContent(before: PlanRows, rows: RowsOfPlan): RowsOfPlan['activities'] {
+  const hashes = new Map(before.activities.map(({ id, contentHash }) => [id, contentHash]))
+  return rows.activities.filter(({ id, contentHash }) => hashes.get(id) !== contentHash)
+}
+
+function approvalChanges(before: readonly ActivityRow[], rows: RowsOfPlan): PlanChange[] {
+  return rows.activities.flatMap(({ id, contentHash }) => {
+    const old = before.find((activity) => activity.id === id)
+    if (old === undefined || old.approvedHash === null || old.contentHash === contentHash) return []
+    const wasApproved = old.approvedHash === old.contentHash
+    const isApproved = old.approvedHash === contentHash
+    if (wasApproved === isApproved) return []
+    const sentence = isApproved
+      ? `activity ${id} is again what was approved`
+      : `activity ${id} is not approved any more: it changed, so it needs approving again`
+    return [{ sentence, subject: `activity ${id}` }]
+  })
+}
+
+/** What has ended and is still in the file. */
+function endedNotes(before: PlanRows, rows: RowsOfPlan): string[] {
+  const planned = new Set(rows.activities.map(({ id }) => id))
+  return before.activities
+    .filter(({ id, endedAt }) => endedAt !== null && planned.has(id))
+    .map(({ id }) => `activity ${id} has ended and stays so; give it another id to plan it anew`)
+}
+
+function sides(changes: readonly PlanChange[], side: 'before' | 'after'): Record<string, unknown[]> {
+  const grouped = Map.groupBy(changes, ({ subject }) => subject)
+  return Object.fromEntries(
+    [...grouped].map(([subject, ofSubject]) => [
+      subject,
+      ofSubject
+        .map((change) => change[side] ?? (side === 'after' ? change.sentence : null))
+        .filter((value) => value !== null),
+    ]),
+  )
+}

@@ -1,0 +1,52 @@
+import type { Rows } from '../../db/index.ts'
+import { addVersions } from '../../db/queries/approvals.ts'
+import {
+  addOccurrences,
+  insertCampaign,
+  saveActivities,
+  saveAnchors,
+  saveAudiences,
+  saveChannels,
+  saveGoals,
+  saveMessages,
+  saveVariants,
+} from '../../db/queries/plan-edits.ts'
+import { actorName, audit, type Ctx } from '../access/index.ts'
+import type { Applied } from './apply-plan.ts'
+import type { CampaignPlan } from './campaign-plan.ts'
+import { datedOccurrence, datedText } from './dated-occurrence.ts'
+import { launchOf, rowsOfPlan } from './rows-of-plan.ts'
+
+const FIRST_EPOCH = 1
+
+/** Writes a plan down as a new campaign, with the dates of its activities, in the caller's write transaction. */
+export async function createCampaign(tx: Rows, ctx: Ctx, plan: CampaignPlan, isExample: boolean): Promise<Applied> {
+  const now = ctx.now.getTime()
+  const rows = rowsOfPlan(plan, plan.anchors)
+  const occurrences = rows.activities.map((activity) => datedOccurrence(activity, plan.anchors, now))
+  await insertCampaign(tx, { ...rows.campaign, isExample, scheduleEpoch: FIRST_EPOCH }, now)
+  await saveAnchors(tx, plan.id, rows.anchors)
+  await saveAudiences(tx, plan.id, rows.audiences)
+  await saveChannels(tx, plan.id, rows.channels)
+  await saveMessages(tx, plan.id, rows.messages)
+  await saveVariants(tx, plan.id, rows.variants)
+  await saveGoals(tx, plan.id, rows.goals)
+  await saveActivities(tx, plan.id, rows.activities)
+  await addOccurrences(tx, plan.id, FIRST_EPOCH, occurrences)
+  await addVersions(
+    tx,
+    plan.id,
+    rows.activities.map(({ id, contentHash }) => ({ activityId: id, contentHash })),
+    actorName(ctx.actor),
+    now,
+  )
+  const changes = [
+    `campaign ${plan.id} created, with its launch on ${datedText(launchOf(plan.anchors))}`,
+    ...occurrences.map(
+      (occurrence) =>
+        `activity ${occurrence.activityId} ${occurrence.reason ?? `planned for ${datedText(occurrence)}`}`,
+    ),
+  ]
+  await audit(tx, ctx, 'plan.apply', plan.id, null, { changes, anchors: plan.anchors, isExample })
+  return { campaign: plan.id, created: true, changes }
+}

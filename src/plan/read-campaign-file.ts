@@ -1,0 +1,133 @@
+import type { Problem } from '../errors.ts'
+import { type CampaignFile, campaignFileShape } from './campaign-file.ts'
+import type { CampaignPlan, MessageVariant, PlannedGoal } from './campaign-plan.ts'
+import { dateFindings } from './check-dates.ts'
+import { loadMessages, type ReadBeside } from './check-messages.ts'
+import { nameFindings } from './check-names.ts'
+import { draftOf, type FileDraft } from './file-draft.ts'
+import { pathText } from './file-path.ts'
+import { type Finding, shapeFindings } from './shape-problems.ts'
+import { readYaml, type YamlSource } from './yaml-source.ts'
+
+export interface ReadOptions {
+  /** How the file is named in problems. */
+  readonly file: string
+  readonly readBeside?: ReadBeside
+  /** Attributes that contacts are known to have; messages may use them. */
+  readonly knownAttributes?: readonly string[]
+}
+
+/** Two megabytes: a campaign is a few pages of text. */
+const LARGEST = 2_000_000
+const MOST_PROBLEMS = 200
+
+/**
+ * Reads a campaign file (YAML, see the published schema) and checks all of it: every problem is reported at once, with
+ * path, line and column where there is one, and what to do. There is a plan when no problem is an error. Pure.
+ */
+export function readCampaignFile(text: string, options: ReadOptions): { plan?: CampaignPlan; problems: Problem[] } {
+  const unreadable = faultOfText(text)
+  if (unreadable !== undefined)
+    return { problems: [{ file: options.file, path: '', message: unreadable, severity: 'error' }] }
+  const { source, problems } = readYaml(text.replace(/^\uFEFF/, ''))
+  const syntax = problems.map((problem) => ({ file: options.file, ...problem }))
+  if (source === undefined) return { problems: short(syntax) }
+  const parsed = campaignFileShape.safeParse(source.value, { jitless: true })
+  const draft = draftOf(source.value)
+  const messages = loadMessages(draft, options.readBeside ?? (() => undefined), options.knownAttributes ?? [])
+  const findings = [
+    ...shapeFindings(parsed.error?.issues ?? []),
+    ...nameFindings(draft),
+    ...dateFindings(draft),
+    ...messages.findings,
+  ]
+  const all = short([
+    ...syntax,
+    ...findings.slice(0, MOST_PROBLEMS + 1).map((finding) => located(finding, source, options.file)),
+  ])
+  if (!parsed.success || [...syntax, ...findings].some(({ severity }) => severity === 'error')) return { problems: all }
+  return { plan: planOf(parsed.data, draft, messages.variants), problems: all }
+}
+
+function faultOfText(text: string): string | undefined {
+  if (text.length > LARGEST || new TextEncoder().encode(text).length > LARGEST) {
+    return 'the file is larger than 2 MB; a campaign is a few pages, so split it or take out what does not belong'
+  }
+  if (text.includes('\uFFFD') || text.includes('\0')) return 'the file is not UTF-8 text; save it as UTF-8'
+  if (text.replace(/^\uFEFF/, '').trim() === '') return 'the file is empty; expected a campaign in YAML'
+  return undefined
+}
+
+function located(finding: Finding, source: YamlSource, file: string): Problem {
+  const { path, message, severity, at, inside } = finding
+  const problem = { path: pathText(path), message, severity }
+  if (finding.file !== undefined) return { file: besideOf(file, finding.file), ...problem, ...inside }
+  const position = inside === undefined ? source.locate(path, at) : source.locateInside(path, inside)
+  return { file, ...problem, ...position }
+}
+
+function besideOf(file: string, beside: string): string {
+  return file.slice(0, file.lastIndexOf('/') + 1) + beside
+}
+
+function short(problems: readonly Problem[]): Problem[] {
+  if (problems.length <= MOST_PROBLEMS) return [...problems]
+  const { file } = problems[0]!
+  const more = 'there are more problems; correct these first'
+  return [
+    ...problems.slice(0, MOST_PROBLEMS),
+    { ...(file !== undefined && { file }), path: '', message: more, severity: 'error' },
+  ]
+}
+
+function planOf(
+  file: CampaignFile,
+  draft: FileDraft,
+  variants: ReadonlyMap<string, readonly MessageVariant[]>,
+): CampaignPlan {
+  return {
+    id: file.campaign,
+    title: file.title,
+    service: file.service,
+    languages: file.languages,
+    anchors: draft.anchors,
+    ...(file.quiet_hours && { quietHours: file.quiet_hours }),
+    ...(file.budget && { budget: file.budget }),
+    coreMessages: file.core_messages.map(({ proof, ...core }) => ({ ...core, ...(proof !== undefined && { proof }) })),
+    attributes: file.attributes,
+    audiences: Object.entries(file.audiences).map(([id, { title, population, where, list }]) => ({
+      id,
+      title,
+      ...(population && { population }),
+      ...(where !== undefined && { rule: where }),
+      ...(list !== undefined && { list }),
+    })),
+    goals: file.objectives.map(goalOf),
+    channels: [
+      {
+        id: 'email',
+        kind: 'email',
+        ...(file.channels.email?.rate !== undefined && { rate: file.channels.email.rate }),
+      },
+    ],
+    messages: Object.entries(file.messages).map(([id, { channel, purpose, core }]) => ({
+      id,
+      channel,
+      purpose,
+      core,
+      variants: variants.get(id) ?? [],
+    })),
+    activities: file.activities.map(({ owner, ...activity }) => ({
+      ...activity,
+      ...(owner !== undefined && { owner }),
+    })),
+  }
+}
+
+function goalOf({ measured_by: measuredBy, target, ...goal }: CampaignFile['objectives'][number]): PlannedGoal {
+  return {
+    ...goal,
+    measuredBy,
+    target: typeof target === 'number' ? { count: target } : { share: Number.parseFloat(target) / 100 },
+  }
+}

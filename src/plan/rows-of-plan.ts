@@ -1,0 +1,82 @@
+import type { AnchorRow, AudienceRow, ChannelRow, GoalRow, MessageRow, VariantRow } from '../../db/queries/plan.ts'
+import type { ActivityValues } from '../../db/queries/plan-edits.ts'
+import { type Anchor, instantOf, parseDeadline } from '../schedule/index.ts'
+import type { CampaignPlan } from './campaign-plan.ts'
+import { activityHash } from './content-of-activity.ts'
+
+export type Anchors = Readonly<Record<string, Anchor>>
+
+/** A plan as the database keeps it; what changes by sending is not among it. */
+export interface RowsOfPlan {
+  readonly campaign: ReturnType<typeof campaignOf>
+  readonly anchors: readonly AnchorRow[]
+  readonly audiences: readonly AudienceRow[]
+  readonly channels: readonly ChannelRow[]
+  readonly messages: readonly MessageRow[]
+  readonly variants: readonly VariantRow[]
+  readonly goals: readonly GoalRow[]
+  readonly activities: readonly ActivityValues[]
+}
+
+/** `anchors` are those that count, which need not be those of the file. */
+export function rowsOfPlan(plan: CampaignPlan, anchors: Anchors): RowsOfPlan {
+  return {
+    campaign: campaignOf(plan),
+    anchors: Object.entries(anchors).map(([name, { wall, zone }]) => ({
+      name,
+      wall,
+      zone,
+      instant: instantOf(wall, zone),
+    })),
+    audiences: plan.audiences.map(({ id, title, population = null, rule = null, list = null }, position) => ({
+      id,
+      title,
+      population,
+      rule,
+      list,
+      position,
+    })),
+    channels: plan.channels.map(({ id, kind, rate = null }) => ({ id, kind, rate })),
+    messages: plan.messages.map(({ id, channel, purpose, core }, position) => ({
+      id,
+      channel,
+      purpose,
+      core: [...core],
+      position,
+    })),
+    variants: plan.messages.flatMap(({ id, variants }) => variants.map((variant) => ({ messageId: id, ...variant }))),
+    goals: plan.goals.map(({ audience, ...goal }, position) => ({
+      ...goal,
+      audienceId: audience,
+      byInstant: parseDeadline(goal.by, anchors, launchOf(anchors).zone),
+      position,
+    })),
+    activities: plan.activities.map((activity, position) => ({
+      id: activity.id,
+      messageId: activity.message,
+      audienceId: activity.audience,
+      channel: plan.messages.find(({ id }) => id === activity.message)!.channel,
+      when: activity.when,
+      late: activity.late,
+      owner: activity.owner ?? null,
+      position,
+      contentHash: activityHash(plan, activity),
+    })),
+  }
+}
+
+export function launchOf(anchors: Anchors): Anchor {
+  return anchors.launch!
+}
+
+function campaignOf(plan: CampaignPlan) {
+  return {
+    id: plan.id,
+    title: plan.title,
+    service: plan.service,
+    languages: [...plan.languages],
+    quietHours: plan.quietHours ?? null,
+    budget: plan.budget ?? null,
+    coreMessages: [...plan.coreMessages],
+  }
+}
