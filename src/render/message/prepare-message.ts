@@ -1,0 +1,72 @@
+import { assemble, subjectTemplate } from './assemble.ts'
+import { composeBody } from './compose-body.ts'
+import { htmlPart } from './html-part.ts'
+import { readableProgram } from './inspect-message.ts'
+import { layOut, type MailLayout } from './mail-layout.ts'
+import type { MessageFacts, MessageVariant } from './message-variant.ts'
+import { textPart } from './text-part.ts'
+
+/** A message read once, to be sent to many. */
+export interface PreparedMessage {
+  /** The web addresses whose visits can be counted: the same for every reader, each once, in order. */
+  readonly links: readonly string[]
+  /** Makes the mail. `trackedAddress` is asked once per link, here. */
+  readonly addressed: (layout: MailLayout, trackedAddress: (url: string) => string) => MailTemplate
+}
+
+export interface MailTemplate {
+  /** Throws `Invalid` where the values make the mail exceed its limits. */
+  readonly render: (recipient: Recipient) => RenderedMail
+}
+
+export interface Recipient {
+  /** The contact's fields and attributes by name. Facts of the campaign go before them. */
+  readonly values: Readonly<Record<string, unknown>>
+  readonly unsubscribeUrl: string
+}
+
+export interface RenderedMail {
+  readonly subject: string
+  readonly html: string
+  readonly text: string
+}
+
+/**
+ * Reads a message and converts its Markdown, once for all recipients. Values are put in later, escaped for where they
+ * land, and are never read as Markdown, HTML or a template. Throws `Invalid` (`path` is `subject` or `body`) with what
+ * `inspectMessage` finds, except for unknown names, which show nothing.
+ *
+ * @example prepareMessage(variant, facts).addressed(layout, (url) => codes.get(url) ?? url).render(recipient)
+ */
+export function prepareMessage(variant: MessageVariant, facts: MessageFacts): PreparedMessage {
+  const subject = subjectTemplate(readableProgram(variant.subject, 'subject', facts))
+  const program = readableProgram(variant.body, 'body', facts)
+  const read = composeBody(program, facts)
+  const tracked = [...read.addresses.values()].flatMap((address) => (address.kind === 'tracked' ? [address.url] : []))
+  const links = [...new Set(tracked)]
+  return { links, addressed }
+
+  function addressed(layout: MailLayout, trackedAddress: (url: string) => string): MailTemplate {
+    const trackedAddresses = new Map(links.map((url) => [url, trackedAddress(url)]))
+    const addressOf = (url: string): string => trackedAddresses.get(url) ?? url
+    const html = assemble(htmlPart(read, addressOf, variant.language), read.marks, 'html')
+    const text = assemble(textPart(read, addressOf), read.marks, 'text')
+    const mail = layOut(layout, variant.language, facts)
+    return {
+      render({ values, unsubscribeUrl }) {
+        const data = { ...values, ...facts }
+        const title = subject(data)
+        return {
+          subject: title,
+          html: mail.html({ subject: title, body: html.render(data), unsubscribeUrl }),
+          text: mail.text({ subject: title, body: withoutGaps(text.render(data)), unsubscribeUrl }),
+        }
+      },
+    }
+  }
+}
+
+/** Values and blocks that show nothing leave no holes in plain text. */
+function withoutGaps(text: string): string {
+  return text.replace(/\n(?:[ \t]*\n){2,}/g, '\n\n').trim()
+}
