@@ -1,10 +1,15 @@
 import { defineConfig } from 'vitest/config'
 
+const common = { environment: 'node', testTimeout: 30_000, hookTimeout: 30_000 } as const
+
+/** Rooms whose tests use a database: they run on a file, and once more on a real libSQL server. */
+const ON_BOTH = 'test/{access,audience,plan,links,dispatch,measure,review,web,db}/**/*.test.{ts,tsx}'
+
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.{ts,tsx}'],
-    environment: 'node',
-    testTimeout: 30_000,
-    sequence: { shuffle: { tests: false, files: true } },
+    projects: [
+      { test: { ...common, name: 'file', include: ['test/**/*.test.{ts,tsx}'] } },
+      { test: { ...common, name: 'sqld', include: [ON_BOTH], env: { FANFARE_TEST_DATABASE: 'sqld' } } },
+    ],
   },
 })

@@ -7,7 +7,7 @@ import * as schema from './schema/index.ts'
 export type Rows = BaseSQLiteDatabase<'async', ResultSet, typeof schema>
 
 export interface Database {
-  /** For reading, and for single statements that need no transaction. */
+  /** For reading; what writes goes through `write`, which waits for its turn. */
   readonly rows: Rows
   /**
    * Runs `work` in one write transaction, begun at once. A database that is busy is tried again with growing, jittered

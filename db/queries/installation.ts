@@ -1,9 +1,9 @@
 import { sql } from 'drizzle-orm'
 import type { Rows } from '../open.ts'
 
-/** Notes that a scheduler took a turn, unless one did within the last half minute. */
+/** Notes that a scheduler took a turn. */
 export async function noteTick(rows: Rows, now: number): Promise<void> {
-  await rows.run(sql`UPDATE installation SET ticked_at = ${now} WHERE ticked_at < ${now - 30_000}`)
+  await rows.run(sql`UPDATE installation SET ticked_at = ${now} WHERE ticked_at < ${now}`)
 }
 
 export async function tickedAt(rows: Rows): Promise<number> {

@@ -45,20 +45,11 @@ export async function setActivityPaused(
   activityId: string,
   at: number | null,
 ): Promise<void> {
-  await rows.run(
-    sql`UPDATE activities SET paused_at = ${at} WHERE campaign_id = ${campaignId} AND id = ${activityId}`,
-  )
+  await rows.run(sql`UPDATE activities SET paused_at = ${at} WHERE campaign_id = ${campaignId} AND id = ${activityId}`)
 }
 
-export async function setActivityEnded(
-  rows: Rows,
-  campaignId: string,
-  activityId: string,
-  at: number,
-): Promise<void> {
-  await rows.run(
-    sql`UPDATE activities SET ended_at = ${at} WHERE campaign_id = ${campaignId} AND id = ${activityId}`,
-  )
+export async function setActivityEnded(rows: Rows, campaignId: string, activityId: string, at: number): Promise<void> {
+  await rows.run(sql`UPDATE activities SET ended_at = ${at} WHERE campaign_id = ${campaignId} AND id = ${activityId}`)
 }
 
 /** A person decided that a missed occurrence is to be sent all the same. */

@@ -54,7 +54,7 @@ export async function signIn(db: Database, token: string, now: Date): Promise<st
 }
 
 export async function signOut(db: Database, sessionToken: string, now: Date): Promise<void> {
-  await revokeSession(db.rows, contentHash(sessionToken), now.getTime())
+  await db.write((tx) => revokeSession(tx, contentHash(sessionToken), now.getTime()))
 }
 
 /** Who a session token stands for, if it is still good. */

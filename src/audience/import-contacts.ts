@@ -119,7 +119,7 @@ function listName(name = 'contacts'): string {
 async function listFor(ctx: Ctx, name: string, options: ImportOptions): Promise<number | undefined> {
   const isExample = options.isExample ?? false
   const known = await listByName(ctx.db.rows, name)
-  if (known === undefined) return options.dryRun ? undefined : addList(ctx.db.rows, name, isExample)
+  if (known === undefined) return options.dryRun ? undefined : ctx.db.write((tx) => addList(tx, name, isExample))
   if (known.isExample === isExample) return known.id
   throw new Conflict(
     isExample

@@ -4,6 +4,7 @@ import type { Command } from 'commander'
 import { Invalid, type Problem } from '../errors.ts'
 import { applyPlan, type CampaignPlan, listCampaigns, readCampaignFile, showPlan } from '../plan/index.ts'
 import { knownAttributes } from './known-attributes.ts'
+import { planTable } from './plan-table.ts'
 import { type GlobalOptions, inSession, print } from './session.ts'
 
 export function addPlanCommand(program: Command): void {

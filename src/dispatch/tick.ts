@@ -1,5 +1,5 @@
-import { noteTick } from '../../db/queries/installation.ts'
-import { dueOccurrences, type DueRow, expireHandOffs, moveCounters } from '../../db/queries/ledger.ts'
+import { noteTick, tickedAt } from '../../db/queries/installation.ts'
+import { dueOccurrences, type DueRow, expireHandOffs, moveCounters, nextSettleBy } from '../../db/queries/ledger.ts'
 import type { Ports } from '../ports.ts'
 import { emailChannel } from './channels/email.ts'
 import { closeOccurrence } from './close-occurrence.ts'
@@ -18,6 +18,9 @@ export interface TickReport extends Counts, Outlook {
 /** How long a tick begins new batches; a Worker's cron run and a person's patience both bear it. Milliseconds. */
 const TICK_LENGTH = 20_000
 
+/** How often a turn leaves a sign of life. Milliseconds. */
+const HEARTBEAT = 30_000
+
 /** Batches of one occurrence under way at the same time: while one is on the network, the other is in the database. */
 const LANES = 2
 
@@ -29,8 +32,8 @@ const LANES = 2
 export async function tick(ports: Ports, now: Date, length = TICK_LENGTH): Promise<TickReport> {
   const counts = noCounts()
   const stopAt = now.getTime() + length
+  await noteTurn(ports, now.getTime())
   counts.unknown += await giveUpLost(ports, now.getTime())
-  await noteTick(ports.db.rows, now.getTime())
   const due = await dueOccurrences(ports.db.rows, now.getTime())
   const going = due.filter((row) => standingOf(row, now.getTime()).kind === 'go')
   const shares = await Promise.all(going.map((row) => advance(ports, row, stopAt, going.length)))
@@ -45,7 +48,7 @@ async function advance(ports: Ports, row: DueRow, stopAt: number, sharers: numbe
   const frozen = await freezeAudience(ports, row.id, stopAt)
   counts.skipped += frozen.skipped
   if (!frozen.complete) return counts
-  const channel = emailChannel(ports, row)
+  const channel = await emailChannel(ports, row)
   const batchSize = Math.max(10, Math.ceil(channel.batchSize / sharers))
   const job = { occurrenceId: row.id, epoch: row.scheduleEpoch, channel, batchSize, stopAt }
   const lanes = await Promise.all(Array.from({ length: LANES }, () => handOffOccurrence(ports, job)))
@@ -53,7 +56,10 @@ async function advance(ports: Ports, row: DueRow, stopAt: number, sharers: numbe
   return counts
 }
 
+/** Hand-offs whose time for an outcome is over: their dispatcher is gone, and nobody can say what became of them. */
 async function giveUpLost(ports: Ports, now: number): Promise<number> {
+  const first = await nextSettleBy(ports.db.rows)
+  if (first === undefined || first >= now) return 0
   return ports.db.write(async (tx) => {
     const lost = Map.groupBy(await expireHandOffs(tx, now), (occurrenceId) => occurrenceId)
     let total = 0
@@ -63,4 +69,10 @@ async function giveUpLost(ports: Ports, now: number): Promise<number> {
     }
     return total
   })
+}
+
+/** Lets others see that a scheduler is alive, without a write in every turn. */
+async function noteTurn(ports: Ports, now: number): Promise<void> {
+  if (now - (await tickedAt(ports.db.rows)) < HEARTBEAT) return
+  await ports.db.write((tx) => noteTick(tx, now))
 }

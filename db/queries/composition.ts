@@ -1,0 +1,41 @@
+import { sql } from 'drizzle-orm'
+import type { Rows } from '../open.ts'
+
+/** What a message needs of its campaign. */
+export interface CompositionFacts {
+  title: string
+  serviceName: string
+  serviceUrl: string
+  languages: string[]
+  launchInstant: number
+  launchZone: string
+}
+
+export async function compositionFacts(rows: Rows, campaignId: string): Promise<CompositionFacts | undefined> {
+  const found = await rows.all<Omit<CompositionFacts, 'languages'> & { languages: string }>(sql`
+    SELECT c.title, c.service ->> 'name' AS serviceName, c.service ->> 'url' AS serviceUrl, c.languages,
+      a.instant AS launchInstant, a.zone AS launchZone
+    FROM campaigns c JOIN anchors a ON a.campaign_id = c.id AND a.name = 'launch' WHERE c.id = ${campaignId}`)
+  return found[0] && { ...found[0], languages: JSON.parse(found[0].languages) as string[] }
+}
+
+export async function messageVariantsOf(
+  rows: Rows,
+  campaignId: string,
+  messageId: string,
+): Promise<{ language: string; subject: string; body: string }[]> {
+  return rows.all(sql`SELECT language, subject, body FROM message_variants
+    WHERE campaign_id = ${campaignId} AND message_id = ${messageId}`)
+}
+
+/** What a test of an activity is made from; nothing when there is no such activity. */
+export async function activityForTest(
+  rows: Rows,
+  campaignId: string,
+  activityId: string,
+): Promise<{ messageId: string; channel: string; isExample: number } | undefined> {
+  const found = await rows.all<{ messageId: string; channel: string; isExample: number }>(sql`
+    SELECT a.message_id AS messageId, a.channel, c.is_example AS isExample
+    FROM activities a JOIN campaigns c ON c.id = a.campaign_id WHERE a.campaign_id = ${campaignId} AND a.id = ${activityId}`)
+  return found[0]
+}

@@ -1,0 +1,75 @@
+import type { CandidateRow, DueRow } from '../../../db/queries/ledger.ts'
+import { keyedHash } from '../../access/index.ts'
+import { unsubscribeToken } from '../../audience/index.ts'
+import type { HandOff, Mail, Mailer, Ports } from '../../ports.ts'
+import type { Recipient } from '../../render/index.ts'
+import { type Composed, composed } from '../compose-mail.ts'
+import type { Channel } from './channel.ts'
+
+/** E-mail of one activity: renders each mail in the recipient's language and hands the batch to the campaign's mailer. */
+export async function emailChannel(ports: Ports, row: DueRow): Promise<Channel> {
+  const mailer = mailerFor(ports, row.isExample === 1)
+  const message = await composed(ports, row, true)
+  return {
+    batchSize: mailer.batchSize,
+    deadline: mailer.deadline,
+    async send(_occurrence, recipients) {
+      const handOffs: HandOff[] = recipients.map(() => ({ outcome: 'not-tried' }))
+      const mails: Mail[] = []
+      const places: number[] = []
+      for (const [place, recipient] of recipients.entries()) {
+        try {
+          mails.push(mailTo(ports, message, recipient))
+          places.push(place)
+        } catch (error) {
+          const reason = `could not be rendered: ${error instanceof Error ? error.message : String(error)}`
+          handOffs[place] = { outcome: 'refused', final: true, reason }
+        }
+      }
+      const answers = await mailer.send(mails)
+      for (const [index, place] of places.entries()) handOffs[place] = answers[index]!
+      return handOffs
+    },
+  }
+}
+
+/** Examples reach the built-in inbox and nothing else, whatever is configured. */
+export function mailerFor(ports: Ports, isExample: boolean): Mailer {
+  return isExample ? ports.mail.inbox : ports.mail.provider
+}
+
+function mailTo(ports: Ports, message: Composed, recipient: CandidateRow): Mail {
+  const { baseUrl, from, secret } = ports.settings
+  const unsubscribeUrl = `${baseUrl}/u/${unsubscribeToken(secret, recipient.id)}`
+  const { subject, html, text } = message
+    .templateFor(recipient.language)
+    .render({ values: valuesOf(recipient), unsubscribeUrl })
+  return {
+    from,
+    to: recipient.email,
+    subject,
+    html,
+    text,
+    // RFC 8058: one click unsubscribes by POST, without a page.
+    headers: [
+      ['List-Unsubscribe', `<${unsubscribeUrl}>`],
+      ['List-Unsubscribe-Post', 'List-Unsubscribe=One-Click'],
+    ],
+    messageId: `${recipient.id}.${keyedHash(secret, 'message-id', String(recipient.id)).slice(0, 16)}@${domainOf(from)}`,
+    language: recipient.language,
+  }
+}
+
+/** What a message may use of a person: their own fields before attributes of the same name. */
+function valuesOf(recipient: CandidateRow): Recipient['values'] {
+  return {
+    ...(JSON.parse(recipient.attributes) as Record<string, string>),
+    first_name: recipient.firstName ?? '',
+    last_name: recipient.lastName ?? '',
+    language: recipient.language,
+  }
+}
+
+export function domainOf(from: string): string {
+  return /@([^\s>]+)>?\s*$/.exec(from)?.[1] ?? 'localhost'
+}

@@ -1,0 +1,53 @@
+import { spawn } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { freePort } from '../support/free-port.ts'
+import type { Figure } from './main.ts'
+import { median } from './measured-process.ts'
+
+const RUNS = 5
+const ROOT = join(import.meta.dirname, '../..')
+
+/** From starting the process to the first answer over HTTP, beside a server of one route on the same framework. */
+export async function benchStartUp(): Promise<Figure[]> {
+  const folder = mkdtempSync(join(tmpdir(), 'fanfare-bench-'))
+  const first: number[] = []
+  const again: number[] = []
+  const bare: number[] = []
+  for (let run = 0; run < RUNS; run++) {
+    const database = { FANFARE_DATABASE_URL: `file:${join(folder, `${run}.db`)}` }
+    first.push(await firstAnswer(['src/cli/main.ts', 'start'], database))
+    again.push(await firstAnswer(['src/cli/main.ts', 'start'], database))
+    bare.push(await firstAnswer(['test/bench/bare-server.ts'], {}))
+  }
+  rmSync(folder, { recursive: true, force: true })
+  const peer = 'a bare Hono server'
+  const figure = { unit: 's', peer, peerValue: median(bare), better: 'lower' } as const
+  return [
+    { name: 'start to first answer', value: median(again), ...figure },
+    { name: '  first start, with the example', value: median(first), ...figure },
+  ]
+}
+
+async function firstAnswer(args: readonly string[], env: Record<string, string>): Promise<number> {
+  const port = await freePort()
+  const began = performance.now()
+  const child = spawn(process.execPath, ['--import', 'tsx', ...args], {
+    cwd: ROOT,
+    env: { ...process.env, ...env, PORT: String(port) },
+    stdio: 'ignore',
+  })
+  try {
+    for (;;) {
+      const response = await fetch(`http://127.0.0.1:${port}/healthz`).catch(() => undefined)
+      if (response) return (performance.now() - began) / 1000
+      if (child.exitCode !== null) throw new Error(`${args.join(' ')} ended with ${child.exitCode}`)
+      await new Promise((resolve) => setTimeout(resolve, 5))
+    }
+  } finally {
+    const gone = new Promise((resolve) => child.once('exit', resolve))
+    child.kill('SIGKILL')
+    await gone
+  }
+}

@@ -1,0 +1,67 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { onTestFinished } from 'vitest'
+
+export interface Finished {
+  readonly code: number | null
+  readonly signal: NodeJS.Signals | null
+  readonly out: string
+  readonly err: string
+}
+
+const ROOT = join(import.meta.dirname, '../..')
+
+/** An installation of its own in a temporary folder, used as people use it: by commands in processes of their own. */
+export interface Installation {
+  readonly folder: string
+  /** Runs a command to its end. */
+  run(...args: readonly string[]): Promise<Finished>
+  /** Runs a command with `--json` and reads its one document; a command that fails is an error. */
+  json<T>(...args: readonly string[]): Promise<T>
+  /** Starts a command and leaves it running. */
+  start(...args: readonly string[]): { readonly child: ChildProcess; readonly finished: Promise<Finished> }
+}
+
+export function installation(env: Readonly<Record<string, string>> = {}): Installation {
+  const folder = mkdtempSync(join(tmpdir(), 'fanfare-installation-'))
+  const running = new Set<ChildProcess>()
+  onTestFinished(() => {
+    for (const child of running) child.kill('SIGKILL')
+    rmSync(folder, { recursive: true, force: true })
+  })
+  const clean = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('FANFARE_')))
+  const settings = { ...clean, FANFARE_DATABASE_URL: `file:${join(folder, 'fanfare.db')}`, PORT: '0', ...env }
+
+  const start: Installation['start'] = (...args) => {
+    const child = spawn(process.execPath, ['--import', 'tsx', 'src/cli/main.ts', ...args], {
+      cwd: ROOT,
+      env: settings,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
+    running.add(child)
+    let out = ''
+    let err = ''
+    child.stdout.on('data', (chunk: Buffer) => (out += chunk.toString()))
+    child.stderr.on('data', (chunk: Buffer) => (err += chunk.toString()))
+    const finished = new Promise<Finished>((resolve) =>
+      child.once('close', (code, signal) => {
+        running.delete(child)
+        resolve({ code, signal, out, err })
+      }),
+    )
+    return { child, finished }
+  }
+  const run: Installation['run'] = (...args) => start(...args).finished
+  return {
+    folder,
+    start,
+    run,
+    async json<T>(...args: readonly string[]) {
+      const { code, out, err } = await run(...args, '--json')
+      if (code !== 0) throw new Error(`fanfare ${args.join(' ')} ended with ${code}:\n${err}${out}`)
+      return JSON.parse(out) as T
+    },
+  }
+}

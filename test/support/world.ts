@@ -1,0 +1,96 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { onTestFinished } from 'vitest'
+import type { Database } from '../../db/index.ts'
+import { type Actor, addPerson, type Ctx, personActor } from '../../src/access/index.ts'
+import { importContacts } from '../../src/audience/index.ts'
+import { applyPlan, approve, readCampaignFile } from '../../src/plan/index.ts'
+import { inboxMailer } from '../../src/platform/inbox-mailer.ts'
+import { nodePorts } from '../../src/platform/node-ports.ts'
+import { parseSmtpUrl } from '../../src/platform/smtp-address.ts'
+import { smtpMailer } from '../../src/platform/smtp-mailer.ts'
+import type { Clock, Log, Mailer, Ports } from '../../src/ports.ts'
+import { APPROVER, writePeople, writeSmallCampaign } from './small-campaign.ts'
+import { temporaryClient } from './temporary-database.ts'
+
+export const SECRET = 'a secret of thirty-two characters and more'
+
+/** A clock that stands still until it is moved, or until somebody sleeps on it. */
+export interface TestClock extends Clock {
+  set(iso: string): void
+  forward(milliseconds: number): void
+}
+
+export function testClock(iso: string): TestClock {
+  let now = Date.parse(iso)
+  return {
+    now: () => new Date(now),
+    sleep: async (milliseconds) => void (now += milliseconds),
+    set: (to) => void (now = Date.parse(to)),
+    forward: (milliseconds) => void (now += milliseconds),
+  }
+}
+
+const silentLog: Log = { info: () => undefined, warn: () => undefined, error: () => undefined }
+
+/** A whole installation in this process over real parts, at a moment of the test's choosing. */
+export interface World {
+  readonly ports: Ports
+  readonly clock: TestClock
+  readonly db: Database
+  readonly folder: string
+  /** Acts as the command line, or as a person. */
+  as(actor?: Actor): Ctx
+  /** Brings people in, on the list `people`. */
+  people(count: number, zone?: string): Promise<void>
+  /** Applies the small campaign (with changes), launched now unless it exists. */
+  campaign(change?: Parameters<typeof writeSmallCampaign>[1]): Promise<void>
+  approved(): Promise<void>
+}
+
+export async function world(options: { smtpUrl?: string; mailer?: Mailer; at?: string } = {}): Promise<World> {
+  const { db } = await temporaryClient()
+  const folder = mkdtempSync(join(tmpdir(), 'fanfare-world-'))
+  const clock = testClock(options.at ?? '2027-03-01T09:00:00Z')
+  const settings = {
+    databaseUrl: '',
+    databaseToken: undefined,
+    baseUrl: 'https://fanfare.example',
+    from: 'Licence renewal <renew@example.gov>',
+    secret: SECRET,
+    smtp: undefined,
+    port: 0,
+  }
+  const inbox = inboxMailer(db, clock)
+  const provider = options.mailer ?? (options.smtpUrl ? smtpMailer(parseSmtpUrl(options.smtpUrl)) : inbox)
+  const ports: Ports = { ...nodePorts(settings, db, silentLog), clock, mail: { provider, inbox } }
+  onTestFinished(async () => {
+    await provider.close()
+    rmSync(folder, { recursive: true, force: true })
+  })
+  const as = (actor: Actor = { kind: 'command-line' }): Ctx => ({ db, actor, now: clock.now() })
+  let created = false
+  return {
+    ports,
+    clock,
+    db,
+    folder,
+    as,
+    async people(count, zone) {
+      await importContacts(as(), [readFileSync(writePeople(folder, count, zone))] as never, { list: 'people' }, SECRET)
+    },
+    async campaign(change) {
+      const file = writeSmallCampaign(folder, change)
+      const { plan, problems } = readCampaignFile(readFileSync(file, 'utf8'), { file })
+      if (!plan) throw new Error(problems.map(({ path, message }) => `${path}: ${message}`).join('\n'))
+      await applyPlan(as(), created ? { plan } : { plan, launch: 'now' })
+      created = true
+    },
+    async approved() {
+      await addPerson(as(), { email: APPROVER, roles: ['approver'] })
+      const { refused } = await approve(as(await personActor(db, APPROVER)), { campaignId: 'renew-online' })
+      if (refused.length > 0) throw new Error(JSON.stringify(refused))
+    },
+  }
+}
