@@ -1,3 +1,4 @@
+import type { MessageVariant } from '../render/index.ts'
 import type { Anchor } from '../schedule/index.ts'
 
 /** A whole plan in the words of the product, every part checked and every name resolved. */
@@ -49,13 +50,6 @@ export interface PlannedMessage {
   /** Ids of core messages. */
   readonly core: readonly string[]
   readonly variants: readonly MessageVariant[]
-}
-
-/** A message in one language. `body` is Markdown with Handlebars. */
-export interface MessageVariant {
-  readonly language: string
-  readonly subject: string
-  readonly body: string
 }
 
 export interface PlannedActivity {

@@ -1,5 +1,4 @@
-import { inspectMessage } from '../render/index.ts'
-import type { MessageVariant } from './campaign-plan.ts'
+import { inspectMessage, type MessageVariant } from '../render/index.ts'
 import type { Entry, FileDraft } from './file-draft.ts'
 import type { FilePath } from './file-path.ts'
 import type { messageShape } from './campaign-file.ts'

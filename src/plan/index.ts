@@ -3,14 +3,7 @@ export { type Applied, type ApplyInput, applyPlan } from './apply-plan.ts'
 export { type Approvals, approve, type ApproveInput } from './approve.ts'
 export { approved, type ActivityToApprove, type Verdict } from './approved.ts'
 export { campaignFileSchema } from './campaign-file-schema.ts'
-export type {
-  CampaignPlan,
-  MessageVariant,
-  PlannedActivity,
-  PlannedAudience,
-  PlannedGoal,
-  PlannedMessage,
-} from './campaign-plan.ts'
+export type { CampaignPlan, PlannedActivity, PlannedAudience, PlannedGoal, PlannedMessage } from './campaign-plan.ts'
 export type { ReadBeside } from './check-messages.ts'
 export { readCampaignFile, type ReadOptions } from './read-campaign-file.ts'
 export {

@@ -1,6 +1,7 @@
 import type { Problem } from '../errors.ts'
 import { type CampaignFile, campaignFileShape } from './campaign-file.ts'
-import type { CampaignPlan, MessageVariant, PlannedGoal } from './campaign-plan.ts'
+import type { MessageVariant } from '../render/index.ts'
+import type { CampaignPlan, PlannedGoal } from './campaign-plan.ts'
 import { dateFindings } from './check-dates.ts'
 import { loadMessages, type ReadBeside } from './check-messages.ts'
 import { nameFindings } from './check-names.ts'
@@ -31,7 +32,7 @@ export function readCampaignFile(text: string, options: ReadOptions): { plan?: C
     return { problems: [{ file: options.file, path: '', message: unreadable, severity: 'error' }] }
   const { source, problems } = readYaml(text.replace(/^\uFEFF/, ''))
   const syntax = problems.map((problem) => ({ file: options.file, ...problem }))
-  if (source === undefined) return { problems: short(syntax) }
+  if (source === undefined) return { problems: inOrder(syntax) }
   const parsed = campaignFileShape.safeParse(source.value, { jitless: true })
   const draft = draftOf(source.value)
   const messages = loadMessages(draft, options.readBeside ?? (() => undefined), options.knownAttributes ?? [])
@@ -41,7 +42,7 @@ export function readCampaignFile(text: string, options: ReadOptions): { plan?: C
     ...dateFindings(draft),
     ...messages.findings,
   ]
-  const all = short([
+  const all = inOrder([
     ...syntax,
     ...findings.slice(0, MOST_PROBLEMS + 1).map((finding) => located(finding, source, options.file)),
   ])
@@ -70,14 +71,17 @@ function besideOf(file: string, beside: string): string {
   return file.slice(0, file.lastIndexOf('/') + 1) + beside
 }
 
-function short(problems: readonly Problem[]): Problem[] {
-  if (problems.length <= MOST_PROBLEMS) return [...problems]
-  const { file } = problems[0]!
-  const more = 'there are more problems; correct these first'
-  return [
-    ...problems.slice(0, MOST_PROBLEMS),
-    { ...(file !== undefined && { file }), path: '', message: more, severity: 'error' },
-  ]
+/** From the top of each file to its end, and not more than a person can use. */
+function inOrder(problems: readonly Problem[]): Problem[] {
+  const sorted = [...problems].sort(
+    (one, other) =>
+      (one.file ?? '').localeCompare(other.file ?? '') ||
+      (one.line ?? 0) - (other.line ?? 0) ||
+      (one.column ?? 0) - (other.column ?? 0),
+  )
+  const more = { path: '', message: 'there are more problems; correct these first', severity: 'error' as const }
+  const { file = '' } = sorted[0] ?? {}
+  return sorted.length <= MOST_PROBLEMS ? sorted : [...sorted.slice(0, MOST_PROBLEMS), { file, ...more }]
 }
 
 function planOf(
