@@ -47,7 +47,7 @@ export async function approvalsOf(rows: Rows, campaignId: string): Promise<Appro
     .orderBy(desc(id))
 }
 
-/** Writes an approval down and binds it to the content approved; nothing happens when the content is another by now. */
+/** Writes an approval down and binds the activity to the content approved, in the transaction that looked at it. */
 export async function saveApproval(rows: Rows, campaignId: string, approval: ApprovalRow): Promise<void> {
   const { activityId, contentHash } = approval
   await rows.insert(approvals).values({ campaignId, ...approval })

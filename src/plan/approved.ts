@@ -28,9 +28,7 @@ export function approved(activity: ActivityToApprove, actor: Actor, now: Date): 
   if (isApproved(activity)) return { kind: 'already' }
   const authors = authorsSinceApproval(activity.versions, approvedHash)
   if (authors.includes(approver)) {
-    return refused(
-      `${approver} changed it since it was last approved; somebody else with the role approver approves it`,
-    )
+    return refused(`${approver} is an author of it; somebody else with the role approver must approve it`)
   }
   if (activity.faults.length > 0) return refused(activity.faults.join('; '))
   return { kind: 'approved', approval: { activityId: id, contentHash, approver, at: now.getTime() } }

@@ -17,13 +17,18 @@ export interface Finding {
   readonly file?: string
 }
 
+/** More unknown keys in one mapping are not listed; nobody reads so many, and looking for their nearest takes time. */
+const MOST_KEYS = 250
+
 /** What the definitions of the file found wrong, in words, one finding per key or value. */
 export function shapeFindings(issues: readonly z.core.$ZodIssue[]): Finding[] {
   const findings: Finding[] = []
   for (const issue of issues) {
     const path = issue.path.filter((step) => typeof step !== 'symbol')
     if (issue.code === 'unrecognized_keys') {
-      findings.push(...issue.keys.map((key) => unknownKey([...path, key], key, keysIn(issue.message))))
+      findings.push(
+        ...issue.keys.slice(0, MOST_KEYS).map((key) => unknownKey([...path, key], key, keysIn(issue.message))),
+      )
     } else if (issue.code === 'invalid_key') {
       findings.push(...issue.issues.map(({ message }) => error(path, message, 'key')))
     } else {

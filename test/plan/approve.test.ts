@@ -48,7 +48,7 @@ describe('who may approve', () => {
     const { approved: none, refused } = await approveAs(ann)
     expect(none).toEqual([])
     expect(refused).toMatchObject(EVERY.map((activity) => ({ activity })))
-    expect(refused[0]?.reason).toMatch(/ann@example.gov changed it since it was last approved/)
+    expect(refused[0]?.reason).toMatch(/ann@example.gov is an author of it; somebody else/)
     expect((await shown()).occurrences.some((occurrence) => occurrence.approved)).toBe(false)
   })
 
