@@ -1,4 +1,4 @@
-import { and, desc, eq, sql } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import type { Rows } from '../open.ts'
 import { activities, activityVersions, approvals } from '../schema/index.ts'
 
@@ -35,16 +35,6 @@ export interface ApprovalRow {
   contentHash: string
   approver: string
   at: number
-}
-
-/** Every approval in a campaign, the latest first. */
-export async function approvalsOf(rows: Rows, campaignId: string): Promise<ApprovalRow[]> {
-  const { activityId, contentHash, approver, at, id } = approvals
-  return rows
-    .select({ activityId, contentHash, approver, at })
-    .from(approvals)
-    .where(eq(approvals.campaignId, campaignId))
-    .orderBy(desc(id))
 }
 
 /** Writes an approval down and binds the activity to the content approved, in the transaction that looked at it. */

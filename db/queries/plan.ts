@@ -54,7 +54,7 @@ export async function anchorRows(rows: Rows, campaignId: string) {
     .orderBy(anchors.instant, anchors.name)
 }
 
-export async function audienceRows(rows: Rows, campaignId: string) {
+async function audienceRows(rows: Rows, campaignId: string) {
   const { id, title, population, rule, list, position } = audiences
   return rows
     .select({ id, title, population, rule, list, position })
@@ -63,12 +63,12 @@ export async function audienceRows(rows: Rows, campaignId: string) {
     .orderBy(position)
 }
 
-export async function channelRows(rows: Rows, campaignId: string) {
+async function channelRows(rows: Rows, campaignId: string) {
   const { id, kind, rate } = channels
   return rows.select({ id, kind, rate }).from(channels).where(eq(channels.campaignId, campaignId)).orderBy(id)
 }
 
-export async function messageRows(rows: Rows, campaignId: string) {
+async function messageRows(rows: Rows, campaignId: string) {
   const { id, channel, purpose, core, position } = messages
   return rows
     .select({ id, channel, purpose, core, position })
@@ -77,7 +77,7 @@ export async function messageRows(rows: Rows, campaignId: string) {
     .orderBy(position)
 }
 
-export async function variantRows(rows: Rows, campaignId: string) {
+async function variantRows(rows: Rows, campaignId: string) {
   const { messageId, language, subject, body } = messageVariants
   return rows
     .select({ messageId, language, subject, body })
@@ -86,7 +86,7 @@ export async function variantRows(rows: Rows, campaignId: string) {
     .orderBy(messageId, language)
 }
 
-export async function goalRows(rows: Rows, campaignId: string) {
+async function goalRows(rows: Rows, campaignId: string) {
   const { id, level, metric, audienceId, baseline, target, by, byInstant, measuredBy, position } = goals
   return rows
     .select({ id, level, metric, audienceId, baseline, target, by, byInstant, measuredBy, position })

@@ -22,7 +22,7 @@ export interface CampaignPlan {
   readonly activities: readonly PlannedActivity[]
 }
 
-export interface PlannedAudience {
+interface PlannedAudience {
   readonly id: string
   readonly title: string
   readonly population?: { readonly size: number; readonly source: string; readonly date: string }
@@ -43,7 +43,7 @@ export interface PlannedGoal {
   readonly measuredBy: string
 }
 
-export interface PlannedMessage {
+interface PlannedMessage {
   readonly id: string
   readonly channel: string
   readonly purpose: 'service' | 'public-task' | 'marketing' | 'emergency'

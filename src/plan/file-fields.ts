@@ -95,7 +95,7 @@ export const day = phrase('a date such as 2026-10-31', (text) => {
   throw new Invalid(`“${text}” ${what}; expected a date such as 2026-10-31`)
 })
 
-export function isDay(text: string): boolean {
+function isDay(text: string): boolean {
   return isWallTime(`${text}T00:00`)
 }
 

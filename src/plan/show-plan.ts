@@ -13,13 +13,13 @@ import { formatInstant } from '../schedule/index.ts'
 import { isApproved } from './approval-of.ts'
 
 /** Instants are ISO 8601 in UTC; `wall` is what clocks in `zone` show then. */
-export interface ShownDate {
+interface ShownDate {
   readonly wall: string
   readonly zone: string
   readonly instant: string
 }
 
-export interface ShownOccurrence extends ShownDate {
+interface ShownOccurrence extends ShownDate {
   readonly activity: string
   readonly channel: string
   /** The id of the audience. */

@@ -1,7 +1,15 @@
 import { sql } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
 import type { Actor, Role } from '../../src/access/index.ts'
-import { applyPlan, approvalOf, approve, approved, type ActivityToApprove, showPlan } from '../../src/plan/index.ts'
+import {
+  applyPlan,
+  approvalOf,
+  approve,
+  approved,
+  type ActivityToApprove,
+  isApproved,
+  showPlan,
+} from '../../src/plan/index.ts'
 import { temporaryDatabase } from '../support/temporary-database.ts'
 import { type Piece, planWith } from './sample-campaign.ts'
 
@@ -181,5 +189,6 @@ describe('the transition', () => {
     ],
   ])('is told in words: %s', (_label, content, words) => {
     expect(approvalOf(content, { approver: 'cat@example.gov', at: NOW.getTime() })).toBe(words)
+    expect(isApproved(content)).toBe(words === 'approved')
   })
 })
