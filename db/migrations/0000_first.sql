@@ -66,6 +66,7 @@ CREATE TABLE `campaigns` (
 	`quiet_hours` text,
 	`budget` text,
 	`core_messages` text NOT NULL,
+	`attributes` text NOT NULL,
 	`is_example` integer NOT NULL,
 	`schedule_epoch` integer DEFAULT 1 NOT NULL,
 	`paused_at` integer,

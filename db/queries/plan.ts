@@ -19,6 +19,7 @@ const campaignColumns = {
   service: campaigns.service,
   languages: campaigns.languages,
   quietHours: campaigns.quietHours,
+  attributes: campaigns.attributes,
   budget: campaigns.budget,
   coreMessages: campaigns.coreMessages,
   isExample: campaigns.isExample,

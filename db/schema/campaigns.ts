@@ -11,6 +11,8 @@ export const campaigns = sqliteTable('campaigns', {
   coreMessages: text('core_messages', { mode: 'json' })
     .$type<{ id: string; text: string; proof?: string }[]>()
     .notNull(),
+  /** Attributes of contacts that messages may use although no audience asks for them. */
+  attributes: text({ mode: 'json' }).$type<string[]>().notNull(),
   isExample: integer('is_example', { mode: 'boolean' }).notNull(),
   /** Raised by every change of the dates; a hand-off planned under an older epoch is refused. */
   scheduleEpoch: integer('schedule_epoch').notNull().default(1),

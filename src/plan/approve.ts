@@ -68,7 +68,7 @@ function faultsOf(plan: PlanRows, activity: PlanRows['activities'][number], attr
   const audience = plan.audiences.find(({ id }) => id === activity.audienceId)
   const variants = plan.variants.filter(({ messageId }) => messageId === activity.messageId)
   const [first] = plan.campaign.languages
-  const names = messageNames([audience?.rule], attributes)
+  const names = messageNames([audience?.rule], [...plan.campaign.attributes, ...attributes])
   return [
     ...(variants.some(({ language }) => language === first)
       ? []

@@ -78,5 +78,6 @@ function campaignOf(plan: CampaignPlan) {
     quietHours: plan.quietHours ?? null,
     budget: plan.budget ?? null,
     coreMessages: [...plan.coreMessages],
+    attributes: [...plan.attributes],
   }
 }

@@ -10,6 +10,7 @@ export async function aSentCampaign(db: Database, id: string, channel = 'email')
     service: { name: 'Licence renewal', url: 'https://renew.example.gov' },
     languages: ['en', 'cy'],
     coreMessages: [],
+    attributes: [],
     isExample: false,
     createdAt: 0,
     updatedAt: 0,

@@ -65,6 +65,7 @@ export async function seedCampaign(db: Database, seed: Seed): Promise<void> {
       languages: ['en', 'cy'],
       budget: { currency: 'GBP', total: 120_000 },
       coreMessages: [{ id: 'two-minutes', text: 'It takes two minutes', proof: 'Median 1 min 52 s, 2026-10' }],
+      attributes: [],
       isExample: seed.isExample ?? false,
       createdAt: 0,
       updatedAt: 0,

@@ -42,6 +42,12 @@ async function story() {
   }
 }
 
+it('a message may use an attribute the file declares, although nobody has it yet', async () => {
+  const { apply, approveAs } = await story()
+  await apply(ann, ['body: { en: "Hello {{first_name}}"', 'body: { en: "Hello {{first_name}} in {{postcode_area}}"'])
+  expect(await approveAs(ben)).toEqual({ approved: EVERY, refused: [] })
+})
+
 describe('who may approve', () => {
   it('a second person may', async () => {
     const { approveAs, shown, db } = await story()
