@@ -3,8 +3,8 @@ import { mimeOf } from './mime.ts'
 import type { SmtpAddress } from './smtp-address.ts'
 import { openSession, type SmtpSession } from './smtp-connection.ts'
 
-/** Mails of one batch per connection: enough to keep each busy while the last ones of a batch finish. */
-const MAILS_PER_CONNECTION = 10
+/** Mails of one batch per connection. What is in flight when a process is killed is unknown for ever, so batches are small. */
+const MAILS_PER_CONNECTION = 4
 
 /** A connection idle for longer is not trusted with a mail: servers drop them without a word. Milliseconds. */
 const IDLE_LIMIT = 15_000

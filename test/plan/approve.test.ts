@@ -134,14 +134,16 @@ describe('what is approved', () => {
     )
   })
 
-  it('may use attributes that contacts have by then', async () => {
-    const { db, apply, approveAs } = await story()
-    const usesArea: Piece = ['Hello {{first_name}}', 'Hello {{postcode_area}}']
-    await apply(ann, usesArea)
-    expect((await approveAs(ben, 'teaser')).refused[0]?.reason).toMatch(/postcode_area/)
-    await db.rows.run(
-      sql`INSERT INTO contacts (attributes, created_at, updated_at) VALUES ('{"postcode_area":"CF"}', 1, 1)`,
-    )
+  it('may use attributes that contacts have by then, and is refused until then', async () => {
+    const { db, approveAs } = await story()
+    const plan = planWith()
+    const messages = plan.messages.map((message) => ({
+      ...message,
+      variants: message.variants.map((variant) => ({ ...variant, body: 'Your office is {{office}}' })),
+    }))
+    await applyPlan({ db, actor: ann, now: NOW }, { plan: { ...plan, messages } })
+    expect((await approveAs(ben, 'teaser')).refused[0]?.reason).toMatch(/office/)
+    await db.rows.run(sql`INSERT INTO contacts (attributes, created_at, updated_at) VALUES ('{"office":"CF"}', 1, 1)`)
     expect((await approveAs(ben, 'teaser')).approved).toEqual(['teaser'])
   })
 

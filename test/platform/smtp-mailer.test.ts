@@ -4,7 +4,7 @@ import type { Mail } from '../../src/ports.ts'
 import { parseSmtpUrl } from '../../src/platform/smtp-address.ts'
 import { smtpMailer } from '../../src/platform/smtp-mailer.ts'
 import { mailServer } from '../support/mail-server.ts'
-import { freePort } from '../support/sqld.ts'
+import { freePort } from '../support/free-port.ts'
 
 const mailTo = (to: string): Mail => ({
   from: 'Renewals <renew@example.gov>',

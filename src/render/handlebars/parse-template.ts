@@ -2,6 +2,7 @@ import Handlebars from 'handlebars'
 import { Invalid, type Problem } from '../../errors.ts'
 import type { Compilation, Helper } from './compilation.ts'
 import { compileProgram } from './compile-program.ts'
+import { nestingOf } from './nesting.ts'
 import { firstScope, type Render, type RenderLimits, usualLimits } from './scope.ts'
 import { syntaxFault } from './syntax-fault.ts'
 import type { Program } from './syntax-tree.ts'
@@ -21,6 +22,7 @@ export interface TemplateOptions {
 }
 
 const longestSource = 500_000
+const deepestSource = 200
 
 /**
  * Reads a Handlebars template from its source. Output and escaping are those of Handlebars 4.7 for variables, `if`,
@@ -55,6 +57,8 @@ export function parseProgram(source: string, options: { readonly ignoreStandalon
   if (typeof source !== 'string') throw new Invalid('A template is text.')
   if (source.length > longestSource)
     throw new Invalid(`The template has ${source.length} characters; at most ${longestSource} are read.`)
+  if (nestingOf(source) > deepestSource)
+    throw new Invalid(`Blocks or calls are nested more than ${deepestSource} deep in the template.`)
   try {
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the package's types say less than its parser does
     return Handlebars.parse(source, options) as unknown as Program

@@ -3,8 +3,6 @@ import type { Problem } from '../../errors.ts'
 
 /** The parser's complaint as a problem: where it is, what is wrong, what to do. `column` counts from 1. */
 export function syntaxFault(thrown: unknown): Problem {
-  if (thrown instanceof RangeError)
-    return { path: '', message: 'Blocks are nested too deeply to be read.', severity: 'error' }
   const text = thrown instanceof Error ? thrown.message : String(thrown)
   const lineNumber = numberIn(thrown, 'lineNumber')
   const column = numberIn(thrown, 'column')

@@ -4,7 +4,7 @@ import rehypeStringify from 'rehype-stringify'
 import remarkRehype from 'remark-rehype'
 import { unified } from 'unified'
 import type { ComposedBody } from './compose-body.ts'
-import { type Part, walk } from './body-tree.ts'
+import { walk } from './body-tree.ts'
 import { styleOf } from './mail-styles.ts'
 import { textDirection } from './text-direction.ts'
 

@@ -1,4 +1,4 @@
-const heading = 'margin:0 0 16px;font-weight:700;line-height:1.25;letter-spacing:-0.01em;color:#14213d'
+const heading = 'margin:0 0 16px;font-weight:700;line-height:1.25;letter-spacing:-0.01em;text-wrap:balance;color:#14213d'
 
 const styles: Readonly<Record<string, string>> = {
   p: 'margin:0 0 20px',
@@ -13,7 +13,7 @@ const styles: Readonly<Record<string, string>> = {
   li: 'margin:0 0 8px',
   a: 'color:#0b5394;text-decoration:underline;text-underline-offset:2px',
   strong: 'font-weight:700',
-  blockquote: 'margin:0 0 20px;padding:16px 20px 1px;border-start:4px solid #c8791b;background-color:#fdf6ec',
+  blockquote: 'margin:0 0 20px;padding:18px 20px 1px;border-start:4px solid #c8791b;background-color:#fdf6ec',
   code: 'font-family:ui-monospace,Consolas,monospace;font-size:0.94em;background-color:#eef1f6;padding:2px 4px',
   pre: 'margin:0 0 20px;padding:16px;background-color:#eef1f6;font-size:15px;line-height:1.45;white-space:pre-wrap',
   hr: 'margin:32px 0;border:0;border-top:1px solid #d5dae3',
