@@ -35,7 +35,7 @@ export function requireRole(actor: Actor, ...roles: readonly Role[]): void {
   throw new NotAllowed(
     actor.kind === 'person'
       ? `${actor.email} is ${actor.roles.join(', ') || 'without a role'}; this needs the role ${needed}`
-      : `the ${actor.kind} may not do this; it needs a person with the role ${needed}`,
+      : `the ${actor.kind.replace('-', ' ')} itself may not do this; it needs a person with the role ${needed}`,
   )
 }
 

@@ -1,33 +1,56 @@
-import type { ShownPlan } from '../plan/index.ts'
+import type { CampaignSummary, ShownDate, ShownPlan } from '../plan/index.ts'
 
-/** The dated plan as lines for a terminal: when, what, to whom, where it stands, and why it waits. */
+/** The dated plan as lines for a terminal: when, what, to whom, where it stands, and below it why it waits. */
 export function planTable(plan: ShownPlan): string {
   const { launch, occurrences } = plan
-  const rows = occurrences.map((occurrence) => [
-    `${occurrence.wall.replace('T', ' ')} ${occurrence.zone}`,
-    occurrence.activity,
-    `${occurrence.channel} → ${occurrence.audience}`,
-    occurrence.status,
-    occurrence.approved ? 'approved' : 'not approved',
-    countsOf(occurrence),
-    occurrence.reason ?? '',
+  const rows = inColumns(
+    occurrences.map((occurrence) => [
+      written(occurrence),
+      occurrence.activity,
+      `${occurrence.channel} → ${occurrence.audience}`,
+      occurrence.status,
+      occurrence.approved ? 'approved' : 'not approved',
+      countsOf(occurrence),
+    ]),
+  )
+  const lines = occurrences.flatMap(({ reason }, index) => [
+    rows[index]!,
+    ...(reason === null ? [] : [`    ${reason}`]),
   ])
-  const widths = rows.reduce<number[]>((most, row) => row.map((cell, i) => Math.max(most[i] ?? 0, cell.length)), [])
-  const lines = rows.map((row) =>
-    row
-      .map((cell, i) => cell.padEnd(widths[i] ?? 0))
-      .join('  ')
-      .trimEnd(),
-  )
   const heading = `${plan.title} (${plan.campaign})${plan.isExample ? ', an example' : ''}`
-  return [heading, `Launch ${launch.wall.replace('T', ' ')} ${launch.zone} (${launch.instant})`, '', ...lines].join(
-    '\n',
-  )
+  return [heading, `Launch ${written(launch)} (${launch.instant})`, '', ...lines].join('\n')
+}
+
+/** Every campaign on a line. */
+export function campaignTable(campaigns: readonly CampaignSummary[]): string {
+  const rows = campaigns.map(({ campaign, title, launch, activities, status, isExample }) => [
+    campaign,
+    isExample ? `${title} (example)` : title,
+    `launch ${written(launch)}`,
+    `${activities} activities`,
+    status,
+  ])
+  return inColumns(rows).join('\n')
+}
+
+function written({ wall, zone }: ShownDate): string {
+  return `${wall.replace('T', ' ')} ${zone}`
 }
 
 function countsOf({ counts }: ShownPlan['occurrences'][number]): string {
   const { audience, ...parts } = counts
   if (audience === 0) return ''
   const some = Object.entries(parts).filter(([, count]) => count > 0)
-  return `${audience} = ${some.map(([name, count]) => `${count} ${name === 'handedOff' ? 'being handed off' : name}`).join(' + ')}`
+  const words = some.map(([name, count]) => `${count} ${name === 'handedOff' ? 'being handed off' : name}`)
+  return `${audience} = ${words.join(' + ')}`
+}
+
+function inColumns(rows: readonly (readonly string[])[]): string[] {
+  const widths = rows.reduce<number[]>((most, row) => row.map((cell, i) => Math.max(most[i] ?? 0, cell.length)), [])
+  return rows.map((row) =>
+    row
+      .map((cell, i) => cell.padEnd(widths[i] ?? 0))
+      .join('  ')
+      .trimEnd(),
+  )
 }

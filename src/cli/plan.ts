@@ -4,7 +4,7 @@ import type { Command } from 'commander'
 import { Invalid, type Problem } from '../errors.ts'
 import { applyPlan, type CampaignPlan, listCampaigns, readCampaignFile, showPlan } from '../plan/index.ts'
 import { knownAttributes } from './known-attributes.ts'
-import { planTable } from './plan-table.ts'
+import { campaignTable, planTable } from './plan-table.ts'
 import { type GlobalOptions, inSession, print } from './session.ts'
 
 export function addPlanCommand(program: Command): void {
@@ -34,7 +34,14 @@ export function addPlanCommand(program: Command): void {
         if (!campaignPlan) throw new Invalid(problems.filter((problem) => problem.severity === 'error'))
         const applied = await applyPlan(ctx, { plan: campaignPlan, ...(options.launch && { launch: options.launch }) })
         const heading = `${applied.campaign}: ${applied.created ? 'created' : applied.changes.length ? 'updated' : 'nothing changed'}`
-        return { json: applied, text: [heading, ...applied.changes.map((change) => `  ${change}`)].join('\n') }
+        return {
+          json: applied,
+          text: [
+            heading,
+            ...applied.changes.map((change) => `  ${change}`),
+            ...applied.notes.map((note) => `  note: ${note}`),
+          ].join('\n'),
+        }
       }),
     )
 
@@ -45,8 +52,10 @@ export function addPlanCommand(program: Command): void {
       inSession(command, async ({ ctx }) => {
         if (campaignId === undefined) {
           const campaigns = await listCampaigns(ctx)
-          const lines = campaigns.map((campaign) => Object.values(campaign).join('  '))
-          return { json: campaigns, text: lines.join('\n') || 'no campaigns yet; create one with: plan apply FILE' }
+          return {
+            json: campaigns,
+            text: campaignTable(campaigns) || 'no campaigns yet; create one with: plan apply FILE',
+          }
         }
         const shown = await showPlan(ctx, { campaignId })
         return { json: shown, text: planTable(shown) }

@@ -19,8 +19,10 @@ export interface ApplyInput {
 export interface Applied {
   readonly campaign: string
   readonly created: boolean
-  /** Sentences for people: what is new or another now, and what of the file does not count. */
+  /** Sentences for people: what is new or another now. Empty when nothing was changed. */
   readonly changes: readonly string[]
+  /** What of the file does not count, and why. */
+  readonly notes: readonly string[]
 }
 
 /**

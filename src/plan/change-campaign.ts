@@ -22,7 +22,8 @@ export async function changeCampaign(tx: Rows, ctx: Ctx, before: PlanRows, plan:
   const parts = partsOf(before, rows)
   const told = [...notes, ...endedNotes(before, rows)]
   const campaignFields = changedFields(before.campaign, rows.campaign)
-  if (campaignFields.length === 0 && !parts.differ) return { campaign: plan.id, created: false, changes: told }
+  if (campaignFields.length === 0 && !parts.differ)
+    return { campaign: plan.id, created: false, changes: [], notes: told }
   if (before.campaign.cancelledAt !== null) {
     throw new Conflict(
       `${plan.id} was cancelled and does not resume; give the file another campaign id to plan it anew`,
@@ -61,7 +62,7 @@ export async function changeCampaign(tx: Rows, ctx: Ctx, before: PlanRows, plan:
     ...approvalChanges(before.activities, rows),
   ]
   await audit(tx, ctx, 'plan.apply', plan.id, sides(changes, 'before'), sides(changes, 'after'))
-  return { campaign: plan.id, created: false, changes: [...changes.map(({ sentence }) => sentence), ...told] }
+  return { campaign: plan.id, created: false, changes: changes.map(({ sentence }) => sentence), notes: told }
 }
 
 function campaignChange(before: PlanRows, rows: RowsOfPlan, fields: readonly string[]): PlanChange[] {

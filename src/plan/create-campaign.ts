@@ -48,5 +48,5 @@ export async function createCampaign(tx: Rows, ctx: Ctx, plan: CampaignPlan, isE
     ),
   ]
   await audit(tx, ctx, 'plan.apply', plan.id, null, { changes, anchors: plan.anchors, isExample })
-  return { campaign: plan.id, created: true, changes }
+  return { campaign: plan.id, created: true, changes, notes: [] }
 }
