@@ -13,7 +13,7 @@ import { formatInstant } from '../schedule/index.ts'
 import { isApproved } from './approval-of.ts'
 
 /** Instants are ISO 8601 in UTC; `wall` is what clocks in `zone` show then. */
-interface ShownDate {
+export interface ShownDate {
   readonly wall: string
   readonly zone: string
   readonly instant: string

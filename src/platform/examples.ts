@@ -4,7 +4,9 @@ import type { Ctx } from '../access/index.ts'
 import { importContacts } from '../audience/index.ts'
 import { Invalid } from '../errors.ts'
 import { applyPlan, type CampaignPlan, readCampaignFile } from '../plan/index.ts'
+import { wallOf } from '../schedule/index.ts'
 
+const DAY = 86_400_000
 const FOLDER = join(import.meta.dirname, '../../campaigns')
 
 /** Loads the example campaigns with their synthetic contacts, marked as examples: they only ever reach the built-in inbox. */
@@ -14,8 +16,14 @@ export async function loadExamples(ctx: Ctx, secret: string): Promise<void> {
     const contacts = join(FOLDER, file.replace(/\.yaml$/, '.contacts.csv'))
     const list = `${file.replace(/\.yaml$/, '')}-example`
     await importContacts(ctx, createReadStream(contacts), { list, isExample: true }, secret)
-    await applyPlan(ctx, { plan, isExample: true })
+    await applyPlan(ctx, { plan, isExample: true, launch: launchAhead(plan, ctx.now) })
   }
+}
+
+/** Four weeks from now, at the hour the example launches: whatever day it is started, its plan lies ahead. */
+function launchAhead(plan: CampaignPlan, now: Date): string {
+  const { wall, zone } = plan.anchors['launch']!
+  return `${wallOf(now.getTime() + 28 * DAY, zone).slice(0, 10)}${wall.slice(10)}`
 }
 
 function readExample(file: string): CampaignPlan {

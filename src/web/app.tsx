@@ -29,6 +29,7 @@ export function createApp(ports: Ports): Hono {
         frameAncestors: ["'none'"],
         baseUri: ["'none'"],
       },
+      xFrameOptions: 'DENY',
       referrerPolicy: 'no-referrer',
       strictTransportSecurity: ports.settings.baseUrl.startsWith('https:') ? 'max-age=31536000' : false,
     }),

@@ -17,10 +17,9 @@ body {
   font: 1.125rem/1.55 system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif;
 }
 main {
-  max-width: 40rem; margin: clamp(1rem, 6vh, 4rem) auto; padding: clamp(1.25rem, 5vw, 2.5rem);
+  width: min(40rem, 100% - 2rem); margin: clamp(1rem, 6vh, 4rem) auto; padding: clamp(1.25rem, 5vw, 2.5rem);
   background: var(--paper); border: 1px solid var(--line); border-radius: .5rem;
 }
-main.wide { max-width: 64rem; }
 h1 { margin: 0 0 1rem; font-size: clamp(1.5rem, 5vw, 2rem); line-height: 1.2; text-wrap: balance; }
 p { margin: 0 0 1rem; }
 .quiet { color: var(--quiet); font-size: 1rem; }

@@ -146,6 +146,7 @@ describe('the same plan again', () => {
       campaign: 'renew-online',
       created: false,
       changes: [],
+      notes: [],
     })
     expect(await everything(db)).toEqual(before)
   })

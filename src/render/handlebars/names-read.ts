@@ -60,9 +60,10 @@ type Call = Pick<Block, 'path' | 'params' | 'hash'>
 
 function readCall({ path, params, hash }: Call, around: Surroundings, found: NameRead[]): Where {
   const [holder, key] = params
-  if (nameOf(path).original === 'lookup' && holder && key?.type === 'StringLiteral') {
+  if (nameOf(path).original === 'lookup' && holder && key) {
     const where = readExpression(holder, around, found, 'subject')
-    const parts = where && [...where, key.value]
+    if (key.type !== 'StringLiteral') readExpression(key, around, found, 'value')
+    const parts = where && key.type === 'StringLiteral' ? [...where, key.value] : undefined
     if (parts) found.push({ node: nameOf(path), parts, use: 'value' })
     return parts
   }

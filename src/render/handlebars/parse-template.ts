@@ -21,7 +21,7 @@ export interface TemplateOptions {
   readonly limits?: Partial<RenderLimits>
 }
 
-const longestSource = 500_000
+const longestSource = 200_000
 const deepestSource = 200
 
 /**

@@ -50,6 +50,7 @@ const unexpected: Readonly<Record<string, string>> = {
 function plainly(text: string): string {
   const got = /got '(\w+)'/.exec(text)?.[1]
   if (got !== undefined) return unexpected[got] ?? 'The tag cannot be read here: a name, a value or }} was expected.'
+  if (text.startsWith('Lexical error')) return 'A comment or raw block is opened here and not closed.'
   const mismatch = /^(\S+) doesn't match (\S+)/.exec(text)
   if (mismatch) return `{{#${mismatch[1]}}} is closed by {{/${mismatch[2]}}}. Close it with {{/${mismatch[1]}}}.`
   const path = /^Invalid path: (\S+)/.exec(text)

@@ -196,9 +196,8 @@ function lostTags(root: Part, marks: readonly Mark[]): Problem[] {
 function trimEdges(root: Part): void {
   for (const { part } of walk(root)) {
     if (part.type !== 'paragraph' && part.type !== 'heading') continue
-    const texts = (part.children ?? []).filter((child) => child.type !== 'tag')
-    const [first] = texts
-    const last = texts.at(-1)
+    const first = part.children?.at(0)
+    const last = part.children?.at(-1)
     if (first?.type === 'text') first.value = first.value?.trimStart() ?? ''
     if (last?.type === 'text') last.value = last.value?.trimEnd() ?? ''
   }

@@ -1,4 +1,5 @@
-const heading = 'margin:0 0 16px;font-weight:700;line-height:1.25;letter-spacing:-0.01em;text-wrap:balance;color:#14213d'
+const heading =
+  'margin:0 0 16px;font-weight:700;line-height:1.25;letter-spacing:-0.01em;text-wrap:balance;color:#14213d'
 
 const styles: Readonly<Record<string, string>> = {
   p: 'margin:0 0 20px',
