@@ -1,7 +1,7 @@
 export { inspectMessage } from './message/inspect-message.ts'
 export { launchFacts } from './message/launch-facts.ts'
 export { type MailLayout, readMailLayout } from './message/mail-layout.ts'
-export { type LaunchFacts, type MessageFacts, type MessageVariant } from './message/message-variant.ts'
+export { type MessageFacts, type MessageVariant } from './message/message-variant.ts'
 export {
   type MailTemplate,
   type PreparedMessage,
@@ -9,5 +9,4 @@ export {
   type Recipient,
   type RenderedMail,
 } from './message/prepare-message.ts'
-export { type Helper } from './handlebars/compilation.ts'
-export { parseTemplate, type Template, type TemplateOptions } from './handlebars/parse-template.ts'
+export { parseTemplate, type TemplateOptions } from './handlebars/parse-template.ts'

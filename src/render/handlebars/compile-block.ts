@@ -1,5 +1,6 @@
 import { type Compilation, deeper, fault } from './compilation.ts'
-import { blockWords, compileExpression, compileHash, compilePath } from './compile-expression.ts'
+import { blockWords, compileExpression, compileHash } from './compile-expression.ts'
+import { compilePath } from './compile-path.ts'
 import {
   countRound,
   type Evaluate,

@@ -1,5 +1,5 @@
 /** The part of the parser's tree that is interpreted. `line` counts from 1, `column` from 0, as the parser has them. */
-export interface Position {
+interface Position {
   readonly line: number
   readonly column: number
 }
@@ -22,12 +22,12 @@ export interface Program {
   readonly loc?: Location
 }
 
-export interface Content extends Node {
+interface Content extends Node {
   readonly type: 'ContentStatement'
   readonly value: string
 }
 
-export interface Comment extends Node {
+interface Comment extends Node {
   readonly type: 'CommentStatement'
 }
 
@@ -59,13 +59,13 @@ export interface Partial extends Node {
 }
 
 /** Parsed, and then refused. */
-export interface Unsupported extends Node {
+interface Unsupported extends Node {
   readonly type: 'PartialBlockStatement' | 'Decorator' | 'DecoratorBlock'
 }
 
 export type Statement = Content | Comment | Mustache | Block | Partial | Unsupported
 
-export interface SubExpression extends Node, Call {
+interface SubExpression extends Node, Call {
   readonly type: 'SubExpression'
 }
 

@@ -86,7 +86,8 @@ function chainOf(block: Block): Block[] {
   return next?.type === 'BlockStatement' ? [block, ...chainOf(next)] : [block]
 }
 
-const tagLine = /^[ \t>]*(?:\uE003\d+\uE001[ \t]*)+$/
+/** A line with nothing on it but tags of blocks and notes. */
+export const tagLine = /^[ \t>]*(?:\uE003\d+\uE001[ \t]*)+$/
 
 function findStandalone(text: string, marks: readonly Mark[]): void {
   const alone = new Set(

@@ -5,7 +5,7 @@ import { type NameRead, namesRead } from '../handlebars/names-read.ts'
 import { faultsOf, parseProgram } from '../handlebars/parse-template.ts'
 import { type Program, programsIn } from '../handlebars/syntax-tree.ts'
 import { composeBody } from './compose-body.ts'
-import type { MessageFacts, MessageVariant } from './message-variant.ts'
+import type { MessageVariant } from './message-variant.ts'
 
 /**
  * What is wrong with a message: tags that cannot be read, names nobody knows (with the nearest known one), unescaped
@@ -20,19 +20,20 @@ export function inspectMessage(variant: MessageVariant, knownNames: Iterable<str
   ]
 }
 
-/** The tree of a body or subject that may be sent. Throws `Invalid` with all that is wrong but its names. */
-export function readableProgram(text: string, part: 'subject' | 'body', facts: MessageFacts): Program {
-  const problems = withPath(part, () => {
+/** The tree of a body or subject whose tags may be sent. Throws `Invalid` where they may not; names are not asked. */
+export function sendableProgram(text: string, path: 'subject' | 'body'): Program {
+  const problems = withPath(path, () => {
     const program = parseProgram(text, { ignoreStandalone: true })
-    return [
-      ...faultsOf(program),
-      ...unescapedTags(program),
-      ...(part === 'body' ? composeBody(program, facts).problems : []),
-    ]
+    return [...faultsOf(program), ...unescapedTags(program)]
   })
-  const errors = problems.filter(({ severity }) => severity === 'error')
-  if (errors.length > 0) throw new Invalid(errors)
+  refuseErrors(problems, path)
   return parseProgram(text, { ignoreStandalone: true })
+}
+
+/** Throws `Invalid` with the errors among these problems, if there are any. */
+export function refuseErrors(problems: readonly Problem[], path: 'subject' | 'body'): void {
+  const errors = problems.filter(({ severity }) => severity === 'error')
+  if (errors.length > 0) throw new Invalid(errors.map((problem) => ({ ...problem, path })))
 }
 
 function withPath(path: string, find: () => readonly Problem[]): readonly Problem[] {

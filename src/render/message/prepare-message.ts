@@ -1,7 +1,7 @@
 import { assemble, subjectTemplate } from './assemble.ts'
 import { composeBody } from './compose-body.ts'
 import { htmlPart } from './html-part.ts'
-import { readableProgram } from './inspect-message.ts'
+import { refuseErrors, sendableProgram } from './inspect-message.ts'
 import { layOut, type MailLayout } from './mail-layout.ts'
 import type { MessageFacts, MessageVariant } from './message-variant.ts'
 import { textPart } from './text-part.ts'
@@ -39,9 +39,9 @@ export interface RenderedMail {
  * @example prepareMessage(variant, facts).addressed(layout, (url) => codes.get(url) ?? url).render(recipient)
  */
 export function prepareMessage(variant: MessageVariant, facts: MessageFacts): PreparedMessage {
-  const subject = subjectTemplate(readableProgram(variant.subject, 'subject', facts))
-  const program = readableProgram(variant.body, 'body', facts)
-  const read = composeBody(program, facts)
+  const subject = subjectTemplate(sendableProgram(variant.subject, 'subject'))
+  const read = composeBody(sendableProgram(variant.body, 'body'), facts)
+  refuseErrors(read.problems, 'body')
   const tracked = [...read.addresses.values()].flatMap((address) => (address.kind === 'tracked' ? [address.url] : []))
   const links = [...new Set(tracked)]
   return { links, addressed }

@@ -1,0 +1,24 @@
+import { launchFacts, type MessageFacts, prepareMessage, type RenderedMail } from '../../src/render/index.ts'
+
+export const facts: MessageFacts = {
+  service: { name: 'Licence & Co', url: 'https://renew.example.gov' },
+  campaign: { title: 'Renew online' },
+  launch: launchFacts(new Date('2027-03-01T09:00:00Z'), 'Europe/London', 'en'),
+}
+
+/** The least layout there is, so that a test sees the body alone. */
+const bare = { html: '{{{body}}}', text: '{{{body}}}', partials: {} }
+
+/** A body rendered for one reader; links are tracked as `https://t/1`, `https://t/2`, and so on. Styles are left out. */
+export function rendered(
+  body: string,
+  values: Record<string, unknown> = {},
+  subject = 'About',
+): RenderedMail & { links: readonly string[] } {
+  const { links, addressed } = prepareMessage({ language: 'en', subject, body }, facts)
+  const mail = addressed(bare, (url) => `https://t/${links.indexOf(url) + 1}`).render({
+    values,
+    unsubscribeUrl: 'https://u',
+  })
+  return { ...mail, html: mail.html.replace(/ style="[^"]*"/g, ''), links }
+}
