@@ -19,6 +19,8 @@ export interface Database {
 
 const BUSY_CODES = ['SQLITE_BUSY', 'SQLITE_LOCKED', 'TRANSACTION_TIMEOUT']
 const BUSY_PATIENCE_MS = 30_000
+/** Short, because the other writer lets go only for moments. */
+const LONGEST_WAIT_MS = 20
 
 /** Wraps a libSQL client, local or remote. Writers of one process queue here instead of meeting as `SQLITE_BUSY`. */
 export function openDatabase(client: Client): Database {
@@ -27,7 +29,7 @@ export function openDatabase(client: Client): Database {
   return {
     rows,
     write(work) {
-      const turn = lastWriter.then(() => retryWhileBusy(() => rows.transaction(work)))
+      const turn = lastWriter.then(() => retryWhileBusy(client, () => rows.transaction(work)))
       lastWriter = turn.catch(() => undefined)
       return turn
     },
@@ -35,13 +37,15 @@ export function openDatabase(client: Client): Database {
   }
 }
 
-async function retryWhileBusy<T>(attempt: () => Promise<T>): Promise<T> {
+async function retryWhileBusy<T>(client: Client, attempt: () => Promise<T>): Promise<T> {
   let waited = 0
-  for (let wait = 2; ; wait = Math.min(wait * 2, 250)) {
+  for (let wait = 2; ; wait = Math.min(wait * 2, LONGEST_WAIT_MS)) {
     try {
       return await attempt()
     } catch (error) {
       if (!isBusy(error) || waited > BUSY_PATIENCE_MS) throw error
+      // A statement that failed as busy keeps its connection's old snapshot (libsql 0.5), which can never write again.
+      if (client.protocol === 'file') await client.reconnect()
       const pause = wait * (0.5 + Math.random())
       waited += pause
       await new Promise((resolve) => setTimeout(resolve, pause))

@@ -11,17 +11,18 @@ export function addDispatchCommand(program: Command): void {
       inSession(command, async ({ ports }) => {
         const report = await dispatch(ports, { untilIdle: options.untilIdle ?? false })
         const serverDown = report.held.some(({ reason }) => reason.startsWith('server down'))
-        return { json: report, text: asText(report), exitCode: serverDown ? 1 : 0 }
+        return { json: report, text: asText(report), exitCode: serverDown || report.failures.length > 0 ? 1 : 0 }
       }),
     )
 }
 
 function asText(report: DispatchReport): string {
-  const { due, handedOff, sent, failed, skipped, unknown, deferred, held, seconds } = report
+  const { due, handedOff, sent, failed, skipped, unknown, deferred, held, failures, seconds } = report
   const rate = seconds > 0 && handedOff > 0 ? `, ${Math.round(handedOff / seconds)} a second` : ''
   return [
     `${due} due, ${handedOff} handed off in ${seconds.toFixed(1)} s${rate}`,
     `sent ${sent}, failed ${failed}, skipped ${skipped}, unknown ${unknown}, put off ${deferred}`,
+    ...failures.map(({ campaign, activity, reason }) => `fault ${campaign}/${activity}: ${reason}`),
     ...held.map(({ campaign, activity, reason }) => `held  ${campaign}/${activity}: ${reason}`),
   ].join('\n')
 }

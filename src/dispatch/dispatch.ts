@@ -1,13 +1,15 @@
 import type { Ports } from '../ports.ts'
 import { addCounts, type Counts, noCounts } from './counts.ts'
 import type { Outlook } from './outlook.ts'
-import { tick } from './tick.ts'
+import { tick, type TickReport } from './tick.ts'
 
 export interface DispatchReport extends Counts {
   /** Occurrences whose time has come. */
   readonly due: number
   readonly deferred: number
   readonly held: Outlook['held']
+  /** Activities that stopped on a fault nobody foresaw. */
+  readonly failures: TickReport['failures']
   readonly seconds: number
 }
 
@@ -27,11 +29,12 @@ export async function dispatch(ports: Ports, options: { untilIdle: boolean }): P
     const turn = await tick(ports, now)
     addCounts(counts, turn)
     due = Math.max(due, turn.due)
-    if (turn.more) continue
-    const wait = options.untilIdle ? waitFor(turn, ports.clock.now().getTime()) : undefined
+    const failed = turn.failures.length > 0
+    if (turn.more && !failed) continue
+    const wait = options.untilIdle && !failed ? waitFor(turn, ports.clock.now().getTime()) : undefined
     if (wait === undefined) {
       const seconds = (ports.clock.now().getTime() - began) / 1000
-      return { due, ...counts, deferred: turn.deferred, held: turn.held, seconds }
+      return { due, ...counts, deferred: turn.deferred, held: turn.held, failures: turn.failures, seconds }
     }
     await ports.clock.sleep(wait)
   }

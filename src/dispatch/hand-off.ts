@@ -2,7 +2,7 @@ import type { HandOff, Ports } from '../ports.ts'
 import type { Channel } from './channels/channel.ts'
 import { settleBatch } from './settle-batch.ts'
 import { type Batch, takeBatch } from './take-batch.ts'
-import { addCounts, type Counts, noCounts } from './counts.ts'
+import { addCounts, type Counts } from './counts.ts'
 
 export interface HandOffJob {
   readonly occurrenceId: number
@@ -19,10 +19,9 @@ const CLOCK_TOLERANCE = 5_000
 /**
  * Hands off one occurrence, batch after batch: take and commit the intent, send without holding the database, settle.
  * The outcome of a batch is written in the transaction that takes the next, so that a batch costs one commit.
- * Returns when nothing is left for now, when it may not go on, or at `stopAt`.
+ * Returns when nothing is left for now, when it may not go on, or at `stopAt`. What it did is added to `counts` as it happens.
  */
-export async function handOffOccurrence(ports: Ports, job: HandOffJob): Promise<Counts> {
-  const counts = noCounts()
+export async function handOffOccurrence(ports: Ports, job: HandOffJob, counts: Counts): Promise<void> {
   let sent: { batch: Batch; handOffs: readonly HandOff[] } | undefined
   for (;;) {
     const settling = sent
@@ -36,9 +35,9 @@ export async function handOffOccurrence(ports: Ports, job: HandOffJob): Promise<
     }))
     sent = undefined
     if (settled) addCounts(counts, settled)
-    if (taken.kind === 'stop') return counts
+    if (taken.kind === 'stop') return
     if (taken.kind === 'wait') {
-      if (taken.until >= job.stopAt) return counts
+      if (taken.until >= job.stopAt) return
       await ports.clock.sleep(taken.until - now)
       continue
     }

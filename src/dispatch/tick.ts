@@ -7,12 +7,20 @@ import { freezeAudience } from './freeze-audience.ts'
 import { handOffOccurrence } from './hand-off.ts'
 import { outlook, type Outlook } from './outlook.ts'
 import { standingOf } from './standing.ts'
-import { addCounts, type Counts, noCounts } from './counts.ts'
+import { type Counts, noCounts } from './counts.ts'
 
 /** What a tick did, and how it leaves things. */
 export interface TickReport extends Counts, Outlook {
   /** Occurrences whose time has come and that were not finished before. */
   readonly due: number
+  /** Activities that stopped on a fault nobody foresaw; the others went on. */
+  readonly failures: readonly Failure[]
+}
+
+export interface Failure {
+  readonly campaign: string
+  readonly activity: string
+  readonly reason: string
 }
 
 /** How long a tick begins new batches; a Worker's cron run and a person's patience both bear it. Milliseconds. */
@@ -36,24 +44,32 @@ export async function tick(ports: Ports, now: Date, length = TICK_LENGTH): Promi
   counts.unknown += await giveUpLost(ports, now.getTime())
   const due = await dueOccurrences(ports.db.rows, now.getTime())
   const going = due.filter((row) => standingOf(row, now.getTime()).kind === 'go')
-  const shares = await Promise.all(going.map((row) => advance(ports, row, stopAt, going.length)))
-  for (const share of shares) addCounts(counts, share)
+  const failures: Failure[] = []
+  const shares = await Promise.allSettled(going.map((row) => advance(ports, row, stopAt, going.length, counts)))
+  for (const [index, share] of shares.entries()) {
+    if (share.status === 'rejected') failures.push(failureOf(ports, going[index]!, share.reason))
+  }
   for (const row of due) counts.skipped += await closeOccurrence(ports, row.id)
-  return { due: due.filter((row) => row.status !== 'missed').length, ...counts, ...(await outlook(ports)) }
+  return { due: due.filter((row) => row.status !== 'missed').length, ...counts, failures, ...(await outlook(ports)) }
 }
 
 /** Freezes what is not frozen yet and hands off; the more occurrences share a turn, the smaller the batches of each. */
-async function advance(ports: Ports, row: DueRow, stopAt: number, sharers: number): Promise<Counts> {
-  const counts = noCounts()
+async function advance(ports: Ports, row: DueRow, stopAt: number, sharers: number, counts: Counts): Promise<void> {
   const frozen = await freezeAudience(ports, row.id, stopAt)
   counts.skipped += frozen.skipped
-  if (!frozen.complete) return counts
+  if (!frozen.complete) return
   const channel = await emailChannel(ports, row)
   const batchSize = Math.max(10, Math.ceil(channel.batchSize / sharers))
   const job = { occurrenceId: row.id, epoch: row.scheduleEpoch, channel, batchSize, stopAt }
-  const lanes = await Promise.all(Array.from({ length: LANES }, () => handOffOccurrence(ports, job)))
-  for (const lane of lanes) addCounts(counts, lane)
-  return counts
+  const lanes = Array.from({ length: LANES }, () => handOffOccurrence(ports, job, counts))
+  for (const lane of await Promise.allSettled(lanes)) if (lane.status === 'rejected') throw lane.reason
+}
+
+/** Said aloud, and kept from the other activities: one broken template must not stop everybody's mail. */
+function failureOf(ports: Ports, { campaignId: campaign, activityId: activity }: DueRow, fault: unknown): Failure {
+  const reason = fault instanceof Error ? fault.message : String(fault)
+  ports.log.error('an activity stopped on a fault', { campaign, activity, reason })
+  return { campaign, activity, reason }
 }
 
 /** Hand-offs whose time for an outcome is over: their dispatcher is gone, and nobody can say what became of them. */

@@ -1,6 +1,7 @@
 import { insertVisit, linkByCode } from '../../db/queries/links.ts'
 import type { Ctx } from '../access/index.ts'
 import { NotFound } from '../errors.ts'
+import type { Log } from '../ports.ts'
 import { isProgram } from './program-names.ts'
 
 interface LinkRequest {
@@ -12,13 +13,18 @@ interface LinkRequest {
 
 /**
  * The address behind a tracked link. Anyone may follow it. The visit is counted for the activity, apart when a program
- * made it; nothing is kept of who it was. Throws `NotFound` for a code that was never given out.
+ * made it; nothing is kept of who it was. Throws `NotFound` for a code that was never given out. A count that cannot be
+ * written is logged as lost: the reader is led on all the same.
  */
-export async function followLink(ctx: Ctx, { code, userAgent, method }: LinkRequest): Promise<string> {
+export async function followLink(ctx: Ctx, { code, userAgent, method }: LinkRequest, log: Log): Promise<string> {
   const link = await linkByCode(ctx.db.rows, code)
   if (!link) throw new NotFound('This link is not known here. Check that it was copied completely.')
-  if (method === 'GET') {
+  if (method !== 'GET') return link.url
+  try {
     await ctx.db.write((tx) => insertVisit(tx, link, isProgram(userAgent), ctx.now.getTime()))
+  } catch (error) {
+    const { campaignId: campaign, activityId: activity } = link
+    log.error('a visit was not counted', { campaign, activity, message: error instanceof Error ? error.message : '' })
   }
   return link.url
 }

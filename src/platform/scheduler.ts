@@ -20,6 +20,7 @@ export async function runScheduler(ports: Ports, signal: AbortSignal): Promise<v
       if (reasons !== waitingFor && reasons !== '') ports.log.info('waiting', { why: reasons })
       waitingFor = reasons
       if (turn.more) wait = 0
+      if (turn.failures.length > 0) wait = AFTER_FAILURE
     } catch (error) {
       ports.log.error('a turn of the scheduler failed', {
         message: error instanceof Error ? error.message : String(error),

@@ -48,11 +48,8 @@ export function createApp(ports: Ports): Hono {
 
   app.get('/r/:code', async (c) => {
     const ctx = { db: ports.db, actor: { kind: 'recipient' } as const, now: ports.clock.now() }
-    const url = await followLink(ctx, {
-      code: c.req.param('code'),
-      userAgent: c.req.header('user-agent'),
-      method: c.req.method,
-    })
+    const request = { code: c.req.param('code'), userAgent: c.req.header('user-agent'), method: c.req.method }
+    const url = await followLink(ctx, request, ports.log)
     c.header('cache-control', 'no-store')
     return c.redirect(url, 302)
   })

@@ -4,6 +4,7 @@ import type { Database } from '../../db/index.ts'
 import type { Ctx } from '../../src/access/index.ts'
 import { NotFound } from '../../src/errors.ts'
 import { followLink, linkAddress, linkCodes } from '../../src/links/index.ts'
+import { silentLog } from '../support/silent-log.ts'
 import { temporaryDatabase } from '../support/temporary-database.ts'
 
 const SECRET = 'a secret of the installation'
@@ -49,7 +50,7 @@ it('sends a visitor on and counts the visit for the activity, with nothing about
   const db = await temporaryDatabase()
   const code = (await linkCodes(db.rows, SECRET, { ...PLACE, urls: [RENEW] })).get(RENEW)!
   expect(linkAddress('https://fanfare.example', code)).toBe(`https://fanfare.example/r/${code}`)
-  expect(await followLink(recipient(db), { code, userAgent: SAFARI, method: 'GET' })).toBe(RENEW)
+  expect(await followLink(recipient(db), { code, userAgent: SAFARI, method: 'GET' }, silentLog)).toBe(RENEW)
   expect(await everyEvent(db)).toEqual([
     {
       kind: 'visit',
@@ -66,7 +67,7 @@ it('sends a visitor on and counts the visit for the activity, with nothing about
 it('answers HEAD without counting it', async () => {
   const db = await temporaryDatabase()
   const code = (await linkCodes(db.rows, SECRET, { ...PLACE, urls: [RENEW] })).get(RENEW)!
-  expect(await followLink(recipient(db), { code, userAgent: SAFARI, method: 'HEAD' })).toBe(RENEW)
+  expect(await followLink(recipient(db), { code, userAgent: SAFARI, method: 'HEAD' }, silentLog)).toBe(RENEW)
   expect(await everyEvent(db)).toEqual([])
 })
 
@@ -75,7 +76,7 @@ it.each(['', 'zzzzzzzzzzzz', "' OR 1=1 --", 'x'.repeat(5_000)])(
   async (code) => {
     const db = await temporaryDatabase()
     await linkCodes(db.rows, SECRET, { ...PLACE, urls: [RENEW] })
-    const following = followLink(recipient(db), { code, userAgent: SAFARI, method: 'GET' })
+    const following = followLink(recipient(db), { code, userAgent: SAFARI, method: 'GET' }, silentLog)
     await expect(following).rejects.toThrow(NotFound)
     expect(await everyEvent(db)).toEqual([])
   },

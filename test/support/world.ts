@@ -10,8 +10,9 @@ import { inboxMailer } from '../../src/platform/inbox-mailer.ts'
 import { nodePorts } from '../../src/platform/node-ports.ts'
 import { parseSmtpUrl } from '../../src/platform/smtp-address.ts'
 import { smtpMailer } from '../../src/platform/smtp-mailer.ts'
-import type { Clock, Log, Mailer, Ports } from '../../src/ports.ts'
+import type { Clock, Mailer, Ports } from '../../src/ports.ts'
 import { APPROVER, writePeople, writeSmallCampaign } from './small-campaign.ts'
+import { silentLog } from './silent-log.ts'
 import { temporaryClient } from './temporary-database.ts'
 
 export const SECRET = 'a secret of thirty-two characters and more'
@@ -31,8 +32,6 @@ export function testClock(iso: string): TestClock {
     forward: (milliseconds) => void (now += milliseconds),
   }
 }
-
-const silentLog: Log = { info: () => undefined, warn: () => undefined, error: () => undefined }
 
 /** A whole installation in this process over real parts, at a moment of the test's choosing. */
 export interface World {

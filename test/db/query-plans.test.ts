@@ -1,0 +1,57 @@
+import { type SQL, sql } from 'drizzle-orm'
+import { describe, expect, it } from 'vitest'
+import { candidatesQuery, dueQuery, expiredQuery } from '../../db/queries/ledger.ts'
+import { audienceMembers } from '../../src/audience/index.ts'
+import { temporaryDatabase } from '../support/temporary-database.ts'
+
+const of = { occurrenceId: 1, campaignId: 'renew-online', channel: 'email', needsConsent: false }
+
+describe('the hot queries', () => {
+  it.each<[string, SQL, RegExp[]]>([
+    [
+      'what is due, from the open occurrences only',
+      dueQuery(1),
+      [/SEARCH o USING INDEX occurrences_open \(instant<\?\)/],
+    ],
+    [
+      'the next recipients, from the queue of one occurrence',
+      candidatesQuery(of, 1, 100),
+      [
+        /SEARCH deliveries USING INDEX deliveries_queued \(occurrence_id=\? AND not_before<\?\)/,
+        /SEARCH c USING INTEGER PRIMARY KEY/,
+      ],
+    ],
+    [
+      'hand-offs that lost their dispatcher',
+      expiredQuery(1),
+      [/SEARCH deliveries USING (COVERING )?INDEX deliveries_handed_off \(settle_by<\?\)/],
+    ],
+    [
+      'the range of an audience, along the contacts',
+      sql`SELECT c.id ${audienceMembers(undefined, 'people')} AND c.id > ${1} ORDER BY c.id LIMIT ${10}`,
+      [/SEARCH c USING INTEGER PRIMARY KEY \(rowid>\?\)/],
+    ],
+    [
+      'the intent of a batch, by id',
+      sql`UPDATE deliveries SET status = 'handed-off' WHERE id IN (SELECT value FROM json_each(${'[1]'})) AND status = 'queued'`,
+      [/SEARCH deliveries USING INTEGER PRIMARY KEY/],
+    ],
+  ])('%s', async (_, query, uses) => {
+    const db = await temporaryDatabase()
+    const plan = await db.rows.all<{ detail: string }>(sql`EXPLAIN QUERY PLAN ${query}`)
+    const steps = plan.map(({ detail }) => detail)
+    for (const step of uses) expect(steps).toContainEqual(expect.stringMatching(step))
+    expect(steps.filter((step) => /^SCAN (o|deliveries|contacts|c|suppressions|s)\b(?! VIRTUAL)/.test(step))).toEqual(
+      [],
+    )
+    expect(steps.filter((step) => step.includes('TEMP B-TREE'))).toEqual([])
+  })
+
+  it('an embedded database is durable: WAL, synchronous FULL', async () => {
+    const db = await temporaryDatabase()
+    const one = async (pragma: string) => Object.values((await db.rows.all<object>(sql.raw(`PRAGMA ${pragma}`)))[0]!)[0]
+    expect(await one('journal_mode')).toBe('wal')
+    // A server sets its own durability; sqld runs NORMAL under its own write-ahead log.
+    expect(await one('synchronous')).toBe(process.env['FANFARE_TEST_DATABASE'] === 'sqld' ? 1 : 2)
+  })
+})
