@@ -16,6 +16,9 @@ export interface DispatchReport extends Counts {
 /** A retry or a rate's next slot this near is waited for; anything later is reported as put off. Milliseconds. */
 const PATIENCE = 12_000
 
+/** Hand-offs of another dispatcher mostly have their outcome long before they must. Milliseconds. */
+const LOOK_AGAIN = 500
+
 /**
  * Takes turns until nothing could go on at once; with `untilIdle` also through short waits: a retry that is near, and
  * hand-offs that another dispatcher left without an outcome.
@@ -44,5 +47,5 @@ export async function dispatch(ports: Ports, options: { untilIdle: boolean }): P
 function waitFor(turn: Outlook, now: number): number | undefined {
   const { nextAt, outcomeBy } = turn
   if (nextAt !== undefined && nextAt - now <= PATIENCE) return Math.max(nextAt - now, 10)
-  return outcomeBy === undefined ? undefined : Math.max(outcomeBy - now, 10)
+  return outcomeBy === undefined ? undefined : Math.min(Math.max(outcomeBy - now, 10), LOOK_AGAIN)
 }

@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { createClient, type Client } from '@libsql/client'
 import { type Database, openDatabase } from '../../db/index.ts'
+import { keepSecretCheck, secretCheck } from '../../db/queries/installation.ts'
 import { keyedHash, sameHash } from '../access/index.ts'
 import { Conflict, RetryLater } from '../errors.ts'
 import { migrateDatabase, versionOf } from './migrations.ts'
@@ -20,12 +21,13 @@ export async function openNodeDatabase(settings: NodeSettings): Promise<Database
       throw new Conflict(`the database ${settings.databaseUrl} is of an older version; run the command migrate first`)
     }
     if (version !== 'current') await migrateDatabase(client)
-    await checkSecret(client, settings.secret)
+    const db = openDatabase(client)
+    await checkSecret(db, settings.secret)
+    return db
   } catch (error) {
     client.close()
     throw error
   }
-  return openDatabase(client)
 }
 
 /** A client that has answered once. WAL lets people read while the scheduler writes; `synchronous` is FULL by default. */
@@ -35,7 +37,8 @@ export async function connect(settings: NodeSettings): Promise<Client> {
   try {
     if (isFile) mkdirSync(dirname(databaseFile(databaseUrl)), { recursive: true })
     const client = createClient({ url: databaseUrl, ...(databaseToken && { authToken: databaseToken }) })
-    await client.execute(isFile ? 'PRAGMA journal_mode = WAL' : 'SELECT 1')
+    if (isFile) await keepLogBeside(client)
+    else await client.execute('SELECT 1')
     return client
   } catch (error) {
     const help = isFile
@@ -47,19 +50,21 @@ export async function connect(settings: NodeSettings): Promise<Client> {
   }
 }
 
+/** WAL is a lasting property of the file; asking for it again would need the database to oneself for a moment. */
+async function keepLogBeside(client: Client): Promise<void> {
+  const mode = (await client.execute('PRAGMA journal_mode')).rows[0]
+  if (mode?.['journal_mode'] !== 'wal') await client.execute('PRAGMA journal_mode = WAL')
+}
+
 export function newerVersion(databaseUrl: string): string {
   return `the database ${databaseUrl} is of a newer version than this Fanfare; use the newer Fanfare, or restore an older backup`
 }
 
 /** Links and address hashes made with one secret are void under another, so a changed secret is told at once. */
-async function checkSecret(client: Client, secret: string): Promise<void> {
+async function checkSecret(db: Database, secret: string): Promise<void> {
   const check = keyedHash(secret, 'installation', 'secret')
-  await client.execute({
-    sql: 'INSERT INTO installation (id, secret_check, created_at) VALUES (1, ?, ?) ON CONFLICT DO NOTHING',
-    args: [check, Date.now()],
-  })
-  const kept = (await client.execute('SELECT secret_check FROM installation WHERE id = 1')).rows[0]
-  if (sameHash(String(kept?.['secret_check']), check)) return
+  const kept = (await secretCheck(db.rows)) ?? (await db.write((tx) => keepSecretCheck(tx, check, Date.now())))
+  if (sameHash(kept, check)) return
   throw new Conflict(
     'FANFARE_SECRET is not the one this database was set up with; with another, unsubscribe links and suppressions would be lost',
   )
