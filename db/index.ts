@@ -1,1 +1,1 @@
-export { type Database, isBusy, openDatabase, type Rows } from './open.ts'
+export { type Database, openDatabase, type Rows } from './open.ts'

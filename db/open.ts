@@ -45,7 +45,7 @@ async function retryWhileBusy<T>(client: Client, attempt: () => Promise<T>): Pro
     } catch (error) {
       if (!isBusy(error) || waited > BUSY_PATIENCE_MS) throw error
       // A statement that failed as busy keeps its connection's old snapshot (libsql 0.5), which can never write again.
-      if (client.protocol === 'file') await client.reconnect()
+      if (client.protocol === 'file') client.reconnect()
       const pause = wait * (0.5 + Math.random())
       waited += pause
       await new Promise((resolve) => setTimeout(resolve, pause))
@@ -54,7 +54,7 @@ async function retryWhileBusy<T>(client: Client, attempt: () => Promise<T>): Pro
 }
 
 /** Whether another writer holds the database just now; drivers wrap the cause, so the whole chain is looked at. */
-export function isBusy(error: unknown): boolean {
+function isBusy(error: unknown): boolean {
   for (let cause = error; cause instanceof Error; cause = cause.cause) {
     const code = 'code' in cause ? String(cause.code) : ''
     if (BUSY_CODES.some((busy) => code.startsWith(busy))) return true

@@ -10,7 +10,7 @@ export interface Problem {
 
 /** Base of the few errors the domain throws; each kind says what the caller should do. */
 export abstract class FanfareError extends Error {
-  abstract readonly kind: 'invalid' | 'not-found' | 'not-allowed' | 'conflict' | 'retry-later' | 'never-retry'
+  abstract readonly kind: 'invalid' | 'not-found' | 'not-allowed' | 'conflict' | 'retry-later'
   override get name(): string {
     return this.constructor.name
   }
@@ -51,9 +51,4 @@ export class RetryLater extends FanfareError {
     super(message, options)
     this.afterSeconds = afterSeconds
   }
-}
-
-/** A lasting fault: the same call will fail again until a person changes something. */
-export class NeverRetry extends FanfareError {
-  readonly kind = 'never-retry'
 }

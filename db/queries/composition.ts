@@ -16,7 +16,9 @@ export async function compositionFacts(rows: Rows, campaignId: string): Promise<
     SELECT c.title, c.service ->> 'name' AS serviceName, c.service ->> 'url' AS serviceUrl, c.languages,
       a.instant AS launchInstant, a.zone AS launchZone
     FROM campaigns c JOIN anchors a ON a.campaign_id = c.id AND a.name = 'launch' WHERE c.id = ${campaignId}`)
-  return found[0] && { ...found[0], languages: JSON.parse(found[0].languages) as string[] }
+  if (!found[0]) return undefined
+  const languages: string[] = JSON.parse(found[0].languages)
+  return { ...found[0], languages }
 }
 
 export async function messageVariantsOf(

@@ -5,6 +5,11 @@ import { NotAllowed } from '../errors.ts'
 export const ROLES = ['viewer', 'planner', 'approver', 'operator', 'administrator'] as const
 export type Role = (typeof ROLES)[number]
 
+/** The roles among these names; what is no role (any more) gives no rights. */
+export function rolesAmong(names: readonly string[]): Role[] {
+  return ROLES.filter((role) => names.includes(role))
+}
+
 /** Who does something. The command line itself may do all but approve; the scheduler only sends what is approved. */
 export type Actor =
   | { readonly kind: 'person'; readonly id: number; readonly email: string; readonly roles: readonly Role[] }

@@ -1,6 +1,6 @@
 import { everyPerson, personByEmail, revokeSessionsOf, savePerson } from '../../db/queries/people.ts'
 import { Invalid } from '../errors.ts'
-import { type Actor, audit, type Ctx, requireRole, type Role, ROLES } from './actor.ts'
+import { type Actor, audit, type Ctx, requireRole, type Role, ROLES, rolesAmong } from './actor.ts'
 
 export interface Person {
   readonly email: string
@@ -27,10 +27,10 @@ export async function addPerson(ctx: Ctx, input: { email: string; roles: readonl
 }
 
 function rolesFrom(names: readonly string[]): Role[] {
-  const unknown = names.find((name) => !ROLES.includes(name as Role))
+  const unknown = names.find((name) => rolesAmong([name]).length === 0)
   if (unknown !== undefined) throw new Invalid(`${unknown} is not a role; the roles are ${ROLES.join(', ')}`)
   if (names.length === 0) throw new Invalid(`a person needs at least one role of ${ROLES.join(', ')}`)
-  return ROLES.filter((role) => names.includes(role))
+  return rolesAmong(names)
 }
 
 function sameRoles(one: readonly string[], other: readonly string[]): boolean {
@@ -40,12 +40,12 @@ function sameRoles(one: readonly string[], other: readonly string[]): boolean {
 export async function listPeople(ctx: Ctx): Promise<Person[]> {
   requireRole(ctx.actor, 'administrator')
   const found = await everyPerson(ctx.db.rows)
-  return found.map(({ email, roles }) => ({ email, roles: roles as Role[] }))
+  return found.map(({ email, roles }) => ({ email, roles: rolesAmong(roles) }))
 }
 
 /** The person of this address as an actor. Throws `Invalid`, naming the command that adds them. */
 export async function personActor(db: Ctx['db'], email: string): Promise<Actor> {
   const found = await personByEmail(db.rows, email.trim().toLowerCase())
-  if (found) return { kind: 'person', id: found.id, email: found.email, roles: found.roles as Role[] }
+  if (found) return { kind: 'person', id: found.id, email: found.email, roles: rolesAmong(found.roles) }
   throw new Invalid(`${email} is not known here; add them with: fanfare person add ${email} --role ROLE[,ROLE]`)
 }

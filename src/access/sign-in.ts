@@ -8,7 +8,7 @@ import {
 } from '../../db/queries/people.ts'
 import type { Database } from '../../db/index.ts'
 import { NotAllowed, NotFound } from '../errors.ts'
-import { type Actor, audit, type Ctx, requireRole, type Role } from './actor.ts'
+import { type Actor, audit, type Ctx, requireRole, rolesAmong } from './actor.ts'
 import { contentHash } from './keyed-hash.ts'
 
 const MINUTE = 60_000
@@ -60,7 +60,7 @@ export async function signOut(db: Database, sessionToken: string, now: Date): Pr
 /** Who a session token stands for, if it is still good. */
 export async function sessionActor(db: Database, sessionToken: string, now: Date): Promise<Actor | undefined> {
   const person = await personOfSession(db.rows, contentHash(sessionToken), now.getTime())
-  return person && { kind: 'person', id: person.id, email: person.email, roles: person.roles as Role[] }
+  return person && { kind: 'person', id: person.id, email: person.email, roles: rolesAmong(person.roles) }
 }
 
 /** 256 random bits in URL-safe characters. */

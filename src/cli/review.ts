@@ -6,12 +6,13 @@ import { inSession } from './session.ts'
 
 const FORMATS = { html: reviewAsHtml, json: reviewAsJson, csv: reviewAsCsv, text: reviewAsText }
 type Format = keyof typeof FORMATS
+const formats: readonly Format[] = ['html', 'json', 'csv', 'text']
 
 export function addReviewCommand(program: Command): void {
   program
     .command('review <campaign>')
     .description('the evaluation report: who was reached, against the goals')
-    .addOption(new Option('--format <format>', 'html, json, csv or text').choices(Object.keys(FORMATS)))
+    .addOption(new Option('--format <format>', 'html, json, csv or text').choices(formats))
     .option('--out <file>', 'write it to a file; its ending tells the format where none is given')
     .action((campaignId: string, options: { format?: Format; out?: string }, command: Command) =>
       inSession(command, async ({ ctx }) => {
@@ -32,5 +33,5 @@ function shown(report: Review, format: Format = 'text') {
 
 function formatOf(file: string): Format {
   const ending = extname(file).slice(1).toLowerCase()
-  return ending in FORMATS ? (ending as Format) : 'html'
+  return formats.find((format) => format === ending) ?? 'html'
 }

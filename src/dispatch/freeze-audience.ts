@@ -37,11 +37,12 @@ export async function freezeAudience(
 }
 
 async function freezeNext(tx: Rows, row: DueRow, now: number): Promise<'complete' | { skipped: number }> {
+  const languages: string[] = JSON.parse(row.languages)
   const range = await freezeRange(tx, {
     occurrenceId: row.id,
     campaignId: row.campaignId,
     channel: row.channel,
-    languages: JSON.parse(row.languages) as string[],
+    languages,
     needsConsent: row.purpose === 'marketing',
     members: audienceMembers(row.rule === null ? undefined : JSON.parse(row.rule), row.list ?? undefined),
     after: row.frozenTo,

@@ -24,7 +24,9 @@ const PAGE = 5_000
 /** The whole ledger of a campaign, a page at a time, in the order it was frozen. Any role. Throws `NotFound`. */
 export async function* ledgerRows(ctx: Ctx, { campaignId }: { campaignId: string }): AsyncGenerator<LedgerRow> {
   requireRole(ctx.actor, ...ROLES)
-  if (!(await campaignState(ctx.db.rows, campaignId))) throw new NotFound(`there is no campaign ${campaignId}`)
+  if (!(await campaignState(ctx.db.rows, campaignId))) {
+    throw new NotFound(`there is no campaign ${campaignId}; plan show lists what there is`)
+  }
   for (let after = 0; ;) {
     const page = await ledgerPage(ctx.db.rows, campaignId, after, PAGE)
     for (const { id: _, occurrence, externalId, contactId, handedOffAt, ...row } of page) {

@@ -47,15 +47,24 @@ function outcomeOf(attempt: { id: number; attempts: number }, handOff: HandOff, 
       return { ...nothing, status: 'queued' }
     case 'unreachable':
       return { ...nothing, status: 'queued', reason: withoutAddresses(handOff.reason) }
-    case 'refused': {
-      const reason = withoutAddresses(handOff.reason)
-      const notBefore = now + recipientBackOff(attempt.attempts)
-      if (handOff.final) return { ...nothing, status: 'failed', reason }
-      if (notBefore > latest)
-        return { ...nothing, status: 'failed', reason: `refused until its latest time: ${reason}` }
-      return { ...nothing, status: 'queued', reason, notBefore }
-    }
+    case 'refused':
+      return { ...nothing, ...afterRefusal(attempt.attempts, handOff, now, latest) }
+    default:
+      return handOff satisfies never
   }
+}
+
+function afterRefusal(
+  attempts: number,
+  refusal: Extract<HandOff, { outcome: 'refused' }>,
+  now: number,
+  latest: number,
+): Pick<Outcome, 'status' | 'reason' | 'notBefore'> {
+  const reason = withoutAddresses(refusal.reason)
+  const notBefore = now + recipientBackOff(attempts)
+  if (refusal.final) return { status: 'failed', reason, notBefore: 0 }
+  if (notBefore <= latest) return { status: 'queued', reason, notBefore }
+  return { status: 'failed', reason: `refused until its latest time: ${reason}`, notBefore: 0 }
 }
 
 async function noteProvider(tx: Rows, batch: Batch, handOffs: readonly HandOff[], now: number): Promise<void> {

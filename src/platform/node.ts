@@ -1,5 +1,5 @@
-import type { Server } from 'node:http'
-import { createAdaptorServer } from '@hono/node-server'
+import { createServer, type Server } from 'node:http'
+import { getRequestListener } from '@hono/node-server'
 import { Conflict } from '../errors.ts'
 import type { Ports } from '../ports.ts'
 import { createApp } from '../web/index.ts'
@@ -13,7 +13,8 @@ export interface Running {
 
 /** The Node entry: serves the web app on loopback and runs the scheduler. Throws `Conflict` when the port is taken. */
 export async function startNode(ports: Ports, port: number): Promise<Running> {
-  const server = createAdaptorServer({ fetch: createApp(ports).fetch }) as Server
+  const listener = getRequestListener(createApp(ports).fetch)
+  const server = createServer((request, response) => void listener(request, response))
   const boundPort = await listen(server, port)
   const stopping = new AbortController()
   const scheduler = runScheduler(ports, stopping.signal)

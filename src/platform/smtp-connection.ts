@@ -5,10 +5,10 @@ import type { SmtpAddress } from './smtp-address.ts'
 
 /** What nodemailer tells of a failure: the server's reply code, where there was one, and the command it answered. */
 interface SmtpFault extends Error {
-  readonly code?: string
-  readonly responseCode?: number
-  readonly response?: string
-  readonly command?: string
+  readonly code?: string | undefined
+  readonly responseCode?: number | undefined
+  readonly response?: string | undefined
+  readonly command?: string | undefined
 }
 
 export interface Envelope {
@@ -51,7 +51,7 @@ export async function openSession(server: SmtpAddress): Promise<SmtpSession | { 
     }
   } catch (fault) {
     smtp.close()
-    return { failure: whyNotConnected(server, fault as SmtpFault) }
+    return { failure: whyNotConnected(server, asFault(fault)) }
   }
   return sessionOn(smtp, server)
 }
@@ -100,9 +100,7 @@ async function handOver(smtp: SMTPConnection, server: SmtpAddress, envelope: Env
     }, server.timeout)
     smtp.send({ from: envelope.from, to: envelope.to, size: mime.length }, body, (fault, info) => {
       clearTimeout(timer)
-      resolve(
-        fault ? faultOutcome(fault as SmtpFault, given, server) : { outcome: 'accepted', ref: refOf(info!.response) },
-      )
+      resolve(fault ? faultOutcome(fault, given, server) : { outcome: 'accepted', ref: refOf(info.response) })
     })
   })
 }
@@ -141,6 +139,11 @@ function whyNotConnected(server: SmtpAddress, fault: SmtpFault): string {
   }
   if (fault.code === 'ETLS') return `no secure connection to ${where}: ${oneLine(fault.message)}`
   return `the mail server ${where} cannot be reached: ${oneLine(fault.message)}`
+}
+
+/** Every property of a fault is optional, so that any error is one. */
+function asFault(error: unknown): SmtpFault {
+  return error instanceof Error ? error : new Error(String(error))
 }
 
 function reset(smtp: SMTPConnection): Promise<boolean> {

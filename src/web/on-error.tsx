@@ -10,7 +10,6 @@ const STATUS = {
   'not-allowed': 403,
   conflict: 409,
   'retry-later': 503,
-  'never-retry': 500,
 } as const
 
 const TITLE = {
@@ -19,7 +18,6 @@ const TITLE = {
   'not-allowed': 'Not allowed',
   conflict: 'That does not fit any more',
   'retry-later': 'Please try again in a minute',
-  'never-retry': 'That cannot be done',
 } as const
 
 /** Turns what the domain throws into a page, in one place; what nobody foresaw is logged and not shown. */

@@ -40,9 +40,7 @@ it.each<[string, (() => (to: string, count: number) => Answer) | undefined]>([
     for (let kill = 0; kill < KILLS; kill++) {
       const goal = server.received.length + 40 + Math.floor(Math.random() * 400)
       const { child, finished } = fanfare.start('dispatch', '--until-idle')
-      let ended = false
-      void finished.then(() => (ended = true))
-      while (server.received.length < goal && !ended) await pause(2)
+      while (server.received.length < goal && child.exitCode === null) await pause(2)
       child.kill('SIGKILL')
       await finished
     }

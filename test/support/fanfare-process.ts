@@ -1,7 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { pathToFileURL } from 'node:url'
 import { onTestFinished } from 'vitest'
 
 export interface Finished {
@@ -12,6 +15,7 @@ export interface Finished {
 }
 
 const ROOT = join(import.meta.dirname, '../..')
+const TSX = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href
 
 /** An installation of its own in a temporary folder, used as people use it: by commands in processes of their own. */
 export interface Installation {
@@ -21,7 +25,16 @@ export interface Installation {
   /** Runs a command with `--json` and reads its one document; a command that fails is an error. */
   json<T>(...args: readonly string[]): Promise<T>
   /** Starts a command and leaves it running. */
-  start(...args: readonly string[]): { readonly child: ChildProcess; readonly finished: Promise<Finished> }
+  start(...args: readonly string[]): Started
+  /** The same installation under other settings; an empty one counts as absent. */
+  under(env: Readonly<Record<string, string>>): Installation
+}
+
+export interface Started {
+  readonly child: ChildProcess
+  readonly finished: Promise<Finished>
+  /** What it has printed on standard output up to now. */
+  printed(): string
 }
 
 export function installation(env: Readonly<Record<string, string>> = {}): Installation {
@@ -32,11 +45,21 @@ export function installation(env: Readonly<Record<string, string>> = {}): Instal
     rmSync(folder, { recursive: true, force: true })
   })
   const clean = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('FANFARE_')))
-  const settings = { ...clean, FANFARE_DATABASE_URL: `file:${join(folder, 'fanfare.db')}`, PORT: '0', ...env }
+  const settings = {
+    ...clean,
+    TSX_TSCONFIG_PATH: join(ROOT, 'tsconfig.json'),
+    FANFARE_DATABASE_URL: `file:${join(folder, 'fanfare.db')}`,
+    PORT: '0',
+    ...env,
+  }
+  return commandsIn(folder, running, settings)
+}
 
+function commandsIn(folder: string, running: Set<ChildProcess>, settings: NodeJS.ProcessEnv): Installation {
   const start: Installation['start'] = (...args) => {
-    const child = spawn(process.execPath, ['--import', 'tsx', 'src/cli/main.ts', ...args], {
-      cwd: ROOT,
+    const child = spawn(process.execPath, ['--import', TSX, join(ROOT, 'src/cli/main.ts'), ...args], {
+      // Not in the checkout, whose .env is somebody's own.
+      cwd: folder,
       env: settings,
       stdio: ['ignore', 'pipe', 'pipe'],
     })
@@ -51,17 +74,30 @@ export function installation(env: Readonly<Record<string, string>> = {}): Instal
         resolve({ code, signal, out, err })
       }),
     )
-    return { child, finished }
+    return { child, finished, printed: () => out }
   }
   const run: Installation['run'] = (...args) => start(...args).finished
   return {
     folder,
     start,
     run,
+    under: (env) => commandsIn(folder, running, { ...settings, ...env }),
     async json<T>(...args: readonly string[]) {
       const { code, out, err } = await run(...args, '--json')
       if (code !== 0) throw new Error(`fanfare ${args.join(' ')} ended with ${code}:\n${err}${out}`)
       return JSON.parse(out) as T
     },
   }
+}
+
+/** Looks again and again until there is an answer; fails with `what` it waited for after 20 seconds. */
+export async function until<T>(
+  what: string,
+  look: () => T | undefined | false | Promise<T | undefined | false>,
+): Promise<T> {
+  for (const end = Date.now() + 20_000; Date.now() < end; await pause(10)) {
+    const found = await look()
+    if (found !== undefined && found !== false) return found
+  }
+  throw new Error(`${what}: not within 20 s`)
 }

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Client, createClient } from '@libsql/client'
+import { sql } from 'drizzle-orm'
 import { afterAll, onTestFinished } from 'vitest'
 import { type Database, openDatabase } from '../../db/index.ts'
 import { migrateDatabase } from '../../src/platform/migrations.ts'
@@ -56,9 +57,9 @@ async function onServer() {
 }
 
 async function empty(client: Client): Promise<void> {
-  const tables = await client.execute(
-    "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'",
+  const tables = await openDatabase(client).rows.all<{ name: string }>(
+    sql`SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'`,
   )
-  const drops = tables.rows.map((row) => `DROP TABLE "${String(row['name'])}";`)
+  const drops = tables.map(({ name }) => `DROP TABLE "${name}";`)
   await client.executeMultiple(['PRAGMA foreign_keys = OFF;', ...drops, 'PRAGMA foreign_keys = ON;'].join('\n'))
 }

@@ -62,8 +62,9 @@ function mailTo(ports: Ports, message: Composed, recipient: CandidateRow): Mail 
 
 /** What a message may use of a person: their own fields before attributes of the same name. */
 function valuesOf(recipient: CandidateRow): Recipient['values'] {
+  const attributes: Record<string, string> = JSON.parse(recipient.attributes)
   return {
-    ...(JSON.parse(recipient.attributes) as Record<string, string>),
+    ...attributes,
     first_name: recipient.firstName ?? '',
     last_name: recipient.lastName ?? '',
     language: recipient.language,
