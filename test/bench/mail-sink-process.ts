@@ -12,7 +12,7 @@ export interface MailSink {
 
 /** Starts the sink as a process of its own, so that it is not the sender's processor time that it uses. */
 export async function startMailSink(): Promise<MailSink> {
-  const child = spawn(process.execPath, ['--import', 'tsx', join(import.meta.dirname, 'mail-sink.ts')], {
+  const child = spawn(process.execPath, [join(import.meta.dirname, 'mail-sink.ts')], {
     stdio: ['pipe', 'pipe', 'inherit'],
   })
   const lines = createInterface({ input: child.stdout })

@@ -18,11 +18,11 @@ export async function measured(args: readonly string[], env: Record<string, stri
   const folder = mkdtempSync(join(tmpdir(), 'fanfare-bench-'))
   const usageFile = join(folder, 'usage')
   const began = performance.now()
-  const child = spawn(
-    process.execPath,
-    ['--import', join(import.meta.dirname, 'report-usage.mjs'), '--import', 'tsx', ...args],
-    { cwd: ROOT, env: { ...process.env, ...env, FANFARE_BENCH_USAGE: usageFile }, stdio: ['ignore', 'pipe', 'pipe'] },
-  )
+  const child = spawn(process.execPath, ['--import', join(import.meta.dirname, 'report-usage.mjs'), ...args], {
+    cwd: ROOT,
+    env: { ...process.env, ...env, FANFARE_BENCH_USAGE: usageFile },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
   let output = ''
   let errors = ''
   child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()))

@@ -17,8 +17,8 @@ export async function benchStartUp(): Promise<Figure[]> {
   const bare: number[] = []
   for (let run = 0; run < RUNS; run++) {
     const database = { FANFARE_DATABASE_URL: `file:${join(folder, `${run}.db`)}` }
-    first.push(await firstAnswer(['src/cli/main.ts', 'start'], database))
-    again.push(await firstAnswer(['src/cli/main.ts', 'start'], database))
+    first.push(await firstAnswer(['src/cli/run.ts', 'start'], database))
+    again.push(await firstAnswer(['src/cli/run.ts', 'start'], database))
     bare.push(await firstAnswer(['test/bench/bare-server.ts'], {}))
   }
   rmSync(folder, { recursive: true, force: true })
@@ -33,7 +33,7 @@ export async function benchStartUp(): Promise<Figure[]> {
 async function firstAnswer(args: readonly string[], env: Record<string, string>): Promise<number> {
   const port = await freePort()
   const began = performance.now()
-  const child = spawn(process.execPath, ['--import', 'tsx', ...args], {
+  const child = spawn(process.execPath, args, {
     cwd: ROOT,
     env: { ...process.env, ...env, PORT: String(port) },
     stdio: 'ignore',

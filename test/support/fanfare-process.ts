@@ -1,10 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { pathToFileURL } from 'node:url'
 import { onTestFinished } from 'vitest'
 
 export interface Finished {
@@ -15,7 +13,6 @@ export interface Finished {
 }
 
 const ROOT = join(import.meta.dirname, '../..')
-const TSX = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href
 
 /** An installation of its own in a temporary folder, used as people use it: by commands in processes of their own. */
 export interface Installation {
@@ -47,7 +44,6 @@ export function installation(env: Readonly<Record<string, string>> = {}): Instal
   const clean = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('FANFARE_')))
   const settings = {
     ...clean,
-    TSX_TSCONFIG_PATH: join(ROOT, 'tsconfig.json'),
     FANFARE_DATABASE_URL: `file:${join(folder, 'fanfare.db')}`,
     PORT: '0',
     ...env,
@@ -57,7 +53,7 @@ export function installation(env: Readonly<Record<string, string>> = {}): Instal
 
 function commandsIn(folder: string, running: Set<ChildProcess>, settings: NodeJS.ProcessEnv): Installation {
   const start: Installation['start'] = (...args) => {
-    const child = spawn(process.execPath, ['--import', TSX, join(ROOT, 'src/cli/main.ts'), ...args], {
+    const child = spawn(process.execPath, [join(ROOT, 'src/cli/run.ts'), ...args], {
       // Not in the checkout, whose .env is somebody's own.
       cwd: folder,
       env: settings,
