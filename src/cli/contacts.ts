@@ -1,7 +1,7 @@
-import { createReadStream, existsSync } from 'node:fs'
+import { createReadStream, existsSync, statSync } from 'node:fs'
 import type { Command } from 'commander'
 import { importContacts, type ImportResult } from '../audience/index.ts'
-import { NotFound } from '../errors.ts'
+import { Invalid, NotFound } from '../errors.ts'
 import { inSession } from './session.ts'
 
 /** Rejected rows that a person is shown; `--json` has them all. */
@@ -18,6 +18,7 @@ export function addContactsCommand(program: Command): void {
     .action((file: string, options: { list?: string; dryRun?: boolean }, command: Command) =>
       inSession(command, async ({ ctx, settings }) => {
         if (!existsSync(file)) throw new NotFound(`there is no file ${file}`)
+        if (!statSync(file).isFile()) throw new Invalid(`${file} is not a file; expected a CSV file of contacts`)
         const result = await importContacts(ctx, createReadStream(file), options, settings.secret)
         const exitCode = result.rejected.length > 0 ? 1 : 0
         return { json: result, text: asText(result, options.dryRun ?? false), exitCode }

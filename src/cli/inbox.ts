@@ -1,4 +1,4 @@
-import type { Command } from 'commander'
+import { type Command, InvalidArgumentError } from 'commander'
 import PostalMime from 'postal-mime'
 import { caughtMail, caughtMails } from '../../db/queries/inbox.ts'
 import { requireRole, ROLES } from '../access/index.ts'
@@ -7,14 +7,15 @@ import { inSession } from './session.ts'
 
 export function addInboxCommand(program: Command): void {
   program
-    .command('inbox [id]')
+    .command('inbox')
     .description('what the built-in inbox caught: the newest mails, or one of them')
-    .option('--limit <count>', 'how many to list', '20')
-    .action((id: string | undefined, options: { limit: string }, command: Command) =>
+    .argument('[id]', 'the number of a mail', wholeNumber)
+    .option('--limit <count>', 'how many to list', wholeNumber, 20)
+    .action((id: number | undefined, options: { limit: number }, command: Command) =>
       inSession(command, async ({ ctx }) => {
         requireRole(ctx.actor, ...ROLES)
-        if (id === undefined) return list(await caughtMails(ctx.db.rows, Math.max(1, Number(options.limit) || 20)))
-        const mail = await caughtMail(ctx.db.rows, Number(id))
+        if (id === undefined) return list(await caughtMails(ctx.db.rows, options.limit))
+        const mail = await caughtMail(ctx.db.rows, id)
         if (!mail) throw new NotFound(`the inbox holds no mail ${id}; without a number the command lists what it holds`)
         const parsed = await PostalMime.parse(mail.raw)
         const headers = Object.fromEntries(parsed.headers.map(({ key, value }) => [key, value]))
@@ -29,4 +30,9 @@ function list(mails: { id: number; at: number; to: string; subject: string }[]) 
   const dated = mails.map((mail) => ({ ...mail, at: new Date(mail.at).toISOString() }))
   const lines = dated.map(({ id, at, to, subject }) => `${String(id).padStart(6)}  ${at}  ${to}  ${subject}`)
   return { json: dated, text: lines.join('\n') || 'the inbox is empty' }
+}
+
+function wholeNumber(text: string): number {
+  if (/^[1-9]\d{0,8}$/.test(text)) return Number(text)
+  throw new InvalidArgumentError('Expected a whole number, 1 or more.')
 }

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { Command, CommanderError } from 'commander'
-import { FanfareError, Invalid } from '../errors.ts'
+import { FanfareError, Invalid, type Problem } from '../errors.ts'
 import { addApproveCommand } from './approve.ts'
 import { addBackupCommand } from './backup.ts'
 import { addContactsCommand } from './contacts.ts'
@@ -10,6 +10,7 @@ import { addInboxCommand } from './inbox.ts'
 import { addMigrateCommand } from './migrate.ts'
 import { addPersonCommand } from './person.ts'
 import { addPlanCommand } from './plan.ts'
+import { problemLine } from './problem-line.ts'
 import { addReviewCommand } from './review.ts'
 import { addStartCommand } from './start.ts'
 import { addSteerCommands } from './steer.ts'
@@ -45,11 +46,19 @@ function fanfare(): Command {
 function report(error: unknown, asJson: boolean): void {
   const known = error instanceof FanfareError
   const message = known ? error.message : `something unexpected happened: ${String(error)}`
-  process.stderr.write(`${message}\n`)
+  process.stderr.write(`${isPlaced(error) ? error.problems.map(problemLine).join('\n') : message}\n`)
   if (!known && error instanceof Error && error.stack) process.stderr.write(`${error.stack}\n`)
   if (!asJson) return
   const problems = error instanceof Invalid ? error.problems : []
   const kind = known ? error.kind : 'unexpected'
+  printError(kind, message, problems)
+}
+
+function isPlaced(error: unknown): error is Invalid {
+  return error instanceof Invalid && error.problems.some((problem) => problem.file !== undefined)
+}
+
+function printError(kind: string, message: string, problems: readonly Problem[] = []): void {
   process.stdout.write(`${JSON.stringify({ error: { kind, message, problems } })}\n`)
 }
 
@@ -60,6 +69,7 @@ async function main(args: readonly string[]): Promise<void> {
   } catch (error) {
     if (error instanceof CommanderError) {
       process.exitCode = error.exitCode === 0 ? 0 : WRONG_USAGE
+      if (error.exitCode !== 0 && args.includes('--json')) printError('wrong-usage', error.message)
       return
     }
     report(error, args.includes('--json'))

@@ -5,6 +5,7 @@ import { Invalid, type Problem } from '../errors.ts'
 import { applyPlan, type CampaignPlan, listCampaigns, readCampaignFile, showPlan } from '../plan/index.ts'
 import { knownAttributes } from './known-attributes.ts'
 import { campaignTable, planTable } from './plan-table.ts'
+import { problemLine } from './problem-line.ts'
 import { type GlobalOptions, inSession, print } from './session.ts'
 
 export function addPlanCommand(program: Command): void {
@@ -20,7 +21,10 @@ export function addPlanCommand(program: Command): void {
       const text = [...problems.map(problemLine), ok ? `${files.length} checked: no errors` : '']
         .filter(Boolean)
         .join('\n')
-      print({ json: { ok, problems }, text, exitCode: ok ? 0 : 1 }, command.optsWithGlobals<GlobalOptions>())
+      const placed = problems.map(({ file, line = null, column = null, path, severity, message }) => {
+        return { file, line, column, path, severity, message }
+      })
+      print({ json: { ok, problems: placed }, text, exitCode: ok ? 0 : 1 }, command.optsWithGlobals<GlobalOptions>())
     })
 
   plan
@@ -30,8 +34,8 @@ export function addPlanCommand(program: Command): void {
     .action((file: string, options: { launch?: string }, command: Command) =>
       inSession(command, async ({ ctx }) => {
         const { plan: campaignPlan, problems } = readFile(file, await knownAttributes())
-        for (const problem of problems) process.stderr.write(`${problemLine(problem)}\n`)
-        if (!campaignPlan) throw new Invalid(problems.filter((problem) => problem.severity === 'error'))
+        if (!campaignPlan) throw new Invalid(problems)
+        for (const warning of problems) process.stderr.write(`${problemLine(warning)}\n`)
         const applied = await applyPlan(ctx, { plan: campaignPlan, ...(options.launch && { launch: options.launch }) })
         const heading = `${applied.campaign}: ${applied.created ? 'created' : applied.changes.length ? 'updated' : 'nothing changed'}`
         return {
@@ -75,9 +79,4 @@ function readFile(file: string, attributes: readonly string[]): { plan?: Campaig
       return existsSync(beside) ? readFileSync(beside, 'utf8') : undefined
     },
   })
-}
-
-function problemLine({ file, line, column, path, severity, message }: Problem): string {
-  const place = [file, line, column].filter((part) => part !== undefined).join(':')
-  return `${[place, severity, path].filter(Boolean).join('  ')}  ${message}`
 }

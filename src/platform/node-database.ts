@@ -6,7 +6,7 @@ import { keepSecretCheck, secretCheck } from '../../db/queries/installation.ts'
 import { keyedHash, sameHash } from '../access/index.ts'
 import { Conflict, RetryLater } from '../errors.ts'
 import { migrateDatabase, versionOf } from './migrations.ts'
-import { databaseFile, type NodeSettings } from './settings.ts'
+import { databaseFile, type NodeSettings, secretFile } from './settings.ts'
 
 /**
  * Opens the database and makes sure that it is one this version can work with: an empty or embedded one is brought up to
@@ -22,7 +22,7 @@ export async function openNodeDatabase(settings: NodeSettings): Promise<Database
     }
     if (version !== 'current') await migrateDatabase(client)
     const db = openDatabase(client)
-    await checkSecret(db, settings.secret)
+    await checkSecret(db, settings)
     return db
   } catch (error) {
     client.close()
@@ -42,7 +42,9 @@ export async function connect(settings: NodeSettings): Promise<Client> {
     return client
   } catch (error) {
     const help = isFile
-      ? 'check that the folder exists and may be written'
+      ? /not a database|malformed/.test(deepestMessage(error))
+        ? 'name another file in FANFARE_DATABASE_URL, or put a backup in its place'
+        : 'check FANFARE_DATABASE_URL and that its folder may be written'
       : 'check FANFARE_DATABASE_URL, FANFARE_DATABASE_TOKEN and that the server runs'
     throw new RetryLater(`the database ${databaseUrl} cannot be opened (${deepestMessage(error)}); ${help}`, 30, {
       cause: error,
@@ -61,12 +63,12 @@ export function newerVersion(databaseUrl: string): string {
 }
 
 /** Links and address hashes made with one secret are void under another, so a changed secret is told at once. */
-async function checkSecret(db: Database, secret: string): Promise<void> {
+async function checkSecret(db: Database, { secret, databaseUrl }: NodeSettings): Promise<void> {
   const check = keyedHash(secret, 'installation', 'secret')
   const kept = (await secretCheck(db.rows)) ?? (await db.write((tx) => keepSecretCheck(tx, check, Date.now())))
   if (sameHash(kept, check)) return
   throw new Conflict(
-    'FANFARE_SECRET is not the one this database was set up with; with another, unsubscribe links and suppressions would be lost',
+    `FANFARE_SECRET is not the one the database ${databaseUrl} was set up with; with another, unsubscribe links and suppressions would be lost. Set that one, or put it into ${secretFile(databaseUrl)} and set none`,
   )
 }
 

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { z } from 'zod'
 import { Invalid, type Problem } from '../errors.ts'
@@ -17,14 +17,16 @@ export interface NodeSettings extends Settings {
 const FOLDER = '.fanfare'
 const DEFAULT_FROM = 'Fanfare <fanfare@localhost.example>'
 
-const DATABASE_SCHEMES = ['file:', 'libsql:', 'http:', 'https:', 'ws:', 'wss:']
+const SERVER_SCHEMES = ['libsql:', 'http:', 'https:', 'ws:', 'wss:']
 
 const environment = z.object({
   FANFARE_DATABASE_URL: z
     .string()
-    .refine((url) => DATABASE_SCHEMES.some((scheme) => url.startsWith(scheme)), {
-      error: 'expected file:PATH, or libsql:// or http(s):// for a server',
+    .refine(namesDatabase, {
+      error: 'expected file:PATH, or libsql://HOST or http(s)://HOST for a server',
+      abort: true,
     })
+    .refine(holdsNoCredentials, { error: 'holds a user, password or token; give the token in FANFARE_DATABASE_TOKEN' })
     .default(`file:${FOLDER}/fanfare.db`),
   FANFARE_DATABASE_TOKEN: z.string().optional(),
   FANFARE_BASE_URL: z
@@ -38,7 +40,13 @@ const environment = z.object({
       error: 'expected an address, or Name <address>',
     })
     .default(DEFAULT_FROM),
-  PORT: z.coerce.number({ error: 'expected a number' }).int().min(0).max(65_535).default(8080),
+  PORT: z
+    .string()
+    .refine((text) => /^\d{1,5}$/.test(text) && Number(text) <= 65_535, {
+      error: ({ input }) => `expected a port, a whole number from 1 to 65535, found ${String(input)}`,
+    })
+    .transform(Number)
+    .default(8080),
 })
 
 /** Reads the environment (and `.env` beside it). Throws `Invalid` with one problem per setting that is wrong. */
@@ -68,15 +76,49 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): NodeSettings
   }
 }
 
+function namesDatabase(url: string): boolean {
+  // An address without a path would be a database in memory, gone with the process.
+  if (url.startsWith('file:')) return !['', ':memory:'].includes(databaseFile(url))
+  return SERVER_SCHEMES.some((scheme) => url.startsWith(scheme)) && URL.canParse(url)
+}
+
+function holdsNoCredentials(url: string): boolean {
+  if (url.startsWith('file:')) return true
+  const { username, password, searchParams } = new URL(url)
+  return username === '' && password === '' && !searchParams.has('authToken')
+}
+
 /** Makes a secret on first use and keeps it beside the database file (or in `.fanfare` for a server). */
 function keptSecret(databaseUrl: string): string {
-  const folder = databaseUrl.startsWith('file:') ? dirname(databaseFile(databaseUrl)) : FOLDER
-  const file = join(folder, 'secret')
-  if (existsSync(file)) return readFileSync(file, 'utf8').trim()
-  mkdirSync(folder, { recursive: true })
-  const secret = randomBytes(32).toString('base64url')
-  writeFileSync(file, `${secret}\n`, { mode: 0o600, flag: 'wx' })
-  return secret
+  const file = secretFile(databaseUrl)
+  try {
+    if (!existsSync(file)) makeSecret(file)
+    return readFileSync(file, 'utf8').trim()
+  } catch (error) {
+    const cause = error instanceof Error ? error.message : String(error)
+    throw new Invalid(
+      `the secret cannot be kept in ${file} (${cause}); check that its folder may be written, or set FANFARE_SECRET`,
+    )
+  }
+}
+
+/** Where the secret is kept that was made here, for an installation that sets none. */
+export function secretFile(databaseUrl: string): string {
+  return join(databaseUrl.startsWith('file:') ? dirname(databaseFile(databaseUrl)) : FOLDER, 'secret')
+}
+
+/** Two processes may start at once: the file appears whole, and the first one stays. */
+function makeSecret(file: string): void {
+  mkdirSync(dirname(file), { recursive: true })
+  const draft = `${file}.${process.pid}`
+  writeFileSync(draft, `${randomBytes(32).toString('base64url')}\n`, { mode: 0o600 })
+  try {
+    linkSync(draft, file)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+  } finally {
+    rmSync(draft)
+  }
 }
 
 /** The path of an embedded database. */
