@@ -3,6 +3,7 @@ import type { Rows } from '../../db/index.ts'
 import { audienceMembers } from '../audience/index.ts'
 import type { Ports } from '../ports.ts'
 import { standingOf } from './standing.ts'
+import type { Turn } from './turn.ts'
 
 /** Contacts per transaction; a second's worth at the most on a slow disk. */
 const RANGE = 20_000
@@ -15,7 +16,7 @@ const RANGE = 20_000
 export async function freezeAudience(
   ports: Ports,
   occurrenceId: number,
-  stopAt: number,
+  turn: Turn,
 ): Promise<{ complete: boolean; skipped: number }> {
   let skipped = 0
   for (;;) {
@@ -32,7 +33,7 @@ export async function freezeAudience(
     if (step === 'complete') return { complete: true, skipped }
     if (step === 'stopped') return { complete: false, skipped }
     skipped += step.skipped
-    if (ports.clock.now().getTime() >= stopAt) return { complete: false, skipped }
+    if (turn.isOver()) return { complete: false, skipped }
   }
 }
 

@@ -7,6 +7,7 @@ import { freezeAudience } from './freeze-audience.ts'
 import { handOffOccurrence } from './hand-off.ts'
 import { outlook, type Outlook } from './outlook.ts'
 import { standingOf } from './standing.ts'
+import type { Turn } from './turn.ts'
 import { type Counts, noCounts } from './counts.ts'
 
 /** What a tick did, and how it leaves things. */
@@ -35,17 +36,19 @@ const LANES = 2
 /**
  * One turn of the scheduler, on every platform: gives up hand-offs whose dispatcher is gone, finds what is due, freezes
  * audiences, hands off, and closes what is complete. Bounded in time, safe to kill at any instruction, safe to run twice
- * at once. `now` decides what is due; the clock port is read for the moments within the turn.
+ * at once. `now` decides what is due; the clock port is read for the moments within the turn. Once `stopping` is aborted no
+ * new batch is begun.
  */
-export async function tick(ports: Ports, now: Date, length = TICK_LENGTH): Promise<TickReport> {
+export async function tick(ports: Ports, now: Date, stopping?: AbortSignal): Promise<TickReport> {
   const counts = noCounts()
-  const stopAt = now.getTime() + length
+  const end = now.getTime() + TICK_LENGTH
+  const turn: Turn = { end, isOver: () => stopping?.aborted === true || ports.clock.now().getTime() >= end }
   await noteTurn(ports, now.getTime())
   counts.unknown += await giveUpLost(ports, now.getTime())
   const due = await dueOccurrences(ports.db.rows, now.getTime())
   const going = due.filter((row) => standingOf(row, now.getTime()).kind === 'go')
   const failures: Failure[] = []
-  const shares = await Promise.allSettled(going.map((row) => advance(ports, row, stopAt, going.length, counts)))
+  const shares = await Promise.allSettled(going.map((row) => advance(ports, row, turn, going.length, counts)))
   for (const [index, share] of shares.entries()) {
     if (share.status === 'rejected') failures.push(failureOf(ports, going[index]!, share.reason))
   }
@@ -54,13 +57,13 @@ export async function tick(ports: Ports, now: Date, length = TICK_LENGTH): Promi
 }
 
 /** Freezes what is not frozen yet and hands off; the more occurrences share a turn, the smaller the batches of each. */
-async function advance(ports: Ports, row: DueRow, stopAt: number, sharers: number, counts: Counts): Promise<void> {
-  const frozen = await freezeAudience(ports, row.id, stopAt)
+async function advance(ports: Ports, row: DueRow, turn: Turn, sharers: number, counts: Counts): Promise<void> {
+  const frozen = await freezeAudience(ports, row.id, turn)
   counts.skipped += frozen.skipped
   if (!frozen.complete) return
   const channel = await emailChannel(ports, row)
   const batchSize = Math.max(10, Math.ceil(channel.batchSize / sharers))
-  const job = { occurrenceId: row.id, epoch: row.scheduleEpoch, channel, batchSize, stopAt }
+  const job = { occurrenceId: row.id, epoch: row.scheduleEpoch, channel, batchSize, turn }
   const lanes = Array.from({ length: LANES }, () => handOffOccurrence(ports, job, counts))
   for (const lane of await Promise.allSettled(lanes)) if (lane.status === 'rejected') throw lane.reason
 }

@@ -7,13 +7,13 @@ const LOOK_EVERY = 1_000
 /** After a failure the scheduler waits this long, so that a database that is away is not hammered. Milliseconds. */
 const AFTER_FAILURE = 5_000
 
-/** Takes turns until `signal` aborts; resolves when the turn under way has ended. A failed turn is logged and tried again. */
+/** Takes turns until `signal` aborts; resolves when the batch in flight is settled. A failed turn is logged and tried again. */
 export async function runScheduler(ports: Ports, signal: AbortSignal): Promise<void> {
   let waitingFor = ''
   while (!signal.aborted) {
     let wait = LOOK_EVERY
     try {
-      const turn = await tick(ports, ports.clock.now())
+      const turn = await tick(ports, ports.clock.now(), signal)
       const { due, handedOff, sent, failed, skipped, unknown, deferred } = turn
       if (handedOff > 0) ports.log.info('handed off', { due, handedOff, sent, failed, skipped, unknown, deferred })
       const reasons = turn.held.map(({ campaign, activity, reason }) => `${campaign}/${activity}: ${reason}`).join('; ')
