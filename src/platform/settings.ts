@@ -104,7 +104,7 @@ function keptSecret(databaseUrl: string): string {
 
 /** Where the secret is kept that was made here, for an installation that sets none. */
 export function secretFile(databaseUrl: string): string {
-  return join(databaseUrl.startsWith('file:') ? dirname(databaseFile(databaseUrl)) : FOLDER, 'secret')
+  return databaseUrl.startsWith('file:') ? `${databaseFile(databaseUrl)}.secret` : join(FOLDER, 'secret')
 }
 
 /** Two processes may start at once: the file appears whole, and the first one stays. */

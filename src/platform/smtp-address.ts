@@ -33,12 +33,12 @@ export function parseSmtpUrl(text: string): SmtpAddress {
     }
   }
   const secure = url.protocol === 'smtps:'
-  const user = decodeURIComponent(url.username)
+  const user = decoded(url.username)
   return {
     host: url.hostname.replace(/^\[(.*)\]$/, '$1'),
     port: url.port ? Number(url.port) : secure ? 465 : 587,
     secure,
-    auth: user ? { user, pass: decodeURIComponent(url.password) } : undefined,
+    auth: user ? { user, pass: decoded(url.password) } : undefined,
     pool: wholeNumber(url, 'pool', 10, 100),
     timeout: wholeNumber(url, 'timeout', 20, 600) * 1000,
   }
@@ -50,4 +50,13 @@ function wholeNumber(url: URL, name: string, standard: number, most: number): nu
   const value = Number(text)
   if (Number.isInteger(value) && value >= 1 && value <= most) return value
   throw new Invalid(`FANFARE_SMTP_URL has ${name}=${text}; expected a whole number from 1 to ${most}`)
+}
+
+/** Never repeats what it was given: it may be the password. */
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    throw new Invalid('FANFARE_SMTP_URL has a % in its user or password that begins no code; write % itself as %25')
+  }
 }

@@ -169,6 +169,6 @@ function answered(code: number, finished: Finished): unknown {
 
 /** An embedded database keeps its secret beside it, a server's is kept where the command runs. */
 function secretOf(folder: string): Record<string, string> {
-  const file = [join(folder, 'secret'), join(folder, '.fanfare/secret')].find((name) => existsSync(name))!
+  const file = [join(folder, 'fanfare.db.secret'), join(folder, '.fanfare/secret')].find((name) => existsSync(name))!
   return { FANFARE_SECRET: readFileSync(file, 'utf8').trim() }
 }

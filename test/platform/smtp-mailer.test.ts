@@ -106,6 +106,7 @@ describe('FANFARE_SMTP_URL', () => {
     ['not an address', 'mail.example', 'is not an address'],
     ['another protocol', 'http://mail.example', 'expected smtp:// or smtps://'],
     ['an unknown option', 'smtp://mail.example?pol=3', 'unknown option pol'],
+    ['a stray % in the password', 'smtp://me:p%@mail.example', 'write % itself as %25'],
     ['a pool that is no number', 'smtp://mail.example?pool=many', 'whole number from 1 to 100'],
   ])('%s is refused', (_, url, message) => {
     expect(() => parseSmtpUrl(url)).toThrow(message)
