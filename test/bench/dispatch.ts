@@ -27,7 +27,7 @@ export async function benchDispatch(): Promise<Figure[]> {
   for (let run = 0; run < RUNS; run++) {
     const smtp = { FANFARE_SMTP_URL: `smtp://127.0.0.1:${sink.port}?pool=10` }
     ours.push(
-      await report(['src/cli/run.ts', 'dispatch', '--until-idle', '--json'], {
+      await report(['src/cli/run.mjs', 'dispatch', '--until-idle', '--json'], {
         ...copyOf(folder, `ours-${run}`),
         ...smtp,
       }),
@@ -74,7 +74,7 @@ async function report(args: readonly string[], env: Record<string, string>): Pro
 function prepare(folder: string): string {
   const env = { ...process.env, FANFARE_DATABASE_URL: `file:${join(folder, 'prepared.db')}` }
   const fanfare = (...args: string[]) =>
-    execFileSync(process.execPath, ['src/cli/run.ts', ...args], {
+    execFileSync(process.execPath, ['src/cli/run.mjs', ...args], {
       cwd: ROOT,
       env,
       maxBuffer: 1 << 26,

@@ -18,7 +18,7 @@ export async function benchImport(): Promise<Figure[]> {
   for (let run = 0; run < RUNS; run++) {
     const database = join(folder, `ours-${run}.db`)
     ours.push(
-      await measured(['src/cli/run.ts', 'contacts', 'import', file, '--json'], {
+      await measured(['src/cli/run.mjs', 'contacts', 'import', file, '--json'], {
         FANFARE_DATABASE_URL: `file:${database}`,
       }),
     )

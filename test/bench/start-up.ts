@@ -17,8 +17,8 @@ export async function benchStartUp(): Promise<Figure[]> {
   const bare: number[] = []
   for (let run = 0; run < RUNS; run++) {
     const database = { FANFARE_DATABASE_URL: `file:${join(folder, `${run}.db`)}` }
-    first.push(await firstAnswer(['src/cli/run.ts', 'start'], database))
-    again.push(await firstAnswer(['src/cli/run.ts', 'start'], database))
+    first.push(await firstAnswer(['src/cli/run.mjs', 'start'], database))
+    again.push(await firstAnswer(['src/cli/run.mjs', 'start'], database))
     bare.push(await firstAnswer(['test/bench/bare-server.ts'], {}))
   }
   rmSync(folder, { recursive: true, force: true })

@@ -53,7 +53,7 @@ export function installation(env: Readonly<Record<string, string>> = {}): Instal
 
 function commandsIn(folder: string, running: Set<ChildProcess>, settings: NodeJS.ProcessEnv): Installation {
   const start: Installation['start'] = (...args) => {
-    const child = spawn(process.execPath, [join(ROOT, 'src/cli/run.ts'), ...args], {
+    const child = spawn(process.execPath, [join(ROOT, 'src/cli/run.mjs'), ...args], {
       // Not in the checkout, whose .env is somebody's own.
       cwd: folder,
       env: settings,
