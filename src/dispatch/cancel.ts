@@ -1,4 +1,5 @@
-import { changeOccurrence, endQueued, moveCounters } from '../../db/queries/ledger.ts'
+import { endQueued } from '../../db/queries/ledger.ts'
+import { changeOccurrence, moveCounters } from '../../db/queries/occurrences.ts'
 import { setActivityEnded, setCampaignCancelled, type SteeredActivity } from '../../db/queries/steering.ts'
 import type { Rows } from '../../db/index.ts'
 import { audit, type Ctx, requireRole } from '../access/index.ts'

@@ -1,12 +1,12 @@
 import type { Rows } from '../../db/index.ts'
+import { endQueued } from '../../db/queries/ledger.ts'
 import {
   changeOccurrence,
   dueOccurrence,
   type DueRow,
-  endQueued,
   moveCounters,
   type OccurrenceChange,
-} from '../../db/queries/ledger.ts'
+} from '../../db/queries/occurrences.ts'
 import type { Ports } from '../ports.ts'
 import { type Standing, standingOf } from './standing.ts'
 

@@ -1,4 +1,5 @@
-import { changeOccurrence, dueOccurrence, type DueRow, freezeRange, moveCounters } from '../../db/queries/ledger.ts'
+import { freezeRange } from '../../db/queries/freeze.ts'
+import { changeOccurrence, dueOccurrence, type DueRow, moveCounters } from '../../db/queries/occurrences.ts'
 import type { Rows } from '../../db/index.ts'
 import { audienceMembers } from '../audience/index.ts'
 import type { Ports } from '../ports.ts'

@@ -1,11 +1,5 @@
-import {
-  dueOccurrences,
-  type DueRow,
-  nextDueInstant,
-  nextNotBefore,
-  nextSettleBy,
-  putOff,
-} from '../../db/queries/ledger.ts'
+import { nextNotBefore, nextSettleBy, putOff } from '../../db/queries/ledger.ts'
+import { dueOccurrences, type DueRow, nextDueInstant } from '../../db/queries/occurrences.ts'
 import type { Ports } from '../ports.ts'
 import { formatInstant } from '../schedule/index.ts'
 import { standingOf } from './standing.ts'

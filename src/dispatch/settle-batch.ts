@@ -1,5 +1,7 @@
 import type { Rows } from '../../db/index.ts'
-import { downCount, markChannel, moveCounters, type Outcome, recordOutcomes } from '../../db/queries/ledger.ts'
+import { downCount, markChannel } from '../../db/queries/channels.ts'
+import { type Outcome, recordOutcomes } from '../../db/queries/ledger.ts'
+import { moveCounters } from '../../db/queries/occurrences.ts'
 import type { HandOff } from '../ports.ts'
 import { providerBackOff, recipientBackOff, RETRY_PATIENCE } from './back-off.ts'
 import { latestForRecipients } from './standing.ts'

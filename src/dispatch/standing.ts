@@ -1,4 +1,4 @@
-import type { DueRow } from '../../db/queries/ledger.ts'
+import type { DueRow } from '../../db/queries/occurrences.ts'
 import { formatInstant, parseLate } from '../schedule/index.ts'
 
 /** What is to happen with an occurrence whose time has come. */

@@ -1,15 +1,7 @@
 import type { Rows } from '../../db/index.ts'
-import {
-  type CandidateRow,
-  candidates,
-  dueOccurrence,
-  type DueRow,
-  moveCounters,
-  recordDeferrals,
-  recordIntent,
-  recordSkips,
-  reserveSlots,
-} from '../../db/queries/ledger.ts'
+import { reserveSlots } from '../../db/queries/channels.ts'
+import { type CandidateRow, candidates, recordDeferrals, recordIntent, recordSkips } from '../../db/queries/ledger.ts'
+import { dueOccurrence, type DueRow, moveCounters } from '../../db/queries/occurrences.ts'
 import { parseQuietHours } from '../schedule/index.ts'
 import { type Verdict, verdict } from './eligibility.ts'
 import { slotsOf } from './pacing.ts'

@@ -1,5 +1,6 @@
 import { noteTick, tickedAt } from '../../db/queries/installation.ts'
-import { dueOccurrences, type DueRow, expireHandOffs, moveCounters, nextSettleBy } from '../../db/queries/ledger.ts'
+import { expireHandOffs, nextSettleBy } from '../../db/queries/ledger.ts'
+import { dueOccurrences, type DueRow, moveCounters } from '../../db/queries/occurrences.ts'
 import type { Ports } from '../ports.ts'
 import { emailChannel } from './channels/email.ts'
 import { closeOccurrence } from './close-occurrence.ts'

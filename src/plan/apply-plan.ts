@@ -3,6 +3,7 @@ import { exampleListsAmong, planRows } from '../../db/queries/plan.ts'
 import { type Ctx, requireRole } from '../access/index.ts'
 import { Invalid } from '../errors.ts'
 import { isWallTime, wallOf } from '../schedule/index.ts'
+import type { Applied } from './applied.ts'
 import type { CampaignPlan } from './campaign-plan.ts'
 import { changeCampaign } from './change-campaign.ts'
 import { createCampaign } from './create-campaign.ts'
@@ -14,15 +15,6 @@ export interface ApplyInput {
   readonly launch?: string
   /** Marks a new campaign as an example: it only ever reaches the built-in inbox, and may use lists of examples. */
   readonly isExample?: boolean
-}
-
-export interface Applied {
-  readonly campaign: string
-  readonly created: boolean
-  /** Sentences for people: what is new or another now. Empty when nothing was changed. */
-  readonly changes: readonly string[]
-  /** What of the file does not count, and why. */
-  readonly notes: readonly string[]
 }
 
 /**

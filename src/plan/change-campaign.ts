@@ -5,7 +5,7 @@ import { addOccurrences, changeLatestStart, replanOccurrence, updateCampaign } f
 import { actorName, audit, type Ctx } from '../access/index.ts'
 import { Conflict } from '../errors.ts'
 import { anchorsThatCount } from './anchors-that-count.ts'
-import type { Applied } from './apply-plan.ts'
+import type { Applied } from './applied.ts'
 import type { CampaignPlan } from './campaign-plan.ts'
 import { occurrenceChanges } from './change-occurrences.ts'
 import { fieldChange, type PlanChange } from './change-sentences.ts'

@@ -12,7 +12,7 @@ import {
   saveVariants,
 } from '../../db/queries/plan-edits.ts'
 import { actorName, audit, type Ctx } from '../access/index.ts'
-import type { Applied } from './apply-plan.ts'
+import type { Applied } from './applied.ts'
 import type { CampaignPlan } from './campaign-plan.ts'
 import { datedOccurrence, datedText } from './dated-occurrence.ts'
 import { launchOf, rowsOfPlan } from './rows-of-plan.ts'

@@ -1,5 +1,6 @@
 import type { Rows } from '../../db/index.ts'
-import { changeOccurrence, endQueued, moveCounters } from '../../db/queries/ledger.ts'
+import { endQueued } from '../../db/queries/ledger.ts'
+import { changeOccurrence, moveCounters } from '../../db/queries/occurrences.ts'
 import type { ActivityRow, OccurrenceRow, PlanRows } from '../../db/queries/plan.ts'
 import { endActivity, removeOccurrence, removeParts } from '../../db/queries/plan-edits.ts'
 import type { PlanChange } from './change-sentences.ts'

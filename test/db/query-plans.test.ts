@@ -1,6 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
-import { candidatesQuery, dueQuery, expiredQuery } from '../../db/queries/ledger.ts'
+import { candidatesQuery, expiredQuery } from '../../db/queries/ledger.ts'
+import { dueQuery } from '../../db/queries/occurrences.ts'
 import { audienceMembers } from '../../src/audience/index.ts'
 import { temporaryDatabase } from '../support/temporary-database.ts'
 

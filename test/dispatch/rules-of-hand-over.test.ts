@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { DueRow } from '../../db/queries/ledger.ts'
+import type { DueRow } from '../../db/queries/occurrences.ts'
 import { providerBackOff, recipientBackOff } from '../../src/dispatch/back-off.ts'
 import { verdict } from '../../src/dispatch/eligibility.ts'
 import { slotsOf } from '../../src/dispatch/pacing.ts'

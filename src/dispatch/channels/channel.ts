@@ -1,4 +1,5 @@
-import type { CandidateRow, DueRow } from '../../../db/queries/ledger.ts'
+import type { CandidateRow } from '../../../db/queries/ledger.ts'
+import type { DueRow } from '../../../db/queries/occurrences.ts'
 import type { HandOff } from '../../ports.ts'
 
 /** A way to reach people. Each channel is one file that turns recipients into hand-offs to its provider. */

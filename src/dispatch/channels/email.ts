@@ -1,4 +1,5 @@
-import type { CandidateRow, DueRow } from '../../../db/queries/ledger.ts'
+import type { CandidateRow } from '../../../db/queries/ledger.ts'
+import type { DueRow } from '../../../db/queries/occurrences.ts'
 import { keyedHash } from '../../access/index.ts'
 import { unsubscribeToken } from '../../audience/index.ts'
 import type { HandOff, Mail, Mailer, Ports } from '../../ports.ts'

@@ -1,0 +1,44 @@
+import { type SQL, sql } from 'drizzle-orm'
+import type { Rows } from '../open.ts'
+import { whyNot } from './permission.ts'
+
+/**
+ * Freezes one range of an audience into the ledger: a row per person, queued or skipped with its reason.
+ * `members` is the `FROM … WHERE …` over contacts `c` in the audience. Answers where the range ended, and its counts.
+ */
+export async function freezeRange(
+  rows: Rows,
+  range: {
+    occurrenceId: number
+    campaignId: string
+    channel: string
+    languages: readonly string[]
+    needsConsent: boolean
+    members: SQL
+    after: number
+    limit: number
+  },
+): Promise<{ upTo: number | undefined; queued: number; skipped: number }> {
+  const end = await rows.all<{ upTo: number | null }>(
+    sql`SELECT max(id) AS upTo FROM (SELECT c.id ${range.members} AND c.id > ${range.after} ORDER BY c.id LIMIT ${range.limit})`,
+  )
+  const upTo = end[0]?.upTo ?? undefined
+  if (upTo === undefined) return { upTo, queued: 0, skipped: 0 }
+  await rows.run(sql`
+    INSERT INTO deliveries (occurrence_id, contact_id, channel, language, status, reason)
+    SELECT ${range.occurrenceId}, id, ${range.channel}, spoken, CASE WHEN why IS NULL THEN 'queued' ELSE 'skipped' END, why FROM (
+      SELECT c.id,
+        CASE WHEN c.language IN (SELECT value FROM json_each(${JSON.stringify(range.languages)})) THEN c.language
+             WHEN substr(c.language, 1, instr(c.language || '-', '-') - 1) IN (SELECT value FROM json_each(${JSON.stringify(range.languages)}))
+               THEN substr(c.language, 1, instr(c.language || '-', '-') - 1)
+             ELSE ${range.languages[0]!} END AS spoken,
+        ${whyNot(range.channel, range.campaignId, range.needsConsent)} AS why
+      ${range.members} AND c.id > ${range.after} AND c.id <= ${upTo}) ORDER BY id
+    ON CONFLICT DO NOTHING`)
+  const counts = await rows.all<{ status: string; rows: number }>(
+    sql`SELECT status, count(*) AS rows FROM deliveries
+        WHERE occurrence_id = ${range.occurrenceId} AND contact_id > ${range.after} AND contact_id <= ${upTo} GROUP BY status`,
+  )
+  const counted = (status: string) => counts.find((row) => row.status === status)?.rows ?? 0
+  return { upTo, queued: counted('queued'), skipped: counted('skipped') }
+}

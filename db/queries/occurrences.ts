@@ -1,0 +1,114 @@
+import { type SQL, sql } from 'drizzle-orm'
+import type { Rows } from '../open.ts'
+
+/** What a row of the ledger can count as; the names of the counters of an occurrence. */
+export type Counter = 'queued' | 'handedOff' | 'sent' | 'failed' | 'skipped' | 'unknown' | 'cancelled'
+
+export type CounterDelta = Partial<Record<Counter, number>>
+
+export interface DueRow {
+  id: number
+  campaignId: string
+  activityId: string
+  status: 'planned' | 'due' | 'sending' | 'held' | 'missed' | 'sent' | 'part-sent' | 'cancelled'
+  reason: string | null
+  instant: number
+  zone: string
+  latestAt: number | null
+  late: string
+  sendLate: number
+  frozenTo: number
+  frozenAt: number | null
+  audience: number
+  queued: number
+  handedOff: number
+  skipped: number
+  failed: number
+  unknown: number
+  cancelled: number
+  scheduleEpoch: number
+  isExample: number
+  quietHours: string | null
+  languages: string
+  channel: string
+  rate: string | null
+  nextSlotAt: number
+  downUntil: number | null
+  downReason: string | null
+  messageId: string
+  purpose: 'service' | 'public-task' | 'marketing' | 'emergency'
+  rule: string | null
+  list: string | null
+  contentHash: string
+  approvedHash: string | null
+  campaignPaused: number | null
+  activityPaused: number | null
+  ended: number | null
+}
+
+const dueColumns = sql`
+  o.id, o.campaign_id AS campaignId, o.activity_id AS activityId, o.status, o.reason, o.instant, o.zone, o.latest_at AS latestAt, a.late,
+  o.send_late AS sendLate, o.frozen_to AS frozenTo, o.frozen_at AS frozenAt, o.audience, o.queued, o.handed_off AS handedOff, o.skipped,
+  o.failed, o.unknown, o.cancelled,
+  o.schedule_epoch AS scheduleEpoch, c.is_example AS isExample,
+  c.quiet_hours AS quietHours, c.languages, a.channel, ch.rate, coalesce(ch.next_slot_at, 0) AS nextSlotAt,
+  ch.down_until AS downUntil, ch.down_reason AS downReason, a.message_id AS messageId, m.purpose, au.rule, au.list,
+  a.content_hash AS contentHash, a.approved_hash AS approvedHash, c.paused_at AS campaignPaused,
+  a.paused_at AS activityPaused, coalesce(a.ended_at, c.cancelled_at) AS ended`
+
+const dueTables = sql`
+  occurrences o
+  JOIN campaigns c ON c.id = o.campaign_id
+  JOIN activities a ON a.campaign_id = o.campaign_id AND a.id = o.activity_id
+  JOIN messages m ON m.campaign_id = o.campaign_id AND m.id = a.message_id
+  JOIN audiences au ON au.campaign_id = o.campaign_id AND au.id = a.audience_id
+  LEFT JOIN channels ch ON ch.campaign_id = o.campaign_id AND ch.id = a.channel`
+
+/** Occurrences whose time has come and which are not finished, earliest first. */
+export function dueQuery(now: number): SQL {
+  return sql`SELECT ${dueColumns} FROM ${dueTables}
+    WHERE o.finished_at IS NULL AND o.instant <= ${now} ORDER BY o.instant, o.id`
+}
+
+export async function dueOccurrences(rows: Rows, now: number): Promise<DueRow[]> {
+  return rows.all<DueRow>(dueQuery(now))
+}
+
+export async function dueOccurrence(rows: Rows, id: number): Promise<DueRow | undefined> {
+  return (await rows.all<DueRow>(sql`SELECT ${dueColumns} FROM ${dueTables} WHERE o.id = ${id}`))[0]
+}
+
+/** The next moment an unfinished occurrence falls due after `now`. */
+export async function nextDueInstant(rows: Rows, now: number): Promise<number | undefined> {
+  const next = await rows.all<{ instant: number }>(
+    sql`SELECT instant FROM occurrences WHERE finished_at IS NULL AND instant > ${now} ORDER BY instant LIMIT 1`,
+  )
+  return next[0]?.instant
+}
+
+export interface OccurrenceChange {
+  status?: string
+  reason?: string | null
+  frozenTo?: number
+  frozenAt?: number
+  finishedAt?: number
+}
+
+export async function changeOccurrence(rows: Rows, id: number, change: OccurrenceChange): Promise<void> {
+  const sets: SQL[] = []
+  if (change.status !== undefined) sets.push(sql`status = ${change.status}`)
+  if (change.reason !== undefined) sets.push(sql`reason = ${change.reason}`)
+  if (change.frozenTo !== undefined) sets.push(sql`frozen_to = ${change.frozenTo}`)
+  if (change.frozenAt !== undefined) sets.push(sql`frozen_at = ${change.frozenAt}`)
+  if (change.finishedAt !== undefined) sets.push(sql`finished_at = ${change.finishedAt}`)
+  await rows.run(sql`UPDATE occurrences SET ${sql.join(sets, sql`, `)} WHERE id = ${id}`)
+}
+
+/** Moves the counters of an occurrence; always in the transaction that moved the rows. */
+export async function moveCounters(rows: Rows, id: number, delta: CounterDelta & { audience?: number }): Promise<void> {
+  await rows.run(sql`UPDATE occurrences SET
+    audience = audience + ${delta.audience ?? 0}, queued = queued + ${delta.queued ?? 0},
+    handed_off = handed_off + ${delta.handedOff ?? 0}, sent = sent + ${delta.sent ?? 0},
+    failed = failed + ${delta.failed ?? 0}, skipped = skipped + ${delta.skipped ?? 0},
+    unknown = unknown + ${delta.unknown ?? 0}, cancelled = cancelled + ${delta.cancelled ?? 0} WHERE id = ${id}`)
+}
