@@ -98,25 +98,16 @@ export async function saveActivities(rows: Rows, campaignId: string, saved: read
       position = excluded.position, content_hash = excluded.content_hash`)
 }
 
-const KEYED = {
-  anchors: sql`name`,
-  audiences: sql`id`,
-  channels: sql`id`,
-  messages: sql`id`,
-  goals: sql`id`,
-  activities: sql`id`,
-} as const
-
 /** Removes parts of a plan by their ids; the variants of a message go with it. */
 export async function removeParts(
   rows: Rows,
-  part: keyof typeof KEYED,
+  part: 'audiences' | 'channels' | 'messages' | 'goals' | 'activities',
   campaignId: string,
   ids: readonly string[],
 ): Promise<void> {
   if (ids.length === 0) return
   await rows.run(sql`DELETE FROM ${sql.identifier(part)} WHERE campaign_id = ${campaignId}
-    AND ${KEYED[part]} IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`)
+    AND id IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`)
 }
 
 export async function removeVariants(

@@ -3,7 +3,10 @@ import type { CampaignPlan } from './campaign-plan.ts'
 import { datedText } from './dated-occurrence.ts'
 import type { Anchors } from './rows-of-plan.ts'
 
-/** The anchors of a campaign that is there already: its own, and from the file only those it did not have. */
+/**
+ * The anchors of a campaign that is there already: its own, and from the file only those it never had. One the file no
+ * longer names stays, or it could come back under the same name with another date, and an approval with it.
+ */
 export function anchorsThatCount(
   stored: readonly AnchorRow[],
   plan: CampaignPlan,
@@ -18,7 +21,7 @@ export function anchorsThatCount(
     ]
   })
   return {
-    anchors: Object.fromEntries(Object.entries(plan.anchors).map(([name, anchor]) => [name, own.get(name) ?? anchor])),
+    anchors: { ...plan.anchors, ...Object.fromEntries(own) },
     notes,
   }
 }

@@ -19,7 +19,8 @@ export interface ApplyInput {
 
 /**
  * Creates the campaign of a plan, or brings it up to the plan, in one transaction. The same plan twice changes nothing.
- * Anchors count when a campaign is created; a plan whose anchors differ later moves nothing and says so. What a person
+ * An anchor keeps the date it first had, also while the plan is without it; a plan that dates it otherwise moves nothing
+ * and says so. What a person
  * approved is void as soon as it changes. What was handed off keeps its date.
  *
  * Throws `NotAllowed` without the role planner, `Invalid` for a launch that cannot be, `Conflict` for a cancelled campaign.

@@ -55,12 +55,6 @@ export async function saveParts(tx: Rows, campaignId: string, parts: Parts): Pro
   await saveVariants(tx, campaignId, wanted(variants))
   await saveGoals(tx, campaignId, wanted(goals))
   await saveActivities(tx, campaignId, wanted(activities))
-  await removeParts(
-    tx,
-    'anchors',
-    campaignId,
-    anchors.removed.map(({ name }) => name),
-  )
   await removeParts(tx, 'goals', campaignId, goals.removed.map(idOf))
   await removeParts(tx, 'messages', campaignId, messages.removed.map(idOf))
   await removeParts(tx, 'audiences', campaignId, audiences.removed.map(idOf))

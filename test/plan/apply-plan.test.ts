@@ -5,7 +5,7 @@ import { occurrenceRows, planRows } from '../../db/queries/plan.ts'
 import type { Actor } from '../../src/access/index.ts'
 import { applyPlan, approve, type ApplyInput, type CampaignPlan } from '../../src/plan/index.ts'
 import { temporaryDatabase } from '../support/temporary-database.ts'
-import { planWith } from './sample-campaign.ts'
+import { type Piece, planWith } from './sample-campaign.ts'
 
 const NOW = new Date('2027-01-04T10:00:00Z')
 const planner: Actor = { kind: 'person', id: 1, email: 'planner@example.gov', roles: ['planner'] }
@@ -283,6 +283,25 @@ describe('approval is void as soon as what was approved changes', () => {
     const { changes } = await apply(planWith(['comms@example.gov', 'press@example.gov'], ['60%', '70%']))
     expect(changes.filter((change) => change.includes('approved'))).toEqual([])
   })
+})
+
+it('an approval does not pass to another date when an anchor leaves the file and comes back with one', async () => {
+  const pilot = (at: string): Piece[] => [
+    [TEASER_WHEN, 'when: "pilot-1d 09:00", owner'],
+    ['2027-02-01T09:00', at],
+  ]
+  const { db, apply, occurrence } = await story(planWith(...pilot('2027-02-01T09:00')))
+  await approve({ db, actor: approver, now: NOW }, { campaignId: 'renew-online', activityId: 'teaser' })
+  const PILOT = '  pilot: { at: 2027-02-01T09:00 }\n'
+  const without = planWith([PILOT, ''], [TEASER_WHEN, 'when: "launch-1d 09:00", owner'])
+  expect((await apply(without)).changes.join('\n')).not.toMatch(/anchor/)
+  expect((await apply(without)).changes).toEqual([])
+  const { changes, notes } = await apply(planWith(...pilot('2027-06-01T09:00')))
+  expect(notes).toEqual([
+    "pilot in the file is 2027-06-01 09:00 Europe/London; the campaign's is 2027-02-01 09:00 Europe/London and counts: moving an anchor is not available yet",
+  ])
+  expect(changes).toContain('activity teaser is again what was approved')
+  expect(await occurrence('teaser')).toMatchObject({ wall: '2027-01-31T09:00' })
 })
 
 describe('what is on its way', () => {
