@@ -1,8 +1,8 @@
 import { existsSync, readFileSync, statSync } from 'node:fs'
-import { dirname, join } from 'node:path'
 import type { Command } from 'commander'
 import { Invalid, type Problem } from '../errors.ts'
 import { applyPlan, type CampaignPlan, listCampaigns, readCampaignFile, showPlan } from '../plan/index.ts'
+import { besideCampaignFile } from './beside-campaign-file.ts'
 import { knownAttributes } from './known-attributes.ts'
 import { campaignTable, planTable } from './plan-table.ts'
 import { problemLine } from './problem-line.ts'
@@ -16,7 +16,8 @@ export function addPlanCommand(program: Command): void {
     .description('check campaign files')
     .action(async (files: string[], _options: object, command: Command) => {
       const attributes = await knownAttributes()
-      const problems = files.flatMap((file) => readFile(file, attributes).problems)
+      const now = new Date()
+      const problems = files.flatMap((file) => readFile(file, attributes, now).problems)
       const ok = problems.every((problem) => problem.severity !== 'error')
       const text = [...problems.map(problemLine), ok ? `${files.length} checked: no errors` : '']
         .filter(Boolean)
@@ -67,16 +68,18 @@ export function addPlanCommand(program: Command): void {
     )
 }
 
-function readFile(file: string, attributes: readonly string[]): { plan?: CampaignPlan; problems: readonly Problem[] } {
+function readFile(
+  file: string,
+  attributes: readonly string[],
+  now?: Date,
+): { plan?: CampaignPlan; problems: readonly Problem[] } {
   const missing = (message: string) => ({ problems: [{ file, path: '', message, severity: 'error' as const }] })
   if (!existsSync(file)) return missing(`there is no file ${file}`)
   if (!statSync(file).isFile()) return missing(`${file} is not a file`)
   return readCampaignFile(readFileSync(file, 'utf8'), {
     file,
     knownAttributes: attributes,
-    readBeside: (name) => {
-      const beside = join(dirname(file), name)
-      return existsSync(beside) ? readFileSync(beside, 'utf8') : undefined
-    },
+    readBeside: besideCampaignFile(file),
+    ...(now && { now }),
   })
 }

@@ -5,7 +5,7 @@ import { NotFound } from '../errors.ts'
 import { inspectMessage } from '../render/index.ts'
 import { approved } from './approved.ts'
 import { messageNames } from './message-names.ts'
-import { didYouMean } from './shape-problems.ts'
+import { nearestOr } from './shape-problems.ts'
 import { noCampaign } from './show-plan.ts'
 
 export interface ApproveInput {
@@ -58,7 +58,7 @@ function chosen({ campaign, activities }: PlanRows, activityId: string | undefin
   if (activity !== undefined) return [activity]
   const known = activities.map(({ id }) => id)
   throw new NotFound(
-    `${campaign.id} has no activity ${activityId}; ${didYouMean(activityId, known)}It has ${known.join(', ')}`,
+    `${campaign.id} has no activity ${activityId}; ${nearestOr(activityId, known, `it has ${known.join(', ')}`)}`,
   )
 }
 

@@ -26,8 +26,19 @@ const quietHours = mapping('two times of day, such as { from: "21:00", to: "08:0
   from: line('a time of day in quotes, such as "21:00"'),
   to: line('a time of day in quotes, such as "08:00"'),
 }).superRefine((value, context) => {
-  for (const message of faultsOf(() => parseQuietHours(value))) context.addIssue({ code: 'custom', message })
+  for (const end of ['from', 'to'] as const) {
+    if (value[end] === twoDigits(value[end])) continue
+    const message = `“${value[end]}” is no time of day; expected two digits for the hour, as in "${twoDigits(value[end])}"`
+    context.addIssue({ code: 'custom', path: [end], message })
+  }
+  const hours = { from: twoDigits(value.from), to: twoDigits(value.to) }
+  for (const message of faultsOf(() => parseQuietHours(hours))) context.addIssue({ code: 'custom', message })
 })
+
+/** A time of day that lacks the first digit of its hour, with it. */
+function twoDigits(time: string): string {
+  return /^\d:[0-5]\d$/.test(time) ? `0${time}` : time
+}
 
 const budget = mapping('a mapping such as { currency: GBP, total: 120000 }', {
   currency: z.string(expecting('a currency such as GBP')).regex(/^[A-Z]{3}$/, expecting('a currency such as GBP')),

@@ -11,9 +11,22 @@ import type { FileDraft } from './file-draft.ts'
 import { faultsOf } from './file-fields.ts'
 import { error, type Finding, warning } from './shape-problems.ts'
 
-/** Anchors that are missing, and dates that hang on none or fall in the quiet hours. */
-export function dateFindings(draft: FileDraft): Finding[] {
-  return [...launchFindings(draft), ...deadlineFindings(draft), ...activityFindings(draft)]
+/** Anchors that are missing, dates that hang on none or fall in the quiet hours, and a plan that lies all before `now`. */
+export function dateFindings(draft: FileDraft, now?: Date): Finding[] {
+  const findings = [...launchFindings(draft), ...deadlineFindings(draft), ...activityFindings(draft)]
+  const wrong = findings.some(({ severity }) => severity === 'error')
+  return wrong || now === undefined ? findings : [...findings, ...pastFindings(draft, now.getTime())]
+}
+
+function pastFindings(draft: FileDraft, now: number): Finding[] {
+  const launch = draft.anchors.launch
+  if (launch === undefined) return []
+  const whens = draft.activities.flatMap(({ value: { when } }) => when ?? [])
+  if (whens.some((when) => !isKnown(draft, anchorIn(when)))) return []
+  const dates = ['launch', ...whens].map((when) => dateOf(parseWhen(when), draft.anchors, zoneOf(draft)))
+  if (dates.some(({ instant }) => instant >= now)) return []
+  const message = `everything of it lies in the past: its launch, ${launch.wall} ${launch.zone}, and every date of its activities; give a launch that lies ahead`
+  return [warning(['anchors', 'launch'], message)]
 }
 
 function launchFindings({ anchorEntries }: FileDraft): Finding[] {

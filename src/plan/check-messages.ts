@@ -1,11 +1,15 @@
 import { inspectMessage, type MessageVariant } from '../render/index.ts'
 import type { Entry, FileDraft } from './file-draft.ts'
+import { faultsOf } from './file-fields.ts'
 import type { FilePath } from './file-path.ts'
 import type { messageShape } from './campaign-file.ts'
 import { messageNames } from './message-names.ts'
 import { error, type Finding, warning } from './shape-problems.ts'
 
-/** Reads a text file beside the campaign file, by its relative path with `/`; undefined when there is none. */
+/**
+ * Reads a text file beside the campaign file, by its relative path with `/`; undefined when there is none. Throws
+ * `Invalid`, with what was found and expected, for what is there and may not be read.
+ */
 export type ReadBeside = (path: string) => string | undefined
 
 type MessageEntry = Entry<typeof messageShape>
@@ -79,7 +83,9 @@ function bodyFrom(file: string, path: FilePath, readBeside: ReadBeside, findings
       `“${file}” leaves the folder of the campaign file; expected a path below it, such as messages/teaser.en.md`,
     )
   }
-  const text = readBeside(file)
+  let text: string | undefined
+  const [unreadable] = faultsOf(() => (text = readBeside(file)))
+  if (unreadable !== undefined) return fault(`the file “${file}” ${unreadable}`)
   if (text === undefined) return fault(`the file “${file}” is not there; expected it beside the campaign file`)
   if (text.includes('\uFFFD') || text.includes('\0'))
     return fault(`the file “${file}” is not UTF-8 text; save it as UTF-8`)

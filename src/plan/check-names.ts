@@ -1,6 +1,6 @@
 import type { Entry, FileDraft } from './file-draft.ts'
 import type { FilePath } from './file-path.ts'
-import { didYouMean, error, type Finding, warning } from './shape-problems.ts'
+import { error, type Finding, nearestOr, warning } from './shape-problems.ts'
 
 /** Ids and languages that are used twice, and names of parts that the file does not have. */
 export function nameFindings(draft: FileDraft): Finding[] {
@@ -38,8 +38,8 @@ function repeated(uses: readonly { id: string; path: FilePath }[]): Finding[] {
 function channelOf({ path, value: { channel } }: FileDraft['messages'][number]): Finding[] {
   if (channel === undefined || channel === 'email') return []
   const where = [...path, 'channel']
-  const near = didYouMean(channel, ['email'])
-  if (near !== '') return [error(where, `there is no channel “${channel}”; ${near}Expected email`)]
+  const nearest = nearestOr(channel, ['email'], '')
+  if (nearest !== '') return [error(where, `there is no channel “${channel}”; ${nearest}Expected email`)]
   return [error(where, `\`${channel}\` is not available yet as a channel of messages; expected email`)]
 }
 
@@ -79,9 +79,5 @@ function reference(
   if (name === undefined || entries.some(({ id }) => id === name)) return []
   const known = entries.map(({ id }) => id).filter((id) => id !== '')
   const choice = known.length > 0 ? `the file has ${known.join(', ')}` : `add it to the file`
-  return [error(path, `there is no ${what} “${name}”; ${didYouMean(name, known)}${sentence(choice)}`)]
-}
-
-function sentence(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1)
+  return [error(path, `there is no ${what} “${name}”; ${nearestOr(name, known, choice)}`)]
 }

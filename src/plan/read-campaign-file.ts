@@ -16,6 +16,8 @@ export interface ReadOptions {
   readonly readBeside?: ReadBeside
   /** Attributes that contacts are known to have; messages may use them. */
   readonly knownAttributes?: readonly string[]
+  /** Given, a campaign of which nothing lies ahead is warned of. */
+  readonly now?: Date
 }
 
 /** Two megabytes: a campaign is a few pages of text. */
@@ -39,7 +41,7 @@ export function readCampaignFile(text: string, options: ReadOptions): { plan?: C
   const findings = [
     ...shapeFindings(parsed.error?.issues ?? []),
     ...nameFindings(draft),
-    ...dateFindings(draft),
+    ...dateFindings(draft, options.now),
     ...messages.findings,
   ]
   const all = inOrder([

@@ -50,10 +50,16 @@ export function warning(path: FilePath, message: string): Finding {
 }
 
 /** The nearest of the known names as a question, or the empty text when none is near. */
-export function didYouMean(name: string, known: readonly string[]): string {
+function didYouMean(name: string, known: readonly string[]): string {
   if (known.length === 0) return ''
   const nearest = closest(name, [...known])
   return distance(name, nearest) <= Math.max(2, Math.floor(name.length / 2)) ? `did you mean \`${nearest}\`? ` : ''
+}
+
+/** What there is instead, after the nearest of the known names where one is near; follows a semicolon. */
+export function nearestOr(name: string, known: readonly string[], rest: string): string {
+  const near = didYouMean(name, known)
+  return near === '' ? rest : `${near}${rest.charAt(0).toUpperCase()}${rest.slice(1)}`
 }
 
 const NOT_YET = 'is not available yet'
@@ -66,7 +72,7 @@ function unknownKey(path: FilePath, key: string, { known, later }: ReturnType<ty
     return error(path, `\`${key}\` ${advice}; available: ${known.join(', ')}`, 'key')
   return error(
     path,
-    `\`${key}\` is unknown here; ${near}Expected ${known.map((name) => `\`${name}\``).join(', ')}`,
+    `\`${key}\` is unknown here; ${nearestOr(key, known, `expected ${known.map((name) => `\`${name}\``).join(', ')}`)}`,
     'key',
   )
 }

@@ -1,5 +1,6 @@
 import {
   type Document,
+  type ErrorCode,
   isAlias,
   isMap,
   isNode,
@@ -30,20 +31,24 @@ export interface YamlSource {
 
 /** How often one anchor of the file may be repeated, also through others: enough for people, too little for a bomb. */
 const MOST_ALIASES = 100
-const TOO_DEEP = 'is nested too deeply to be read; a campaign file has a handful of levels'
+const TOO_DEEP =
+  'is nested too deeply to be read; expected the handful of levels of a campaign, so take the brackets or indents out'
 
 /** Reads YAML 1.2 without merge keys or types of its own. Never throws; every fault of the syntax is a problem. */
 export function readYaml(text: string): { source?: YamlSource; problems: Problem[] } {
   const lines = new LineCounter()
   try {
     const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: false })
-    const problems = [...faultsOf(document, lines), ...keyFaults(document, lines)]
+    const problems = [...faultsOf(document, lines), ...takeOutBadKeys(document, lines)]
     if (document.errors.length > 0) return { problems }
     return { source: sourceOf(document, document.toJS({ maxAliasCount: MOST_ALIASES }), text, lines), problems }
   } catch (error) {
     if (error instanceof RangeError) return { problems: [fault(TOO_DEEP)] }
     if (error instanceof ReferenceError) {
-      return { problems: [fault('repeats its aliases (`*name`) too often; write the parts out instead')] }
+      const what = error.message.startsWith('Unresolved')
+        ? 'uses an alias (`*name`) of a part that is not marked with `&name` before it'
+        : 'repeats its aliases (`*name`) too often'
+      return { problems: [fault(`${what}; write the parts out instead`)] }
     }
     throw error
   }
@@ -93,43 +98,66 @@ function positionInside(node: Scalar, inside: Position, text: string, lines: Lin
   return { line: start.line, column: start.column + quote + inside.column - 1 }
 }
 
+/** Faults that the parser words for programmers. */
+const OWN_WORDS: Partial<Record<ErrorCode, string>> = {
+  RESOURCE_EXHAUSTION: TOO_DEEP,
+  MULTIPLE_DOCS:
+    'a second document begins here, after a line `---`; expected one campaign in a file, so take the line out or make it two files',
+}
+
 function faultsOf(document: Document, lines: LineCounter): Problem[] {
+  const tooDeep = document.errors.find(({ code }) => code === 'RESOURCE_EXHAUSTION')
+  const errors = tooDeep === undefined ? document.errors : [tooDeep]
   return [
-    ...document.errors.map(({ message, pos }) => fault(`is not YAML here: ${message}`, '', positionAt(lines, pos[0]))),
+    ...errors.map(({ code, message, pos }) =>
+      fault(OWN_WORDS[code] ?? `is not YAML here: ${message}`, '', positionAt(lines, pos[0])),
+    ),
     ...document.warnings.map(({ message, pos }) =>
       fault(`${message}; write plain values`, '', positionAt(lines, pos[0])),
     ),
   ]
 }
 
-/** Keys that are written twice, or that are no plain text. The parser's own search grows with the square of the keys. */
-function keyFaults(document: Document, lines: LineCounter): Problem[] {
+/**
+ * Takes out keys that are written twice or are no plain text, so that nothing else is said of them, and says so. The
+ * parser's own search grows with the square of the keys.
+ */
+function takeOutBadKeys(document: Document, lines: LineCounter): Problem[] {
   const problems: Problem[] = []
   const look = (node: unknown, path: FilePath): void => {
     if (isSeq(node)) node.items.forEach((item, index) => look(item, [...path, index]))
     if (!isMap(node)) return
     const seen = new Map<string, Position | undefined>()
-    for (const { key, value } of node.items) {
+    node.items = node.items.filter(({ key, value }) => {
       const name = keyOf(key)
       const at = isNode(key) && key.range ? positionAt(lines, key.range[0]) : undefined
       if (name === undefined || name === '__proto__' || name === '<<') {
-        problems.push(fault(`found ${name ?? 'a list or mapping'} as a key; expected a plain name`, pathText(path), at))
-        continue
+        problems.push(
+          fault(
+            `found ${name ?? (isScalar(key) ? 'nothing' : 'a list or mapping')} as a key; expected a plain name`,
+            pathText(path),
+            at,
+          ),
+        )
+        return false
       }
       if (seen.has(name)) {
         const first = seen.get(name)
         const where = first ? ` (first in line ${first.line})` : ''
         problems.push(fault(`\`${name}\` is written twice${where}; keep one of them`, pathText([...path, name]), at))
-      } else seen.set(name, at)
+        return false
+      }
+      seen.set(name, at)
       look(value, [...path, name])
-    }
+      return true
+    })
   }
   look(document.contents, [])
   return problems
 }
 
 function keyOf(key: unknown): string | undefined {
-  return isScalar(key) ? String(key.value) : undefined
+  return isScalar<string | number | boolean | null>(key) && key.value !== null ? String(key.value) : undefined
 }
 
 function positionAt(lines: LineCounter, offset: number): Position {

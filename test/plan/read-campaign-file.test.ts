@@ -400,6 +400,50 @@ describe('every fault says where it is, what was expected and what to do', () =>
   })
 })
 
+it.each<[label: string, text: string]>([
+  ['a key that YAML would merge', `<<: { a: 1 }\n${SAMPLE}`],
+  ['a key that would change objects', `__proto__: { a: 1 }\n${SAMPLE}`],
+  ['a list as a key', `? [a]\n: 1\n${SAMPLE}`],
+  ['nothing as a key', `: 1\n${SAMPLE}`],
+  ['a key written twice, wrong the second time', `${SAMPLE}title: 12\n`],
+])('a bad key is told once: %s', (_label, text) => {
+  expect(read(text).problems).toHaveLength(1)
+})
+
+it.each<[label: string, pieces: Piece[], message: string]>([
+  [
+    'an unknown key near none',
+    [['50/s', '50/s, qqqqqqqqqqqq: 1']],
+    '`qqqqqqqqqqqq` is unknown here; expected `kind`, `rate`',
+  ],
+  [
+    'a name near none',
+    [activity('{ id: x, message: teaser, audience: everybodyatall, when: launch }')],
+    'there is no audience “everybodyatall”; the file has due, staff',
+  ],
+  [
+    'an hour of one digit',
+    [['from: "21:00"', 'from: 9:00']],
+    '“9:00” is no time of day; expected two digits for the hour, as in "09:00"',
+  ],
+])('in these words: %s', (_label, pieces, message) => {
+  expect(read(sampleWith(...pieces)).problems.map((problem) => problem.message)).toEqual([message])
+})
+
+it.each([
+  ['on the way: nothing', '2027-02-28T00:00:00Z', []],
+  ['after the launch, before the last activity: nothing', '2027-03-01T10:30:00Z', []],
+  ['after everything: a warning', '2027-03-02T00:00:00Z', [/^everything of it lies in the past/]],
+])('a plan checked %s', (_label, now, messages) => {
+  const { plan, problems } = read(SAMPLE, BESIDE, new Date(now))
+  expect(plan).toBeDefined()
+  expect(problems).toEqual(
+    messages.map((message) =>
+      expect.objectContaining({ path: 'anchors.launch', severity: 'warning', message: expect.stringMatching(message) }),
+    ),
+  )
+})
+
 describe('what is not built yet is refused, never ignored', () => {
   it.each<[label: string, pieces: Piece[], path: string]>([
     [
@@ -486,7 +530,10 @@ describe('texts that are no campaign', () => {
     ['no YAML', 'campaign: [renew\ntitle: {', /is not YAML here/],
     ['prose', 'Dear colleague, here is the plan.', /found “Dear colleague.*; expected a campaign/],
     ['a list', '- campaign: a\n- campaign: b\n', /found a list; expected a campaign/],
-    ['two documents', 'campaign: a\n---\ncampaign: b\n', /is not YAML here/],
+    ['two documents', 'campaign: a\n---\ncampaign: b\n', /^a second document begins here.*; expected one campaign/],
+    ['nested deeper than can be read', `a: ${'['.repeat(5000)}${']'.repeat(5000)}`, /^is nested too deeply[^\n]*$/],
+    ['an alias of nothing', 'a: *nobody\n', /is not marked with `&name` before it/],
+    ['a key that is nothing', ': 1\n', /found nothing as a key/],
     ['over 2 MB', `${SAMPLE}# ${'x'.repeat(2_000_000)}`, /larger than 2 MB/],
     ['over 2 MB of letters of two bytes', `${SAMPLE}# ${'ŵ'.repeat(1_000_001)}`, /larger than 2 MB/],
     ['an alias bomb', bomb, /repeats its aliases/],

@@ -53,8 +53,12 @@ export const BESIDE: Readonly<Record<string, string>> = {
   'briefing.en.md': 'Good morning\n\nThe service opens on {{launch.date}}.\n',
 }
 
-export function read(text: string, beside: Readonly<Record<string, string>> = BESIDE) {
-  return readCampaignFile(text, { file: 'campaigns/renew.yaml', readBeside: (path) => beside[path] })
+export function read(text: string, beside: Readonly<Record<string, string>> = BESIDE, now?: Date) {
+  return readCampaignFile(text, {
+    file: 'campaigns/renew.yaml',
+    readBeside: (path) => beside[path],
+    ...(now && { now }),
+  })
 }
 
 /** A piece of the sample, and what stands there instead. */
