@@ -245,6 +245,7 @@ CREATE TABLE `occurrences` (
 	`send_late` integer DEFAULT false NOT NULL,
 	`frozen_to` integer DEFAULT 0 NOT NULL,
 	`frozen_at` integer,
+	`goes_on_at` integer,
 	`finished_at` integer,
 	`audience` integer DEFAULT 0 NOT NULL,
 	`queued` integer DEFAULT 0 NOT NULL,

@@ -66,6 +66,8 @@ export interface Outcome {
   reason: string | null
   ref: string | null
   notBefore: number
+  /** Nothing was handed over: the attempt does not count. */
+  untried: boolean
 }
 
 /**
@@ -89,6 +91,8 @@ export async function recordOutcomes(
   const settled = await rows.all<{ after: string }>(sql`UPDATE deliveries SET
       status = s.value ->> 'status', reason = s.value ->> 'reason', provider_ref = s.value ->> 'ref',
       not_before = s.value ->> 'notBefore', settle_by = NULL,
+      attempts = deliveries.attempts - (s.value ->> 'untried'),
+      handed_off_at = CASE WHEN s.value ->> 'untried' AND deliveries.attempts = 1 THEN NULL ELSE handed_off_at END,
       settled_at = CASE s.value ->> 'status' WHEN 'queued' THEN NULL ELSE ${now} END
     FROM ${matching} AND deliveries.status = 'handed-off' RETURNING status AS after`)
   return [

@@ -6,8 +6,8 @@ export type GoalRow = Awaited<ReturnType<typeof goalsOf>>[number]
 export type AudienceRow = Awaited<ReturnType<typeof audiencesOf>>[number]
 export type ActivityRow = Awaited<ReturnType<typeof activitiesOf>>[number]
 
-export async function everyCampaignId(rows: Rows): Promise<string[]> {
-  return (await rows.select({ id: campaigns.id }).from(campaigns).orderBy(asc(campaigns.id))).map(({ id }) => id)
+export async function everyCampaign(rows: Rows): Promise<{ id: string; isExample: boolean }[]> {
+  return rows.select({ id: campaigns.id, isExample: campaigns.isExample }).from(campaigns).orderBy(asc(campaigns.id))
 }
 
 export async function goalsOf(rows: Rows, campaignId: string) {
@@ -88,15 +88,31 @@ export async function ledgerOf(rows: Rows, campaignId: string): Promise<LedgerRo
     WHERE o.campaign_id = ${campaignId} GROUP BY o.id`)
 }
 
-/** How many different people these occurrences reached until `until`, and how many they may have reached. */
+/** Different people: those reached, those who may have been, and those whom only the built-in inbox kept from it. */
+export interface ReachRow {
+  readonly accepted: number
+  /** Accepted, and those besides who have a hand-off of unknown outcome. */
+  readonly possible: number
+  /** Sent rows behind these people that the built-in inbox caught. */
+  readonly caughtMessages: number
+  /** In neither of the first two; none where what the inbox caught counts. */
+  readonly caughtOnly: number
+}
+
+/** Whom these occurrences reached until `until`; `inboxCounts`: also where the built-in inbox caught the message. */
 export async function peopleReached(
   rows: Rows,
   occurrenceIds: readonly number[],
   until: number,
-): Promise<{ accepted: number; possible: number }> {
-  const found = await rows.all<{ accepted: number; possible: number }>(sql`
-    SELECT coalesce(sum(was_accepted), 0) AS accepted, count(*) AS possible FROM (
-      SELECT max(status = 'sent') AS was_accepted FROM deliveries
+  inboxCounts: boolean,
+): Promise<ReachRow> {
+  const caught = sql.raw("status = 'sent' AND coalesce(provider_ref, '') LIKE 'inbox %'")
+  const found = await rows.all<ReachRow>(sql`
+    SELECT coalesce(sum(was_accepted), 0) AS accepted, coalesce(sum(was_accepted OR is_open), 0) AS possible,
+      coalesce(sum(caught), 0) AS caughtMessages, coalesce(sum(NOT (was_accepted OR is_open)), 0) AS caughtOnly
+    FROM (
+      SELECT max(status = 'sent' AND (${inboxCounts ? 1 : 0} OR NOT (${caught}))) AS was_accepted,
+        max(status <> 'sent') AS is_open, sum(${caught}) AS caught FROM deliveries
       WHERE occurrence_id IN (SELECT value FROM json_each(${JSON.stringify(occurrenceIds)}))
         AND status IN ('sent', 'unknown', 'handed-off') AND handed_off_at <= ${until}
       GROUP BY contact_id)`)

@@ -19,6 +19,7 @@ export interface DueRow {
   sendLate: number
   frozenTo: number
   frozenAt: number | null
+  goesOnAt: number | null
   audience: number
   queued: number
   handedOff: number
@@ -48,7 +49,7 @@ export interface DueRow {
 
 const dueColumns = sql`
   o.id, o.campaign_id AS campaignId, o.activity_id AS activityId, o.status, o.reason, o.instant, o.zone, o.latest_at AS latestAt, a.late,
-  o.send_late AS sendLate, o.frozen_to AS frozenTo, o.frozen_at AS frozenAt, o.audience, o.queued, o.handed_off AS handedOff, o.skipped,
+  o.send_late AS sendLate, o.frozen_to AS frozenTo, o.frozen_at AS frozenAt, o.goes_on_at AS goesOnAt, o.audience, o.queued, o.handed_off AS handedOff, o.skipped,
   o.failed, o.unknown, o.cancelled,
   o.schedule_epoch AS scheduleEpoch, c.is_example AS isExample,
   c.quiet_hours AS quietHours, c.languages, a.channel, ch.rate, coalesce(ch.next_slot_at, 0) AS nextSlotAt,
@@ -92,6 +93,7 @@ export interface OccurrenceChange {
   frozenTo?: number
   frozenAt?: number
   finishedAt?: number
+  goesOnAt?: number
 }
 
 export async function changeOccurrence(rows: Rows, id: number, change: OccurrenceChange): Promise<void> {
@@ -101,6 +103,7 @@ export async function changeOccurrence(rows: Rows, id: number, change: Occurrenc
   if (change.frozenTo !== undefined) sets.push(sql`frozen_to = ${change.frozenTo}`)
   if (change.frozenAt !== undefined) sets.push(sql`frozen_at = ${change.frozenAt}`)
   if (change.finishedAt !== undefined) sets.push(sql`finished_at = ${change.finishedAt}`)
+  if (change.goesOnAt !== undefined) sets.push(sql`goes_on_at = ${change.goesOnAt}`)
   await rows.run(sql`UPDATE occurrences SET ${sql.join(sets, sql`, `)} WHERE id = ${id}`)
 }
 

@@ -41,6 +41,11 @@ export async function insertSession(rows: Rows, session: typeof sessions.$inferI
   await rows.insert(sessions).values(session)
 }
 
+/** Whether anybody ever signed in; sessions that are over count too. */
+export async function anybodySignedIn(rows: Rows): Promise<boolean> {
+  return (await rows.select({ personId: sessions.personId }).from(sessions).limit(1)).length > 0
+}
+
 export async function personOfSession(rows: Rows, tokenHash: string, now: number): Promise<PersonRow | undefined> {
   const found = await rows
     .select(personColumns)

@@ -9,6 +9,8 @@ export interface SteeredActivity {
   status: string | null
   queued: number
   handedOff: number
+  /** Over its time and not yet released by a person: missed, or stopped on the way. */
+  overdue: number
 }
 
 export async function campaignState(
@@ -22,10 +24,11 @@ export async function campaignState(
 }
 
 /** The activities of a campaign that are not finished, each with its open occurrence. */
-export async function unfinishedActivities(rows: Rows, campaignId: string): Promise<SteeredActivity[]> {
+export async function unfinishedActivities(rows: Rows, campaignId: string, now: number): Promise<SteeredActivity[]> {
   return rows.all<SteeredActivity>(sql`
     SELECT a.id, a.paused_at AS pausedAt, a.ended_at AS endedAt, o.id AS occurrenceId, o.status,
-      coalesce(o.queued, 0) AS queued, coalesce(o.handed_off, 0) AS handedOff
+      coalesce(o.queued, 0) AS queued, coalesce(o.handed_off, 0) AS handedOff,
+      coalesce(o.send_late = 0 AND o.latest_at < ${now}, 0) AS overdue
     FROM activities a LEFT JOIN occurrences o ON o.campaign_id = a.campaign_id AND o.activity_id = a.id
     WHERE a.campaign_id = ${campaignId} AND a.ended_at IS NULL AND (o.id IS NULL OR o.finished_at IS NULL)
     ORDER BY a.position`)
@@ -52,7 +55,12 @@ export async function setActivityEnded(rows: Rows, campaignId: string, activityI
   await rows.run(sql`UPDATE activities SET ended_at = ${at} WHERE campaign_id = ${campaignId} AND id = ${activityId}`)
 }
 
-/** A person decided that a missed occurrence is to be sent all the same. */
+/** A person lets an occurrence go on: the time it stood still does not count. */
+export async function goOn(rows: Rows, occurrenceId: number, now: number): Promise<void> {
+  await rows.run(sql`UPDATE occurrences SET goes_on_at = ${now} WHERE id = ${occurrenceId} AND goes_on_at IS NOT NULL`)
+}
+
+/** A person decided that an overdue occurrence is to be sent all the same. */
 export async function sendLate(rows: Rows, occurrenceId: number): Promise<void> {
   await rows.run(
     sql`UPDATE occurrences SET send_late = 1, status = CASE WHEN frozen_at IS NULL THEN 'planned' ELSE 'sending' END, reason = NULL

@@ -24,6 +24,8 @@ export const occurrences = sqliteTable(
     /** The last contact looked at while the audience is being frozen. */
     frozenTo: integer('frozen_to').notNull().default(0),
     frozenAt: integer('frozen_at'),
+    /** When sending was to go on, as the last turn saw it; long past: nothing was sending since. */
+    goesOnAt: integer('goes_on_at'),
     finishedAt: integer('finished_at'),
     audience: integer().notNull().default(0),
     queued: integer().notNull().default(0),

@@ -9,7 +9,7 @@ export function addDispatchCommand(program: Command): void {
     .option('--until-idle', 'go on until nothing more is due, waiting for short retries')
     .action((options: { untilIdle?: boolean }, command: Command) =>
       inSession(command, async ({ ports }) => {
-        const report = await dispatch(ports, { untilIdle: options.untilIdle ?? false })
+        const report = await dispatch(ports, { untilIdle: options.untilIdle ?? false, stopping: stopSignal() })
         const serverDown = report.held.some(({ reason }) => reason.startsWith('server down'))
         return { json: report, text: asText(report), exitCode: serverDown || report.failures.length > 0 ? 1 : 0 }
       }),
@@ -25,4 +25,11 @@ function asText(report: DispatchReport): string {
     ...failures.map(({ campaign, activity, reason }) => `fault ${campaign}/${activity}: ${reason}`),
     ...held.map(({ campaign, activity, reason }) => `held  ${campaign}/${activity}: ${reason}`),
   ].join('\n')
+}
+
+/** Aborts when the process is asked to stop, so that the batch in flight still gets its outcome; a second time ends it. */
+function stopSignal(): AbortSignal {
+  const stopping = new AbortController()
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stopping.abort())
+  return stopping.signal
 }

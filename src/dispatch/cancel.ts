@@ -10,7 +10,7 @@ export async function cancel(ctx: Ctx, input: SteerInput): Promise<Steered> {
   requireRole(ctx.actor, 'operator', 'planner')
   const { campaignId, activityId } = input
   return ctx.db.write(async (tx) => {
-    const { activities } = await steerable(tx, input)
+    const { activities } = await steerable(tx, input, ctx.now.getTime())
     const now = ctx.now.getTime()
     let people = 0
     for (const activity of activities) people += await cancelActivity(tx, campaignId, activity, now)

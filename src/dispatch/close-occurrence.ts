@@ -64,9 +64,10 @@ function changeTo(row: DueRow, standing: Standing, now: number): OccurrenceChang
 
 /** Finished if and only if every row of the frozen audience has reached an end. */
 function finished(row: DueRow): OccurrenceChange {
-  const { failed, unknown, cancelled } = row
-  if (row.audience === 0) return { status: 'sent', reason: 'nobody on the lists is in this audience' }
+  const { audience, skipped, failed, unknown, cancelled } = row
+  if (audience === 0) return { status: 'sent', reason: 'nobody on the lists is in this audience' }
   const short = Object.entries({ failed, unknown, cancelled }).filter(([, count]) => count > 0)
+  if (skipped === audience) return { status: 'part-sent', reason: `nobody was sent to: all ${skipped} were skipped` }
   if (short.length === 0) return { status: 'sent', reason: null }
   return { status: 'part-sent', reason: short.map(([what, count]) => `${count} ${what}`).join(', ') }
 }

@@ -13,39 +13,42 @@ export interface DispatchReport extends Counts {
   readonly seconds: number
 }
 
-/** A retry or a rate's next slot this near is waited for; anything later is reported as put off. Milliseconds. */
+/** A retry this near is waited for; anything later is reported as put off. Milliseconds. */
 const PATIENCE = 12_000
 
-/** Hand-offs of another dispatcher mostly have their outcome long before they must. Milliseconds. */
+/** Waits are cut into pieces: another dispatcher may be done sooner, and a person may ask to stop. Milliseconds. */
 const LOOK_AGAIN = 500
 
-/**
- * Takes turns until nothing could go on at once; with `untilIdle` also through short waits: a retry that is near, and
- * hand-offs that another dispatcher left without an outcome.
- */
-export async function dispatch(ports: Ports, options: { untilIdle: boolean }): Promise<DispatchReport> {
+export interface DispatchOptions {
+  /** Wait for what a rate still holds back, for a retry that is near, and for hand-offs another dispatcher left open. */
+  readonly untilIdle: boolean
+  /** Once aborted, the batches in flight are finished and nothing new is begun. */
+  readonly stopping?: AbortSignal
+}
+
+/** Takes turns until nothing could go on at once, and with `untilIdle` until nothing more is due. */
+export async function dispatch(ports: Ports, { untilIdle, stopping }: DispatchOptions): Promise<DispatchReport> {
   const began = ports.clock.now().getTime()
   const counts = noCounts()
   let due = 0
   for (;;) {
-    const now = ports.clock.now()
-    const turn = await tick(ports, now)
+    const turn = await tick(ports, ports.clock.now(), stopping)
     addCounts(counts, turn)
     due = Math.max(due, turn.due)
-    const failed = turn.failures.length > 0
-    if (turn.more && !failed) continue
-    const wait = options.untilIdle && !failed ? waitFor(turn, ports.clock.now().getTime()) : undefined
+    const over = turn.failures.length > 0 || stopping?.aborted === true
+    const wait = over ? undefined : turn.more ? 0 : untilIdle ? waitFor(turn, ports.clock.now().getTime()) : undefined
     if (wait === undefined) {
       const seconds = (ports.clock.now().getTime() - began) / 1000
       return { due, ...counts, deferred: turn.deferred, held: turn.held, failures: turn.failures, seconds }
     }
-    await ports.clock.sleep(wait)
+    if (wait > 0) await ports.clock.sleep(wait)
   }
 }
 
-/** How long to wait before there may be more to do; nothing when that is too far off. */
-function waitFor(turn: Outlook, now: number): number | undefined {
-  const { nextAt, outcomeBy } = turn
-  if (nextAt !== undefined && nextAt - now <= PATIENCE) return Math.max(nextAt - now, 10)
-  return outcomeBy === undefined ? undefined : Math.min(Math.max(outcomeBy - now, 10), LOOK_AGAIN)
+/** How long to wait before there may be more to do; nothing when nothing more is due, or only far off. */
+function waitFor({ nextAt, slotAt, outcomeBy }: Outlook, now: number): number | undefined {
+  const near = nextAt !== undefined && nextAt - now <= PATIENCE ? nextAt : undefined
+  const moments = [near, slotAt, outcomeBy].filter((moment) => moment !== undefined)
+  if (moments.length === 0) return undefined
+  return Math.min(Math.max(Math.min(...moments) - now, 10), LOOK_AGAIN)
 }

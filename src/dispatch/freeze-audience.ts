@@ -1,9 +1,10 @@
 import { freezeRange } from '../../db/queries/freeze.ts'
 import { changeOccurrence, dueOccurrence, type DueRow, moveCounters } from '../../db/queries/occurrences.ts'
 import type { Rows } from '../../db/index.ts'
+import { messageVariantsOf } from '../../db/queries/composition.ts'
 import { audienceMembers } from '../audience/index.ts'
 import type { Ports } from '../ports.ts'
-import { standingOf } from './standing.ts'
+import { mayFreeze, standingOf } from './standing.ts'
 import type { Turn } from './turn.ts'
 
 /** Contacts per transaction; a second's worth at the most on a slow disk. */
@@ -24,7 +25,7 @@ export async function freezeAudience(
     const now = ports.clock.now().getTime()
     const step = await ports.db.write(async (tx) => {
       const row = await dueOccurrence(tx, occurrenceId)
-      if (row === undefined || standingOf(row, now).kind !== 'go') return 'stopped'
+      if (row === undefined || !mayFreeze(standingOf(row, now))) return 'stopped'
       if (row.frozenAt !== null) {
         if (row.status !== 'sending') await changeOccurrence(tx, row.id, { status: 'sending', reason: null })
         return 'complete'
@@ -39,19 +40,21 @@ export async function freezeAudience(
 }
 
 async function freezeNext(tx: Rows, row: DueRow, now: number): Promise<'complete' | { skipped: number }> {
-  const languages: string[] = JSON.parse(row.languages)
+  const spoken: string[] = JSON.parse(row.languages)
+  const written = new Set((await messageVariantsOf(tx, row.campaignId, row.messageId)).map(({ language }) => language))
   const range = await freezeRange(tx, {
     occurrenceId: row.id,
     campaignId: row.campaignId,
     channel: row.channel,
-    languages,
+    // Everybody is put down in a language the message really has; the campaign's first is where others fall back to.
+    languages: spoken.filter((language) => written.has(language)),
     needsConsent: row.purpose === 'marketing',
     members: audienceMembers(row.rule === null ? undefined : JSON.parse(row.rule), row.list ?? undefined),
     after: row.frozenTo,
     limit: RANGE,
   })
   if (range.upTo === undefined) {
-    await changeOccurrence(tx, row.id, { status: 'sending', reason: null, frozenAt: now })
+    await changeOccurrence(tx, row.id, { status: 'sending', reason: null, frozenAt: now, goesOnAt: now })
     return 'complete'
   }
   await moveCounters(tx, row.id, {

@@ -1,27 +1,33 @@
 import { nextNotBefore, nextSettleBy, putOff } from '../../db/queries/ledger.ts'
-import { dueOccurrences, type DueRow, nextDueInstant } from '../../db/queries/occurrences.ts'
+import { dueOccurrences, nextDueInstant } from '../../db/queries/occurrences.ts'
 import type { Ports } from '../ports.ts'
 import { formatInstant } from '../schedule/index.ts'
 import { standingOf } from './standing.ts'
 
 /** What is left to do, and why it waits. */
 export interface Outlook {
-  /** Rows still queued for a later moment: quiet hours, or a temporary refusal. */
+  /** Rows still queued for a later moment: quiet hours, a temporary refusal, or a slow rate. */
   readonly deferred: number
   readonly held: readonly { readonly campaign: string; readonly activity: string; readonly reason: string }[]
   /** There is work that could go on at once. */
   readonly more: boolean
   /** The next moment at which there may be something to do; absent: nothing is planned. Milliseconds. */
   readonly nextAt: number | undefined
+  /** When a rate allows the next hand-off of what could go now. Milliseconds. */
+  readonly slotAt: number | undefined
   /** When the first hand-off now under way has an outcome at the latest. Milliseconds. */
   readonly outcomeBy: number | undefined
 }
+
+/** A rate's next slot this near is slept through within a turn. Milliseconds. */
+const LONG_WAIT = 12_000
 
 /** Looks at everything due and not finished: what could go on now, what waits, for what and until when. */
 export async function outlook(ports: Ports): Promise<Outlook> {
   const now = ports.clock.now().getTime()
   const { rows } = ports.db
   const moments = [await nextDueInstant(rows, now)]
+  const slots: number[] = []
   const held: Outlook['held'][number][] = []
   let deferred = 0
   let more = false
@@ -36,21 +42,26 @@ export async function outlook(ports: Ports): Promise<Outlook> {
     for (const group of waiting) hold(whyPutOff(group))
     deferred += waitingRows
     moments.push(await nextNotBefore(rows, row.id, now))
-    more ||= canGoOn(row, waitingRows)
+    const ready = row.queued - waitingRows
+    if (row.frozenAt !== null && ready > 0 && row.nextSlotAt - now > LONG_WAIT) {
+      hold(`rate ${row.rate}: ${peopleWaiting(ready)}; next at ${formatInstant(row.nextSlotAt)}`)
+      deferred += ready
+      slots.push(row.nextSlotAt)
+    } else more ||= row.frozenAt === null || ready > 0
   }
   const known = moments.filter((moment) => moment !== undefined)
   const nextAt = known.length === 0 ? undefined : Math.min(...known)
-  return { deferred, held, more, nextAt, outcomeBy: await nextSettleBy(rows) }
+  const slotAt = slots.length === 0 ? undefined : Math.min(...slots)
+  return { deferred, held, more, nextAt, slotAt, outcomeBy: await nextSettleBy(rows) }
 }
 
-function canGoOn(row: DueRow, waiting: number): boolean {
-  return row.frozenAt === null || row.queued > waiting
+function peopleWaiting(count: number): string {
+  return `${count} ${count === 1 ? 'person waits' : 'people wait'}`
 }
 
 function whyPutOff(group: { reason: string | null; rows: number; until: number }): string {
-  const people = `${group.rows} ${group.rows === 1 ? 'person' : 'people'}`
   const until = formatInstant(group.until)
   return group.reason === 'quiet-hours'
-    ? `quiet hours: ${people} wait until ${until} or later`
-    : `${people} refused for now (${group.reason ?? 'no reason given'}); next try at ${until}`
+    ? `quiet hours: ${peopleWaiting(group.rows)} until ${until} or later`
+    : `refused for now: ${peopleWaiting(group.rows)} (${group.reason ?? 'no reason given'}); next try at ${until}`
 }

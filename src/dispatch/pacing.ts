@@ -7,8 +7,8 @@ export interface Slots {
   pauseFor(count: number): number
 }
 
-/** Room left for the jitter of a busy machine, so that no window of a second or a minute ever holds more than the rate. */
-const MARGIN = 1.05
+/** Room for what leaves late (connecting, a busy machine), so that no window of a second or a minute holds more than the rate. */
+const MARGIN = 1.1
 
 /**
  * Cuts a channel's rate (`50/s`, `600/m`, `10000/h`) into small even portions, about twenty a second, rather than letting a

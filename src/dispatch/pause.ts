@@ -7,7 +7,7 @@ export async function pause(ctx: Ctx, input: SteerInput): Promise<Steered> {
   requireRole(ctx.actor, 'operator', 'planner')
   const { campaignId, activityId } = input
   return ctx.db.write(async (tx) => {
-    const { paused, activities } = await steerable(tx, input)
+    const { paused, activities } = await steerable(tx, input, ctx.now.getTime())
     const running = activities.filter((activity) => activity.pausedAt === null && !(paused && activityId === undefined))
     if (running.length === 0) return { changed: [] }
     const at = ctx.now.getTime()

@@ -30,7 +30,7 @@ export async function settleBatch(tx: Rows, batch: Batch, handOffs: readonly Han
   })
   await noteProvider(tx, batch, handOffs, now)
   return {
-    handedOff: recipients.length,
+    handedOff: outcomes.filter(({ untried }) => !untried).length,
     sent: into('sent'),
     failed: into('failed'),
     skipped: 0,
@@ -39,16 +39,16 @@ export async function settleBatch(tx: Rows, batch: Batch, handOffs: readonly Han
 }
 
 function outcomeOf(attempt: { id: number; attempts: number }, handOff: HandOff, now: number, latest: number): Outcome {
-  const nothing = { ...attempt, reason: null, ref: null, notBefore: 0 }
+  const nothing = { ...attempt, reason: null, ref: null, notBefore: 0, untried: false }
   switch (handOff.outcome) {
     case 'accepted':
       return { ...nothing, status: 'sent', ref: handOff.ref }
     case 'unknown':
       return { ...nothing, status: 'unknown', reason: withoutAddresses(handOff.reason) }
     case 'not-tried':
-      return { ...nothing, status: 'queued' }
+      return { ...nothing, status: 'queued', notBefore: now, untried: true }
     case 'unreachable':
-      return { ...nothing, status: 'queued', reason: withoutAddresses(handOff.reason) }
+      return { ...nothing, status: 'queued', notBefore: now, untried: true, reason: withoutAddresses(handOff.reason) }
     case 'refused':
       return { ...nothing, ...afterRefusal(attempt.attempts, handOff, now, latest) }
     default:

@@ -12,21 +12,43 @@ export type Standing =
   | { readonly kind: 'too-late' }
   | { readonly kind: 'ended' }
 
+/** `ask` lets nothing go on by itself that stood still this long, and latestStart gives it as long to begin. Milliseconds. */
+const STOOD_STILL = 3_600_000
+
 /** Decides where a due occurrence stands at `now` (milliseconds). Pure: the same row and moment give the same answer. */
 export function standingOf(row: DueRow, now: number): Standing {
   if (row.ended !== null) return { kind: 'ended' }
-  const begun = row.frozenAt !== null && row.handedOff + row.audience - row.queued - row.skipped > 0
-  const over = row.latestAt !== null && row.sendLate === 0 && now > row.latestAt
-  if (over && begun && parseLate(row.late).kind === 'skip') return { kind: 'too-late' }
-  if (row.status === 'missed' && row.sendLate === 0) return { kind: 'hold', reason: missedAdvice(row) }
-  if (over && !begun) return { kind: 'missed', reason: `too late: ${whyLate(row)}` }
+  const late = lateness(row, now)
+  if (late !== undefined) return late
   if (row.campaignPaused !== null) return { kind: 'hold', reason: 'paused: the campaign was paused by a person' }
   if (row.activityPaused !== null) return { kind: 'hold', reason: 'paused: the activity was paused by a person' }
   if (row.approvedHash !== row.contentHash) return { kind: 'hold', reason: whyNotApproved(row) }
   if (row.downUntil !== null && row.downUntil > now) {
     return { kind: 'hold', reason: whyDown(row.downReason, row.downUntil), until: row.downUntil }
   }
-  return { kind: 'go' }
+  return stoodStill(row, now) ?? { kind: 'go' }
+}
+
+/** Begun means that its audience was frozen in time: quiet hours, a slow rate or a server that is down only delay the rest. */
+function lateness(row: DueRow, now: number): Standing | undefined {
+  if (row.sendLate !== 0 || row.latestAt === null) return undefined
+  if (row.status === 'missed') return { kind: 'hold', reason: missedAdvice(row) }
+  if (now <= row.latestAt) return undefined
+  if (row.frozenAt === null) return { kind: 'missed', reason: `too late: ${whyLate(row)}` }
+  return parseLate(row.late).kind === 'skip' ? { kind: 'too-late' } : undefined
+}
+
+/** A rest that nobody was sending for over an hour is late as well, and `ask` means that a person decides. */
+export function stoodStill(row: DueRow, now: number): Standing | undefined {
+  const asks = row.sendLate === 0 && row.latestAt !== null && parseLate(row.late).kind === 'ask'
+  if (!asks || row.goesOnAt === null || now - row.goesOnAt <= STOOD_STILL) return undefined
+  const reason = `stopped on the way: nothing was sending since ${formatInstant(row.goesOnAt)}; resume the activity to send the rest now, or cancel it`
+  return { kind: 'hold', reason }
+}
+
+/** An audience is frozen in time although its server is down for the moment. */
+export function mayFreeze(standing: Standing): boolean {
+  return standing.kind === 'go' || (standing.kind === 'hold' && standing.until !== undefined)
 }
 
 /** The latest moment for a single recipient: only `skip after …` sets one once sending has begun. */

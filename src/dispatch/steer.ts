@@ -17,11 +17,12 @@ export interface Steered {
 export async function steerable(
   tx: Rows,
   { campaignId, activityId }: SteerInput,
+  now: number,
 ): Promise<{ paused: boolean; activities: SteeredActivity[] }> {
   const campaign = await campaignState(tx, campaignId)
   if (!campaign) throw new NotFound(`there is no campaign ${campaignId}; plan show lists what there is`)
   if (campaign.cancelledAt !== null) throw new Conflict(`the campaign ${campaignId} was cancelled; apply a new one`)
-  const open = await unfinishedActivities(tx, campaignId)
+  const open = await unfinishedActivities(tx, campaignId, now)
   const activities = activityId === undefined ? open : open.filter((activity) => activity.id === activityId)
   if (activityId !== undefined && activities.length === 0) {
     const left = open.map((activity) => activity.id).join(', ') || 'none'

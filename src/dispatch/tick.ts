@@ -6,8 +6,9 @@ import { emailChannel } from './channels/email.ts'
 import { closeOccurrence } from './close-occurrence.ts'
 import { freezeAudience } from './freeze-audience.ts'
 import { handOffOccurrence } from './hand-off.ts'
+import { noteProgress } from './note-progress.ts'
 import { outlook, type Outlook } from './outlook.ts'
-import { standingOf } from './standing.ts'
+import { mayFreeze, standingOf } from './standing.ts'
 import type { Turn } from './turn.ts'
 import { type Counts, noCounts } from './counts.ts'
 
@@ -47,13 +48,16 @@ export async function tick(ports: Ports, now: Date, stopping?: AbortSignal): Pro
   await noteTurn(ports, now.getTime())
   counts.unknown += await giveUpLost(ports, now.getTime())
   const due = await dueOccurrences(ports.db.rows, now.getTime())
-  const going = due.filter((row) => standingOf(row, now.getTime()).kind === 'go')
+  const going = due.filter((row) => mayFreeze(standingOf(row, now.getTime())))
   const failures: Failure[] = []
   const shares = await Promise.allSettled(going.map((row) => advance(ports, row, turn, going.length, counts)))
   for (const [index, share] of shares.entries()) {
     if (share.status === 'rejected') failures.push(failureOf(ports, going[index]!, share.reason))
   }
-  for (const row of due) counts.skipped += await closeOccurrence(ports, row.id)
+  for (const row of due) {
+    counts.skipped += await closeOccurrence(ports, row.id)
+    await noteProgress(ports, row.id)
+  }
   return { due: due.filter((row) => row.status !== 'missed').length, ...counts, failures, ...(await outlook(ports)) }
 }
 

@@ -95,7 +95,7 @@ async function handOver(smtp: SMTPConnection, server: SmtpAddress, envelope: Env
   })
   return new Promise((resolve) => {
     const timer = setTimeout(() => {
-      resolve(given ? noAnswer(server) : { outcome: 'unreachable', reason: noAnswer(server).reason })
+      resolve(given ? noAnswer(server) : faultOutcome(new Error('no answer in time'), false, server))
       smtp.close()
     }, server.timeout)
     smtp.send({ from: envelope.from, to: envelope.to, size: mime.length }, body, (fault, info) => {
@@ -105,25 +105,24 @@ async function handOver(smtp: SMTPConnection, server: SmtpAddress, envelope: Env
   })
 }
 
-/** A reply code is certain knowledge; without one it depends on whether the body was already on its way. */
+/**
+ * A reply code is certain knowledge; without one it depends on whether the body was already on its way. On a session that
+ * was signed in, a fault before that is of this mail and not of the server: it is refused for now, and others go on.
+ */
 function faultOutcome(fault: SmtpFault, given: boolean, server: SmtpAddress): HandOff {
-  const reply = fault.response ?? fault.message
+  const reply = oneLine(fault.response ?? fault.message)
   const code = fault.responseCode
-  if (code !== undefined && code >= 400) {
-    if (fault.command === 'MAIL FROM' && code >= 500) {
-      return {
-        outcome: 'unreachable',
-        reason: `the mail server refuses the sender; check FANFARE_FROM: ${oneLine(reply)}`,
-      }
-    }
-    if (code === 421 && !given) return { outcome: 'unreachable', reason: `the mail server closes: ${oneLine(reply)}` }
-    return { outcome: 'refused', final: code >= 500, reason: oneLine(reply) }
+  if (code !== undefined && code >= 500 && fault.command === 'MAIL FROM') {
+    return { outcome: 'unreachable', reason: `the mail server refuses the sender; check FANFARE_FROM: ${reply}` }
   }
-  if (fault.code === 'EENVELOPE') return { outcome: 'refused', final: true, reason: oneLine(fault.message) }
+  if (code !== undefined && code >= 400) return { outcome: 'refused', final: code >= 500, reason: reply }
+  if (fault.code === 'EENVELOPE') return { outcome: 'refused', final: true, reason: reply }
   if (given) return noAnswer(server, fault)
+  const where = `${server.host}:${server.port}`
   return {
-    outcome: 'unreachable',
-    reason: `the connection to ${server.host}:${server.port} broke: ${oneLine(fault.message)}`,
+    outcome: 'refused',
+    final: false,
+    reason: `the connection to ${where} broke before the mail was given: ${reply}`,
   }
 }
 

@@ -1,7 +1,7 @@
 import type { HandOff, Mail, Mailer } from '../ports.ts'
 import { mimeOf } from './mime.ts'
 import type { SmtpAddress } from './smtp-address.ts'
-import { openSession, type SmtpSession } from './smtp-connection.ts'
+import { type Envelope, openSession, type SmtpSession } from './smtp-connection.ts'
 
 /** Mails of one batch per connection. What is in flight when a process is killed is unknown for ever, so batches are small. */
 const MAILS_PER_CONNECTION = 4
@@ -15,8 +15,8 @@ export function smtpMailer(server: SmtpAddress): Mailer {
   return {
     name: `${server.secure ? 'smtps' : 'smtp'}://${server.host}:${server.port}`,
     batchSize: server.pool * MAILS_PER_CONNECTION,
-    // Waiting for a turn, connecting and handing over may each take one timeout.
-    deadline: 3 * server.timeout,
+    // Waiting for a turn, handing over on a kept connection, connecting anew and handing over may each take one timeout.
+    deadline: 4 * server.timeout,
     async send(mails) {
       const startBy = Date.now() + server.timeout
       const handOffs = mails.map((): HandOff => ({ outcome: 'not-tried' }))
@@ -46,16 +46,25 @@ function sessionPool(server: SmtpAddress) {
     }
     return undefined
   }
+  const handOn = async (session: SmtpSession, envelope: Envelope, mime: Buffer) => {
+    const handOff = await session.hand(envelope, mime)
+    if (session.open) idle.push(session)
+    return handOff
+  }
   return {
     async hand(mail: Mail, startBy: number): Promise<HandOff> {
       const { envelope, mime } = await mimeOf(mail)
       if (!(await turns.enter(startBy))) return { outcome: 'not-tried' }
       try {
-        const session = freshIdle() ?? (await openSession(server))
+        const kept = freshIdle()
+        if (kept !== undefined) {
+          const handOff = await handOn(kept, envelope, mime)
+          // A connection that was kept may have been dropped meanwhile, which says nothing of this mail.
+          if (handOff.outcome !== 'refused' || handOff.final || kept.open) return handOff
+        }
+        const session = await openSession(server)
         if ('failure' in session) return { outcome: 'unreachable', reason: session.failure }
-        const handOff = await session.hand(envelope, mime)
-        if (session.open) idle.push(session)
-        return handOff
+        return await handOn(session, envelope, mime)
       } finally {
         turns.leave()
       }

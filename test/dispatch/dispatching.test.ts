@@ -134,6 +134,114 @@ describe('time', () => {
   })
 })
 
+describe('late: ask', () => {
+  it('quiet hours over the hour do not make it missed', async () => {
+    const at = await world({ at: '2027-03-01T06:30:00Z' })
+    await at.people(4)
+    await at.campaign({ quietHours: '{ from: "21:00", to: "08:00" }' })
+    await at.approved()
+    expect(await dispatch(at.ports, IDLE)).toMatchObject({ deferred: 4 })
+    at.clock.set('2027-03-01T08:10:00Z')
+    expect(await dispatch(at.ports, IDLE)).toMatchObject({ sent: 4 })
+  })
+
+  it('a rest left behind for over an hour waits for a person, who may send it', async () => {
+    const server = await mailServer({ answer: (_, count) => (count > 2 ? { code: 451, text: 'later' } : 'accept') })
+    const at = await world({ smtpUrl: server.url })
+    await at.people(5)
+    await at.campaign()
+    await at.approved()
+    await dispatch(at.ports, { untilIdle: false })
+    at.clock.forward(55 * HOUR)
+    const back = await dispatch(at.ports, IDLE)
+    expect(back.handedOff).toBe(0)
+    expect(back.held[0]!.reason).toContain('stopped on the way')
+    expect(await resume(at.as(), { campaignId: 'renew-online', activityId: 'go-live' })).toEqual({
+      changed: ['go-live'],
+    })
+    expect((await dispatch(at.ports, { untilIdle: false })).handedOff).toBe(3)
+    await expectBalanced(at.db)
+  })
+
+  it('a pause of many hours, ended by a person, goes on', async () => {
+    const at = await world({ at: '2027-03-01T22:30:00Z' })
+    await at.people(3)
+    await at.campaign({ quietHours: '{ from: "21:00", to: "08:00" }' })
+    await at.approved()
+    await dispatch(at.ports, IDLE)
+    await pause(at.as(), { campaignId: 'renew-online' })
+    at.clock.set('2027-03-02T15:00:00Z')
+    await resume(at.as(), { campaignId: 'renew-online' })
+    expect(await dispatch(at.ports, IDLE)).toMatchObject({ sent: 3 })
+  })
+})
+
+describe('a slow rate', () => {
+  it('hands off what it allows, says when the next may go, and returns', async () => {
+    const at = await world()
+    await at.people(3)
+    await at.campaign({ rate: '1/h' })
+    await at.approved()
+    const report = await dispatch(at.ports, { untilIdle: false })
+    expect(report).toMatchObject({ sent: 1, deferred: 2 })
+    expect(report.held[0]!.reason).toMatch(/^rate 1\/h: 2 people wait; next at 2027-03-01T10:0/)
+    expect((await at.clock.now()).getTime()).toBeLessThan(Date.parse('2027-03-01T09:01:00Z'))
+  })
+
+  it('until idle, it goes on to the last', async () => {
+    const at = await world()
+    await at.people(3)
+    await at.campaign({ rate: '2/m' })
+    await at.approved()
+    expect(await dispatch(at.ports, IDLE)).toMatchObject({ sent: 3, deferred: 0 })
+  })
+})
+
+describe('a server that hangs up on some recipients', () => {
+  it.each<[string, 'hang up' | { code: number; text: string }]>([
+    ['closing the connection', 'hang up'],
+    ['with 421', { code: 421, text: '4.7.0 not now' }],
+  ])('%s keeps nobody else waiting, and tries them again later', async (_, refusal) => {
+    const server = await mailServer({
+      pool: 1,
+      refuseRecipient: (to) => (/^person[01]@/.test(to) ? refusal : undefined),
+    })
+    const at = await world({ smtpUrl: server.url })
+    await at.people(8)
+    await at.campaign()
+    await at.approved()
+    const report = await dispatch(at.ports, { untilIdle: false })
+    expect(report).toMatchObject({ sent: 6, deferred: 2, unknown: 0 })
+    expect(server.received).toHaveLength(6)
+    await expectBalanced(at.db)
+  })
+})
+
+describe('what never left counts as no attempt', () => {
+  it('while the server is down', async () => {
+    const at = await world({ smtpUrl: `smtp://127.0.0.1:${await freePort()}?timeout=2` })
+    await at.people(3)
+    await at.campaign()
+    await at.approved()
+    expect(await dispatch(at.ports, IDLE)).toMatchObject({ handedOff: 0 })
+    const { sql } = await import('drizzle-orm')
+    const rows = await at.db.rows.all(
+      sql`SELECT DISTINCT attempts, handed_off_at AS handedOffAt, status FROM deliveries`,
+    )
+    expect(rows).toEqual([{ attempts: 0, handedOffAt: null, status: 'queued' }])
+  })
+})
+
+it('the ledger holds the language that was really sent', async () => {
+  const at = await world()
+  await at.people(11)
+  await at.campaign({ body: 'Hello', onlyEnglish: true })
+  await at.approved()
+  await dispatch(at.ports, IDLE)
+  const { sql } = await import('drizzle-orm')
+  expect(await at.db.rows.all(sql`SELECT DISTINCT language FROM deliveries`)).toEqual([{ language: 'en' }])
+})
+
 describe('a person stops and goes on', () => {
   it('pause holds what is left; resume goes on where it stopped', async () => {
     let pauseNow: (() => Promise<unknown>) | undefined

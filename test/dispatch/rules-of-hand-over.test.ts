@@ -105,6 +105,7 @@ describe('where a due occurrence stands', () => {
       late: 'ask',
       sendLate: 0,
       frozenAt: null,
+      goesOnAt: null,
       audience: 0,
       queued: 0,
       handedOff: 0,
@@ -143,11 +144,24 @@ describe('where a due occurrence stands', () => {
       undefined,
     ],
     [
-      'frozen but nothing of it sent is missed',
-      row({ latestAt: now - 1, frozenAt: now, audience: 10, queued: 10 }),
-      'missed',
+      'frozen in time, with nobody sent to yet, goes on after the hour',
+      row({ latestAt: now - 1, frozenAt: now - 2, audience: 10, queued: 10 }),
+      'go',
       undefined,
     ],
+    [
+      'a rest that nobody was sending for over an hour waits for a person',
+      row({ latestAt: now - 1, ...half, goesOnAt: now - HOUR - 1 }),
+      'hold',
+      'stopped on the way',
+    ],
+    [
+      'a rest that was to wait until now goes on',
+      row({ latestAt: now - 1, ...half, goesOnAt: now - 60_000 }),
+      'go',
+      undefined,
+    ],
+
     ['cancelled', row({ ended: 1 }), 'ended', undefined],
   ])('%s', (_, given, kind, reason) => {
     const standing = standingOf(given, now)

@@ -1,4 +1,4 @@
-import type { AddressInfo } from 'node:net'
+import type { AddressInfo, Socket } from 'node:net'
 import { SMTPServer, type SMTPServerOptions } from 'smtp-server'
 import { onTestFinished } from 'vitest'
 
@@ -23,6 +23,8 @@ export interface MailServer {
 export interface MailServerOptions {
   /** Decides per mail; the count is of mails offered so far. */
   readonly answer?: (to: string, count: number) => Answer
+  /** Refuses at RCPT: with a code, or by hanging up without a word. */
+  readonly refuseRecipient?: (to: string) => 'hang up' | { readonly code: number; readonly text: string } | undefined
   readonly port?: number
   readonly user?: string
   readonly password?: string
@@ -33,6 +35,7 @@ export interface MailServerOptions {
 /** A real SMTP server on loopback. Its log is what tests believe, not what the sender says of itself. */
 export async function mailServer(options: MailServerOptions = {}): Promise<MailServer> {
   const received: Received[] = []
+  const sockets = new Set<Socket>()
   let offered = 0
   const { user, password } = options
   const settings: SMTPServerOptions = {
@@ -45,6 +48,12 @@ export async function mailServer(options: MailServerOptions = {}): Promise<MailS
       auth.username === user && auth.password === password
         ? callback(null, { user: auth.username })
         : callback(new Error('Invalid username or password')),
+    onRcptTo({ address }, session, callback) {
+      const refusal = options.refuseRecipient?.(address)
+      if (refusal === undefined) return callback()
+      if (refusal !== 'hang up') return callback(Object.assign(new Error(refusal.text), { responseCode: refusal.code }))
+      for (const socket of sockets) if (socket.remotePort === session.remotePort) socket.destroy()
+    },
     onData(stream, session, callback) {
       const chunks: Buffer[] = []
       stream.on('data', (chunk: Buffer) => chunks.push(chunk))
@@ -61,6 +70,10 @@ export async function mailServer(options: MailServerOptions = {}): Promise<MailS
     },
   }
   const server = new SMTPServer(settings)
+  server.server.on('connection', (socket: Socket) => {
+    sockets.add(socket)
+    socket.once('close', () => sockets.delete(socket))
+  })
   server.on('error', () => undefined)
   await new Promise<void>((resolve) => server.listen(options.port ?? 0, '127.0.0.1', resolve))
   const { port } = server.server.address() as AddressInfo

@@ -4,7 +4,14 @@ import { join } from 'node:path'
 /** A campaign of one activity, due at its launch, to everybody on the list `people`. */
 export function writeSmallCampaign(
   folder: string,
-  change: { rate?: string; late?: string; quietHours?: string; body?: string; subject?: string } = {},
+  change: {
+    rate?: string
+    late?: string
+    quietHours?: string
+    body?: string
+    subject?: string
+    onlyEnglish?: boolean
+  } = {},
 ): string {
   const file = join(folder, 'renew-online.yaml')
   const {
@@ -32,13 +39,11 @@ channels:
 messages:
   news:
     channel: email
-    subject: { en: "${subject}", cy: "Adnewyddwch ar-lein" }
+    subject: { en: "${subject}"${change.onlyEnglish ? '' : ', cy: "Adnewyddwch ar-lein"'} }
     body:
       en: |
         ${body.split('\n').join('\n        ')}
-      cy: |
-        Helo {{first_name}}, adnewyddwch yn {{service.url}}.
-activities:
+${change.onlyEnglish ? '' : '      cy: |\n        Helo {{first_name}}, adnewyddwch yn {{service.url}}.\n'}activities:
   - { id: go-live, message: news, audience: everybody, when: launch, late: "${late}" }
 `,
   )

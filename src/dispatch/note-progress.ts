@@ -1,0 +1,29 @@
+import { nextNotBefore, putOff } from '../../db/queries/ledger.ts'
+import { changeOccurrence, dueOccurrence, type DueRow } from '../../db/queries/occurrences.ts'
+import type { Rows } from '../../db/index.ts'
+import type { Ports } from '../ports.ts'
+import { stoodStill } from './standing.ts'
+
+/** A note this near the truth is not written again. Milliseconds. */
+const FRESH = 30_000
+
+/**
+ * Writes down when an unfinished occurrence is to go on: now, or when quiet hours, a retry, a rate or a server that is down
+ * let it. A later turn can then tell a rest that merely waited from one that nobody was sending.
+ */
+export async function noteProgress(ports: Ports, occurrenceId: number): Promise<void> {
+  const now = ports.clock.now().getTime()
+  const { rows } = ports.db
+  const row = await dueOccurrence(rows, occurrenceId)
+  if (row === undefined || row.frozenAt === null || row.queued === 0) return
+  if (stoodStill(row, now) !== undefined) return
+  const goesOnAt = await goesOn(rows, row, now)
+  if (row.goesOnAt !== null && Math.abs(goesOnAt - row.goesOnAt) < FRESH) return
+  await ports.db.write((tx) => changeOccurrence(tx, row.id, { goesOnAt }))
+}
+
+async function goesOn(rows: Rows, row: DueRow, now: number): Promise<number> {
+  const waiting = (await putOff(rows, row.id, now)).reduce((sum, group) => sum + group.rows, 0)
+  const first = waiting < row.queued ? now : ((await nextNotBefore(rows, row.id, now)) ?? now)
+  return Math.ceil(Math.max(first, row.nextSlotAt, row.downUntil ?? 0))
+}
