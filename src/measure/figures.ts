@@ -6,6 +6,15 @@ export interface People {
   readonly high: number
 }
 
+/** The people reached, beside what the built-in inbox kept from leaving. */
+export interface Reach {
+  readonly people: People
+  /** Messages to them that the built-in inbox caught. */
+  readonly caughtMessages: number
+  /** People not counted, for the built-in inbox caught all that was sent to them. */
+  readonly caughtOnly: number
+}
+
 /** What became of everybody an activity was for: audience = sent + failed + skipped + unknown + cancelled + still to go. */
 export interface Ledger {
   readonly audience: number
@@ -26,8 +35,13 @@ export interface Ledger {
 /** What was put out and what came of it. Messages, visits and unsubscribes add up; people never do. */
 export interface Figures {
   readonly reach: People
+  /**
+   * People not in `reach`, for the built-in inbox caught all that was sent to them. 0 in an example campaign, where what
+   * the inbox caught counts as if it had arrived.
+   */
+  readonly caughtOnly: number
   readonly ledger: Ledger
-  /** Accepted messages per person reached; null before anybody was. */
+  /** Messages that count towards reach, per person reached; null before anybody was. */
   readonly frequency: number | null
   /** Visits of tracked links, in visits and not people; those by programs, as far as their names tell, apart. */
   readonly visits: number
@@ -35,23 +49,33 @@ export interface Figures {
   readonly unsubscribes: number
 }
 
-/** Puts the figures of one activity, or of a whole campaign, together from its occurrences, events and people. */
+/**
+ * Puts the figures of one activity, or of a whole campaign, together from its occurrences, events and people.
+ * `inboxCounts`: whether what the built-in inbox caught counts as if it had arrived.
+ */
 export function figuresOf(
-  reach: People,
+  { people, caughtOnly }: Reach,
   ledgerRows: readonly LedgerRow[],
   eventRows: readonly EventCountRow[],
+  inboxCounts: boolean,
 ): Figures {
   const ledger = ledgerFrom(ledgerRows)
   const events = (kind: string, automated: number) =>
     total(eventRows.filter((row) => row.kind === kind && row.automated === automated).map((row) => row.events))
   return {
-    reach,
+    reach: people,
+    caughtOnly,
     ledger,
-    frequency: reach.low > 0 ? ledger.sent / reach.low : null,
+    frequency: people.low > 0 ? messagesThatCount(ledger, inboxCounts) / people.low : null,
     visits: events('visit', 0),
     visitsByPrograms: events('visit', 1),
     unsubscribes: events('unsubscribe', 0) + events('unsubscribe', 1),
   }
+}
+
+/** Sent messages that count towards reach: without those the built-in inbox caught, unless these count too. */
+export function messagesThatCount({ sent, caughtByInbox }: Ledger, inboxCounts: boolean): number {
+  return inboxCounts ? sent : sent - caughtByInbox
 }
 
 function ledgerFrom(rows: readonly LedgerRow[]): Ledger {

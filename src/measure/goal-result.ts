@@ -42,6 +42,8 @@ export interface Counted {
   readonly people: Bounds
   readonly visits: number
   readonly contacts: number
+  /** What the built-in inbox caught. `count`: whether it counts, as in examples; else `onlyPeople` are left out. */
+  readonly caught: { readonly messages: number; readonly onlyPeople: number; readonly count: boolean }
 }
 
 interface Method {
@@ -54,9 +56,16 @@ const METHODS: Readonly<Record<string, Method>> = {
   reach: {
     unit: 'people',
     figure: ({ people }) => people,
-    how: ({ people }) =>
-      'Different people to whom at least one message to this audience was handed over and accepted by the mail server, ' +
-      'each counted once however many messages they got. Accepted means that they could see it, not that they read it.' +
+    how: ({ people, caught }) =>
+      (caught.count
+        ? 'Different made-up people to whom at least one message to this audience was handed over and caught by the ' +
+          'built-in inbox, each counted once however many messages they got. Nobody outside received any.'
+        : 'Different people to whom at least one message to this audience was handed over and accepted by the mail ' +
+          'server, each counted once however many messages they got. Accepted means that they could see it, not that ' +
+          'they read it.') +
+      (caught.onlyPeople > 0
+        ? ` ${caught.onlyPeople} more ${caught.onlyPeople === 1 ? 'person is' : 'people are'} not counted: all that was sent to them was caught by the built-in inbox.`
+        : '') +
       (people.high > people.low
         ? ` For ${people.high - people.low} more people the only outcome is unknown, so the true figure lies between the two shown.`
         : ''),
@@ -64,9 +73,12 @@ const METHODS: Readonly<Record<string, Method>> = {
   visits: {
     unit: 'visits',
     figure: ({ visits }) => ({ low: visits, high: visits }),
-    how: () =>
+    how: ({ caught }) =>
       'Visits of the tracked links in messages to this audience, without those by programs that say so by name. ' +
-      'These are visits, not people: one person may visit often, and links can be passed on.',
+      'These are visits, not people: one person may visit often, and links can be passed on.' +
+      (caught.messages > 0
+        ? ' Some of these messages were caught by the built-in inbox; a visit from there looks like any other.'
+        : ''),
   },
 }
 

@@ -1,3 +1,3 @@
-export type { Figures, Ledger } from './figures.ts'
+export { type Figures, type Ledger, messagesThatCount } from './figures.ts'
 export type { Bounds, GoalResult } from './goal-result.ts'
 export { type ActivityFigures, type AudienceFigures, measureCampaign } from './measure-campaign.ts'

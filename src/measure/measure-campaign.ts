@@ -5,7 +5,7 @@ import {
   type AudienceRow,
   audiencesOf,
   eventCounts,
-  everyCampaignId,
+  everyCampaign,
   goalsOf,
   ledgerOf,
   type LedgerRow,
@@ -43,17 +43,21 @@ interface CampaignMeasures {
   readonly goals: readonly GoalResult[]
 }
 
-/** Counts a campaign: its ledger, reach, visits and goals. For anyone with a role. Throws `NotFound`. */
+/**
+ * Counts a campaign: its ledger, reach, visits and goals. What the built-in inbox caught is reach only in an example, whose
+ * mail never goes elsewhere. For anyone with a role. Throws `NotFound`.
+ */
 export async function measureCampaign(ctx: Ctx, { campaignId }: { campaignId: string }): Promise<CampaignMeasures> {
   requireRole(ctx.actor, ...ROLES)
-  await requireCampaign(ctx, campaignId)
+  const { isExample } = await requireCampaign(ctx, campaignId)
   const { rows } = ctx.db
   const now = ctx.now.getTime()
   const counts: Counts = {
     campaignId,
+    isExample,
     activities: await activitiesOf(rows, campaignId),
     ledger: await ledgerOf(rows, campaignId),
-    reachOf: reachAsker(rows),
+    reachOf: reachAsker(rows, isExample),
   }
   const events = await eventCounts(rows, campaignId, now)
   const activities: ActivityFigures[] = []
@@ -64,7 +68,7 @@ export async function measureCampaign(ctx: Ctx, { campaignId }: { campaignId: st
       itsLedger.map(({ occurrenceId }) => occurrenceId),
       now,
     )
-    activities.push({ id, audienceId, channel, ...figuresOf(reach, itsLedger, itsEvents) })
+    activities.push({ id, audienceId, channel, ...figuresOf(reach, itsLedger, itsEvents, isExample) })
   }
   const everybody = await counts.reachOf(
     counts.ledger.map(({ occurrenceId }) => occurrenceId),
@@ -74,7 +78,7 @@ export async function measureCampaign(ctx: Ctx, { campaignId }: { campaignId: st
   return {
     campaignId,
     countedAt: now,
-    total: figuresOf(everybody, counts.ledger, events),
+    total: figuresOf(everybody, counts.ledger, events, isExample),
     activities,
     audiences,
     goals: await goalResults(ctx, counts, audiences),
@@ -83,6 +87,7 @@ export async function measureCampaign(ctx: Ctx, { campaignId }: { campaignId: st
 
 interface Counts {
   readonly campaignId: string
+  readonly isExample: boolean
   readonly activities: readonly ActivityRow[]
   readonly ledger: readonly LedgerRow[]
   readonly reachOf: ReachOf
@@ -92,8 +97,8 @@ async function audienceFigures(ctx: Ctx, counts: Counts): Promise<AudienceFigure
   const figures: AudienceFigures[] = []
   for (const { id, title, population, rule, list } of await audiencesOf(ctx.db.rows, counts.campaignId)) {
     const contacts = await countAudience(ctx, { rule: rule ?? undefined, ...(list === null ? {} : { list }) })
-    const reach = await counts.reachOf(addressing(counts, id).occurrenceIds, ctx.now.getTime())
-    figures.push({ id, title, population, contacts, reach })
+    const { people } = await counts.reachOf(addressing(counts, id).occurrenceIds, ctx.now.getTime())
+    figures.push({ id, title, population, contacts, reach: people })
   }
   return figures
 }
@@ -108,8 +113,10 @@ async function goalResults(ctx: Ctx, counts: Counts, audiences: readonly Audienc
     const visits = (await eventCounts(ctx.db.rows, counts.campaignId, until)).filter(
       (row) => row.kind === 'visit' && row.automated === 0 && activityIds.has(row.activityId),
     )
+    const { people, caughtMessages, caughtOnly } = await counts.reachOf(occurrenceIds, until)
     const counted = {
-      people: await counts.reachOf(occurrenceIds, until),
+      people,
+      caught: { messages: caughtMessages, onlyPeople: caughtOnly, count: counts.isExample },
       visits: visits.reduce((sum, row) => sum + row.events, 0),
       contacts: audience?.contacts ?? 0,
     }
@@ -125,9 +132,11 @@ function addressing({ activities, ledger }: Counts, audienceId: string) {
   return { activityIds, occurrenceIds: occurrences.map(({ occurrenceId }) => occurrenceId) }
 }
 
-async function requireCampaign(ctx: Ctx, campaignId: string): Promise<void> {
-  const known = await everyCampaignId(ctx.db.rows)
-  if (known.includes(campaignId)) return
-  const hint = known.length > 0 ? `did you mean “${closest(campaignId, known)}”?` : 'apply a campaign file first.'
+async function requireCampaign(ctx: Ctx, campaignId: string): Promise<{ isExample: boolean }> {
+  const known = await everyCampaign(ctx.db.rows)
+  const found = known.find(({ id }) => id === campaignId)
+  if (found) return found
+  const ids = known.map(({ id }) => id)
+  const hint = ids.length > 0 ? `did you mean “${closest(campaignId, ids)}”?` : 'apply a campaign file first.'
   throw new NotFound(`there is no campaign “${campaignId}”; ${hint}`)
 }

@@ -3,15 +3,18 @@ import { count, counted, day, moment, range, skippedInWords } from './figures-in
 import type { Review, ReviewedActivity } from './review-shape.ts'
 
 /** The ledger equation, activity by activity: everybody an activity was for is in exactly one of its columns. */
-export function LedgerTable({ outputs }: { outputs: Review['outputs'] }) {
+export function LedgerTable({ outputs, isExample }: { outputs: Review['outputs']; isExample: boolean }) {
   return (
     <Scrolling label="What became of every message">
       <table>
         <caption>
           What became of every message
           <span>
-            Audience = sent + failed + skipped + unknown + cancelled + still to go. Sent means accepted by the mail
-            server.
+            Audience = sent + failed + skipped + unknown + cancelled + still to go. Sent means{' '}
+            {isExample
+              ? 'caught by the built-in inbox'
+              : 'accepted by the mail server, or caught by the built-in inbox'}
+            .
           </span>
         </caption>
         <thead>
@@ -36,6 +39,9 @@ export function LedgerTable({ outputs }: { outputs: Review['outputs'] }) {
                     skipped {count(rows)}: {skippedInWords(reason)}
                   </span>
                 ))}
+                {!isExample && activity.ledger.caughtByInbox > 0 && (
+                  <span class="sub">of sent, {count(activity.ledger.caughtByInbox)} caught by the built-in inbox</span>
+                )}
                 {!activity.ledger.balances && <span class="alarm">Does not balance</span>}
               </th>
               <LedgerCells ledger={activity.ledger} />

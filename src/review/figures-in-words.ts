@@ -80,6 +80,11 @@ export function moment(instant: string, zone: string): string {
   return `${date} at ${time} (${zone})`
 }
 
+/** What makes a message count as one that reached somebody. */
+export function acceptedInWords(isExample: boolean): string {
+  return isExample ? 'the built-in inbox caught' : 'their mail server accepted'
+}
+
 const SKIPPED: Readonly<Record<string, string>> = {
   'no-address': 'no address on this channel',
   'no-consent': 'no consent for this channel',

@@ -1,5 +1,5 @@
 import type { Bounds, Figures } from '../measure/index.ts'
-import { skippedInWords } from './figures-in-words.ts'
+import { acceptedInWords, skippedInWords } from './figures-in-words.ts'
 import { type Review, STAGES } from './review-shape.ts'
 
 const COLUMNS = (
@@ -14,9 +14,26 @@ type Row = Readonly<Record<string, string | number | null>>
  * spreadsheet would take for a formula gets a leading `'`.
  */
 export function reviewAsCsv(review: Review): string {
-  const rows = [...inputRows(review), ...outputRows(review), ...goalRows(review), ...lessonRows(review)]
+  const rows = [
+    ...caveatRows(review),
+    ...inputRows(review),
+    ...outputRows(review),
+    ...goalRows(review),
+    ...lessonRows(review),
+  ]
   const lines = rows.map((row) => COLUMNS.map((column) => cell(row[column] ?? '')).join(','))
   return [COLUMNS.join(','), ...lines, ''].join('\r\n')
+}
+
+function caveatRows({ caveats, writtenAt }: Review): Row[] {
+  return caveats.map((value) => ({
+    stage: 'caveat',
+    figure: 'caveat',
+    value,
+    how: 'To be read before any figure',
+    counted_until: writtenAt,
+    counted_at: writtenAt,
+  }))
 }
 
 function inputRows({ inputs, campaign, writtenAt }: Review): Row[] {
@@ -59,11 +76,12 @@ function inputRows({ inputs, campaign, writtenAt }: Review): Row[] {
 function outputRows({ outputs, campaign, writtenAt }: Review): Row[] {
   const counted = { stage: 'outputs', counted_until: writtenAt, counted_at: writtenAt }
   return [{ id: campaign.id, ...outputs.total }, ...outputs.activities].flatMap((figures) =>
-    figureRows(figures).map((row) => ({ subject: figures.id, ...counted, ...row })),
+    figureRows(figures, campaign.isExample).map((row) => ({ subject: figures.id, ...counted, ...row })),
   )
 }
 
-function figureRows({ reach, ledger, frequency, visits, visitsByPrograms, unsubscribes }: Figures): Row[] {
+function figureRows(figures: Figures, isExample: boolean): Row[] {
+  const { reach, caughtOnly, ledger, frequency, visits, visitsByPrograms, unsubscribes } = figures
   const deliveries = (figure: string, value: number, how: string) => ({ figure, value, unit: 'deliveries', how })
   return [
     {
@@ -72,10 +90,22 @@ function figureRows({ reach, ledger, frequency, visits, visitsByPrograms, unsubs
       unit: 'people',
       low: reach.low,
       high: reach.high,
-      how: 'Different people with a message accepted by their mail server; high: also those with an unknown outcome only',
+      how: `Different people with a message that ${acceptedInWords(isExample)}; high: also those with an unknown outcome only`,
+    },
+    {
+      figure: 'people only caught by the built-in inbox',
+      value: caughtOnly,
+      unit: 'people',
+      how: isExample
+        ? 'None: in an example they are reached'
+        : 'Not in reach: nobody outside received anything sent to them',
     },
     deliveries('audience', ledger.audience, 'Everybody the occurrences were for when their audience was frozen'),
-    deliveries('sent', ledger.sent, 'Accepted by the mail server'),
+    deliveries(
+      'sent',
+      ledger.sent,
+      isExample ? 'Caught by the built-in inbox' : 'Accepted by the mail server or the built-in inbox',
+    ),
     deliveries('failed', ledger.failed, 'Refused for good'),
     deliveries('skipped', ledger.skipped, 'Not handed over, for the reasons that follow'),
     ...ledger.skippedBecause.map(({ reason, rows }) => deliveries(`skipped: ${reason}`, rows, skippedInWords(reason))),
@@ -83,7 +113,12 @@ function figureRows({ reach, ledger, frequency, visits, visitsByPrograms, unsubs
     deliveries('cancelled', ledger.cancelled, 'Stopped by a person before they went out'),
     deliveries('still to go', ledger.stillToGo, 'Queued or being handed over'),
     deliveries('caught by the built-in inbox', ledger.caughtByInbox, 'Part of sent; nobody outside received them'),
-    { figure: 'frequency', value: frequency, unit: 'messages per person', how: 'Messages sent over people reached' },
+    {
+      figure: 'frequency',
+      value: frequency,
+      unit: 'messages per person',
+      how: 'Messages that count towards reach, over people reached',
+    },
     { figure: 'visits', value: visits, unit: 'visits', how: 'Visits of tracked links; visits, not people' },
     {
       figure: 'visits by programs',

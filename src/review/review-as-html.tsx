@@ -1,7 +1,15 @@
 import { raw } from 'hono/html'
+import { messagesThatCount } from '../measure/index.ts'
 import { AudienceTable, LedgerTable, ReachTable } from './activity-tables.tsx'
-import { caveats } from './caveats.ts'
-import { count, figureInWords, metricInWords, moment, range, targetInWords } from './figures-in-words.ts'
+import {
+  acceptedInWords,
+  count,
+  figureInWords,
+  metricInWords,
+  moment,
+  range,
+  targetInWords,
+} from './figures-in-words.ts'
 import { GoalCard, VerdictMark } from './goal-card.tsx'
 import { PAGE_STYLE } from './page-style.ts'
 import { goalsOfReview, type Review, type ReviewedGoal, STAGES } from './review-shape.ts'
@@ -36,7 +44,7 @@ function Page({ review }: { review: Review }) {
           </div>
         </header>
         <main class="wide">
-          {caveats(review).map((text) => (
+          {review.caveats.map((text) => (
             <p class="caveat">{text}</p>
           ))}
           <Glance review={review} />
@@ -51,7 +59,7 @@ function Page({ review }: { review: Review }) {
               {id === 'outputs' && (
                 <>
                   <ReachTable outputs={outputs} />
-                  <LedgerTable outputs={outputs} />
+                  <LedgerTable outputs={outputs} isExample={campaign.isExample} />
                 </>
               )}
             </Stage>
@@ -67,7 +75,7 @@ function Page({ review }: { review: Review }) {
             </ul>
           </Stage>
         </main>
-        <Method />
+        <Method isExample={campaign.isExample} />
       </body>
     </html>
   )
@@ -75,14 +83,21 @@ function Page({ review }: { review: Review }) {
 
 function Glance({ review }: { review: Review }) {
   const { reach, ledger, visits, frequency } = review.outputs.total
+  const { isExample } = review.campaign
   const goals = goalsOfReview(review)
   const judged = goals.filter(({ verdict }) => verdict !== 'not-judged').length
   const met = goals.filter(({ verdict }) => verdict === 'met').length
   const each = frequency === null ? '' : `, ${count(frequency)} for each person reached`
+  const caught =
+    isExample || ledger.caughtByInbox === 0 ? '' : `; ${count(ledger.caughtByInbox)} caught by the built-in inbox`
   return (
     <dl class="glance">
       <Headline name="people reached" value={range(reach)} note="Different people, however many messages each got" />
-      <Headline name="messages accepted" value={count(ledger.sent)} note={`By mail servers${each}`} />
+      <Headline
+        name={isExample ? 'messages caught' : 'messages accepted'}
+        value={count(messagesThatCount(ledger, isExample))}
+        note={`${isExample ? 'By the built-in inbox' : 'By mail servers'}${each}${caught}`}
+      />
       <Headline name="visits of links" value={count(visits)} note="Visits, not people; programs left out" />
       <Headline
         name="goals met"
@@ -177,15 +192,16 @@ function InputFacts({ inputs }: { inputs: Review['inputs'] }) {
   )
 }
 
-function Method() {
+function Method({ isExample }: { isExample: boolean }) {
   return (
     <footer>
       <div class="wide">
         <h2>How to read these figures</h2>
         <p>
-          Reach is the number of different people with at least one message that their mail server accepted. It says who
-          could see a message, not who read it; opening is not measured. Where hand-offs have no known outcome, reach is
-          given between two bounds.
+          Reach is the number of different people with at least one message that {acceptedInWords(isExample)}. It says
+          who could see a message, not who read it; opening is not measured.{' '}
+          {!isExample && 'What the built-in inbox caught reached nobody outside and does not count. '}
+          Where hand-offs have no known outcome, reach is given between two bounds.
         </p>
         <p>
           Visits are counted for an activity and never for a person, from tracked links; programs that say so by name

@@ -1,4 +1,4 @@
-import type { Ledger } from '../measure/index.ts'
+import { type Ledger, messagesThatCount } from '../measure/index.ts'
 import {
   baselineInWords,
   between,
@@ -11,7 +11,6 @@ import {
   targetInWords,
   VERDICTS,
 } from './figures-in-words.ts'
-import { caveats } from './caveats.ts'
 import { type Review, type ReviewedGoal, STAGES } from './review-shape.ts'
 
 const WIDTH = 96
@@ -24,7 +23,7 @@ export function reviewAsText(review: Review): string {
   const lines = [
     campaign.title,
     `${campaign.service.name} · counted ${written}${campaign.state === 'running' ? '' : ` · ${campaign.state}`}`,
-    ...caveats(review).flatMap((text) => wrapped(text)),
+    ...review.caveats.flatMap((text) => wrapped(text)),
     ...stage('Inputs', 'What was put in'),
     ...(inputs.budget ? [`  Budget      ${inputs.budget.currency} ${count(inputs.budget.total)}`] : []),
     ...inputs.dates.map(({ name, instant, zone: its }) => `  ${name.padEnd(10)}  ${moment(instant, its)}`),
@@ -36,7 +35,7 @@ export function reviewAsText(review: Review): string {
       ),
     ),
     ...stage('Outputs', STAGES[0]!.asks),
-    `  Reached     ${between(outputs.total.reach)} different people, by ${count(outputs.total.ledger.sent)} accepted messages` +
+    `  Reached     ${between(outputs.total.reach)} different people, by ${count(messagesThatCount(outputs.total.ledger, campaign.isExample))} ${campaign.isExample ? 'caught' : 'accepted'} messages` +
       (outputs.total.frequency === null ? '' : ` (${count(outputs.total.frequency)} each)`),
     `  Visits      ${count(outputs.total.visits)}, and ${count(outputs.total.visitsByPrograms)} by programs`,
     `  Unsubscribe ${count(outputs.total.unsubscribes)}`,

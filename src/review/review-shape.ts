@@ -55,6 +55,8 @@ export interface Review {
   readonly launch: ReviewedDate | null
   /** When everything here was counted. */
   readonly writtenAt: string
+  /** Sentences to read before any figure. */
+  readonly caveats: readonly string[]
   readonly inputs: {
     readonly budget: { readonly currency: string; readonly total: number } | null
     readonly dates: readonly ReviewedDate[]

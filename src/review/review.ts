@@ -3,6 +3,7 @@ import { type Ctx, requireRole, ROLES } from '../access/index.ts'
 import { NotFound } from '../errors.ts'
 import { measureCampaign } from '../measure/index.ts'
 import { formatInstant } from '../schedule/index.ts'
+import { caveats } from './caveats.ts'
 import { lessons } from './lessons.ts'
 import type { Review, ReviewedActivity, ReviewedGoal } from './review-shape.ts'
 
@@ -52,6 +53,7 @@ export async function review(ctx: Ctx, { campaignId }: { campaignId: string }): 
     campaign: { id, title, service, languages, isExample, state: stateOf(campaign) },
     launch: dates.find(({ name }) => name === 'launch') ?? null,
     writtenAt: formatInstant(measures.countedAt),
+    caveats: caveats(isExample, measures.total),
     inputs: { budget: campaign.budget, dates, coreMessages: campaign.coreMessages, audiences: measures.audiences },
     outputs: { total: measures.total, activities, goals: at('output') },
     outtakes: { goals: at('outtake') },

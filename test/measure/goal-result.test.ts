@@ -20,7 +20,12 @@ const goal = (change: Partial<GoalRow> = {}): GoalRow => ({
 })
 const population = { size: 1000, source: 'Driver records', date: '2026-10-31' }
 const due = { title: 'Licence due', population }
-const reached = (low: number, high = low) => ({ people: { low, high }, visits: 0, contacts: 700 })
+const reached = (low: number, high = low) => ({
+  people: { low, high },
+  visits: 0,
+  contacts: 700,
+  caught: { messages: 0, onlyPeople: 0, count: false },
+})
 
 describe('a goal is', () => {
   it.each([

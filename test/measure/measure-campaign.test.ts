@@ -1,5 +1,5 @@
 import * as fc from 'fast-check'
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { Ctx } from '../../src/access/index.ts'
 import { NotAllowed, NotFound } from '../../src/errors.ts'
 import { measureCampaign } from '../../src/measure/index.ts'
@@ -64,6 +64,64 @@ it.each([
     activities: [{ id: 'teaser', audience: 'due', deliveries: to(1, 1, { status }) }],
   })
   expect(total.reach).toEqual({ low: people, high: people })
+})
+
+describe('what the built-in inbox caught', () => {
+  const seed: Seed = {
+    activities: [
+      {
+        id: 'teaser',
+        audience: 'due',
+        deliveries: [
+          ...to(1, 4, { status: 'sent', ref: 'inbox 1' }),
+          ...to(5, 2, { status: 'sent', ref: '250 2.0.0 inbox 9' }),
+          ...to(7, 1, { status: 'sent' }),
+        ],
+      },
+      {
+        id: 'reminder',
+        audience: 'due',
+        deliveries: [
+          ...to(1, 1, { status: 'sent', ref: '250 ok' }),
+          ...to(2, 1, { status: 'unknown' }),
+          ...to(5, 1, { status: 'sent', ref: 'inbox 2' }),
+        ],
+      },
+    ],
+    goals: [
+      { id: 'know', target: { count: 5 } },
+      { id: 'look', metric: 'visits' },
+    ],
+  }
+
+  it('reached nobody outside: it counts neither as reach nor towards goals', async () => {
+    const { total, activities, audiences, goals } = await measured(seed, LAUNCH + 60 * DAY)
+    expect(total).toMatchObject({ reach: { low: 4, high: 5 }, caughtOnly: 2, frequency: 1 })
+    expect(total.ledger).toMatchObject({ sent: 9, caughtByInbox: 5, balances: true })
+    expect(activities.map(({ reach, caughtOnly }) => [reach.low, reach.high, caughtOnly])).toEqual([
+      [3, 3, 4],
+      [1, 2, 1],
+    ])
+    expect(audiences[0]!.reach).toEqual({ low: 4, high: 5 })
+    expect(goals[0]).toMatchObject({ figure: { low: 4, high: 5 }, verdict: 'unclear' })
+    expect(goals[0]!.how).toContain('2 more people are not counted')
+    expect(goals[1]!.how).toContain('caught by the built-in inbox')
+  })
+
+  it('has no frequency where it caught everything', async () => {
+    const deliveries = to(1, 4, { status: 'sent', ref: 'inbox 1' })
+    const { total } = await measured({ activities: [{ id: 'teaser', audience: 'due', deliveries }] })
+    expect(total).toMatchObject({ reach: { low: 0, high: 0 }, caughtOnly: 4, frequency: null })
+  })
+
+  it('counts in an example, which says so', async () => {
+    const { total, goals } = await measured({ ...seed, isExample: true })
+    expect(total).toMatchObject({ reach: { low: 7, high: 7 }, caughtOnly: 0 })
+    expect(total.frequency).toBeCloseTo(9 / 7)
+    expect(goals[0]).toMatchObject({ figure: { low: 7, high: 7 }, verdict: 'met' })
+    expect(goals[0]!.how).toContain('caught by the built-in inbox')
+    expect(goals[0]!.how).not.toContain('accepted by the mail server')
+  })
 })
 
 it('shows the ledger with its reasons, and that it balances', async () => {

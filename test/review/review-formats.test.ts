@@ -115,3 +115,40 @@ it.each([
   expect(write(report)).toContain('This is an example campaign with made-up people.')
   expect(write(report)).toContain('3 of 5 messages were caught by the built-in inbox: nobody outside received them.')
 })
+
+describe('of what the built-in inbox caught', () => {
+  const deliveries = [...to(1, 3, { status: 'sent', ref: 'inbox 1' }), ...to(4, 2, { status: 'sent' })]
+  const seed: Seed = { activities: [{ id: 'teaser', audience: 'due', deliveries }], goals: [{ id: 'know' }] }
+  const formats = [
+    ['page', reviewAsHtml],
+    ['text', (report: Review) => reviewAsText(report).replaceAll(/\s+/g, ' ')],
+    ['CSV', reviewAsCsv],
+    ['JSON', reviewAsJson],
+  ] as const
+
+  it.each(formats)('a real campaign says, as %s, that it does not count', async (_, write) => {
+    const text = write(await reportOf(seed))
+    expect(text).toContain('3 of 5 messages were caught by the built-in inbox: nobody outside received them.')
+    expect(text).toContain('They count neither as people reached nor towards goals.')
+    expect(text).toContain('3 more people are not counted')
+  })
+
+  it.each(formats)('an example says, as %s, that it counts all the same', async (_, write) => {
+    const text = write(await reportOf({ ...seed, isExample: true }))
+    expect(text).toContain('They are counted here all the same, to show what a review looks like.')
+    expect(text).toContain('caught by the built-in inbox, each counted once')
+    expect(text).not.toMatch(/accepted by (the|their) mail server|By mail servers|accepted messages/i)
+  })
+
+  it('the figures leave it out, and the ledger does not', async () => {
+    const report = await reportOf(seed)
+    expect(reviewAsText(report)).toContain('2 different people, by 2 accepted messages (1 each)')
+    expect(reviewAsText(report)).toContain('5 = 5 sent')
+    expect(reviewAsHtml(report)).toContain('3 caught by the built-in inbox')
+    const rows: Record<string, string>[] = parse(reviewAsCsv(report), { columns: true })
+    const value = (figure: string) => rows.find((row) => row['figure'] === figure)?.['value']
+    expect(value('reach')).toBe('2')
+    expect(value('sent')).toBe('5')
+    expect(value('people only caught by the built-in inbox')).toBe('3')
+  })
+})
