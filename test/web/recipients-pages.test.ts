@@ -157,11 +157,41 @@ describe('unsubscribing', () => {
     expect(await at.db.rows.all(sql`SELECT * FROM suppressions`)).toEqual([])
   })
 
+  it.each([
+    ['a multipart body cut short', 'multipart/form-data; boundary=x', '--x\r\nContent-Disposition: form-'],
+    ['a multipart body without its boundary', 'multipart/form-data', 'scope=all'],
+    ['a body of another kind', 'application/json', '{'],
+  ])('%s still stops this campaign, for the token is the authority', async (_, type, body) => {
+    const { app, at, unsubscribe } = await aMail()
+    const answer = await app.request(unsubscribe, { method: 'POST', body, headers: { 'content-type': type } })
+    expect(answer.status).toBe(200)
+    const kept = await at.db.rows.all(sql`SELECT channel, campaign_id AS campaign FROM suppressions`)
+    expect(kept).toEqual([{ channel: 'email', campaign: 'renew-online' }])
+  })
+
+  it('a body that is too large is refused, also when it does not say its length', async () => {
+    const { app, at, unsubscribe } = await aMail()
+    const body = new Blob([`scope=${'a'.repeat(10_000)}`]).stream()
+    const answer = await app.request(unsubscribe, { ...form(''), body, duplex: 'half' })
+    expect(answer.status).toBe(413)
+    expect(await at.db.rows.all(sql`SELECT * FROM suppressions`)).toEqual([])
+  })
+
   it('a body that is too large is refused', async () => {
     const { app, unsubscribe } = await aMail()
     const answer = await app.request(unsubscribe, form(`scope=${'a'.repeat(10_000)}`))
     expect(answer.status).toBe(413)
   })
+
+  it.each(['__proto__', 'constructor', 'toString-x', 'xx'])(
+    'who asks for the language “%s” gets a page in English',
+    async (language) => {
+      const { app } = await aMail()
+      const answer = await app.request('/u/xx', { headers: { 'accept-language': language } })
+      expect(answer.status).toBe(404)
+      expect(await answer.text()).toContain('<html lang="en">')
+    },
+  )
 
   it('the link of a test message says that there is nothing to stop', async () => {
     const { app } = await aMail()

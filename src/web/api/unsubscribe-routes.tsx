@@ -1,4 +1,4 @@
-import { Hono } from 'hono'
+import { Hono, type HonoRequest } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import type { Ctx } from '../../access/index.ts'
 import { unsubscribe, type UnsubscribePage as Facts, unsubscribePageFacts } from '../../audience/index.ts'
@@ -34,12 +34,20 @@ export function unsubscribeRoutes(ports: Ports): Hono {
     const token = c.req.param('token')
     const facts = await factsOf(token)
     if (!facts) return c.html(<NothingToUnsubscribePage language={preferred(c.req.raw)} />, 404)
-    const form = await c.req.parseBody()
-    const scope = form['scope'] === 'all' ? 'all' : 'campaign'
+    const scope = await scopeAskedFor(c.req)
     await unsubscribe(recipient(), { token, scope }, secret)
     return c.html(<UnsubscribedPage facts={facts} scope={scope} />)
   })
   return routes
+}
+
+/** The token is the authority: a body that cannot be read asks for the least, as one without a scope does. */
+async function scopeAskedFor(request: HonoRequest): Promise<'campaign' | 'all'> {
+  try {
+    return (await request.parseBody())['scope'] === 'all' ? 'all' : 'campaign'
+  } catch {
+    return 'campaign'
+  }
 }
 
 /** The first language a browser asks for; only for pages that know nothing of the recipient. */

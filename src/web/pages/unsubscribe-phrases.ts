@@ -94,10 +94,10 @@ const hi: UnsubscribePhrases = {
   skip: 'मुख्य सामग्री पर जाएँ',
 }
 
-const PHRASES: Readonly<Record<string, UnsubscribePhrases>> = { en, cy, es, hi }
+const PHRASES: ReadonlyMap<string, UnsubscribePhrases> = new Map(Object.entries({ en, cy, es, hi }))
 
 /** The phrases of a language (`cy-GB` takes those of `cy`), and which language they are in: English where there are none. */
 export function unsubscribePhrases(language: string): { language: string; phrases: UnsubscribePhrases } {
-  const known = [language, language.split('-')[0]!].find((tag) => tag in PHRASES) ?? 'en'
-  return { language: known, phrases: PHRASES[known]! }
+  const known = [language, language.split('-')[0]!].find((tag) => PHRASES.has(tag)) ?? 'en'
+  return { language: known, phrases: PHRASES.get(known) ?? en }
 }
