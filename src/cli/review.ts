@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs'
-import { extname } from 'node:path'
+import { extname, resolve } from 'node:path'
 import { type Command, Option } from 'commander'
+import { cannotWrite } from '../platform/cannot-write.ts'
 import { type Review, review, reviewAsCsv, reviewAsHtml, reviewAsJson, reviewAsText } from '../review/index.ts'
 import { inSession } from './session.ts'
 
@@ -20,10 +21,18 @@ export function addReviewCommand(program: Command): void {
         const { out } = options
         if (out === undefined) return shown(report, options.format)
         const format = options.format ?? formatOf(out)
-        writeFileSync(out, FORMATS[format](report))
+        writeReport(resolve(out), FORMATS[format](report))
         return { json: { file: out, format }, text: `${out}: written as ${format}` }
       }),
     )
+}
+
+function writeReport(file: string, text: string): void {
+  try {
+    writeFileSync(file, text)
+  } catch (error) {
+    throw cannotWrite(file, error)
+  }
 }
 
 /** On standard output: a summary for people, the format that was asked for, or with `--json` the whole report. */
