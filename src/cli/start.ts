@@ -1,13 +1,12 @@
 import type { Command } from 'commander'
-import { addPerson, createSignInToken, type Ctx, listPeople } from '../access/index.ts'
+import type { Database } from '../../db/index.ts'
+import { type Ctx, firstSignIn } from '../access/index.ts'
+import { listCampaigns } from '../plan/index.ts'
 import { loadExamples } from '../platform/examples.ts'
 import { openNodeDatabase } from '../platform/node-database.ts'
 import { nodePorts, standardErrorLog } from '../platform/node-ports.ts'
 import { startNode } from '../platform/node.ts'
 import { type NodeSettings, readSettings } from '../platform/settings.ts'
-
-/** Whoever starts an empty installation signs in as this person, and adds the others. */
-const FIRST_PERSON = 'administrator@localhost'
 
 export function addStartCommand(program: Command): void {
   program
@@ -17,26 +16,44 @@ export function addStartCommand(program: Command): void {
     .action(async (options: { examples: boolean }) => {
       const settings = readSettings()
       const db = await openNodeDatabase(settings)
-      const ports = nodePorts(settings, db, standardErrorLog)
-      const ctx: Ctx = { db, actor: { kind: 'command-line' }, now: ports.clock.now() }
-      const isFirstStart = (await listPeople(ctx)).length === 0
-      if (isFirstStart) {
-        await addPerson(ctx, { email: FIRST_PERSON, roles: ['viewer', 'planner', 'operator', 'administrator'] })
-        if (options.examples) await loadExamples(ctx, settings.secret)
+      try {
+        await serve(settings, db, options.examples)
+      } finally {
+        db.close()
       }
-      const running = await startNode(ports, settings.port)
-      const address = addressOf(settings, running.port)
-      process.stdout.write(`Fanfare runs on ${address}\n`)
-      process.stdout.write(`Mail goes to ${ports.mail.provider.name}\n`)
-      if (isFirstStart) {
-        const token = await createSignInToken(ctx, { email: FIRST_PERSON })
-        process.stdout.write(`Sign in once, within 15 minutes: ${address}/sign-in/${token}\n`)
-      }
-      await stopSignal()
-      process.stderr.write('stopping: the batch in flight is finished first\n')
-      await running.stop()
-      db.close()
     })
+}
+
+/** Listens before anything else, so that a port that is taken leaves nothing half begun. */
+async function serve(settings: NodeSettings, db: Database, withExamples: boolean): Promise<void> {
+  const ports = nodePorts(settings, db, standardErrorLog)
+  const stopped = stopSignal()
+  const running = await startNode(ports, settings.port)
+  try {
+    const context = (): Ctx => ({ db, actor: { kind: 'command-line' }, now: ports.clock.now() })
+    if (withExamples) await tryExamples(context(), settings.secret)
+    const address = addressOf(settings, running.port)
+    const link = await firstSignIn(context())
+    process.stdout.write(`Fanfare runs on ${address}\n`)
+    process.stdout.write(`Mail goes to ${ports.mail.provider.name}\n`)
+    if (link) {
+      process.stdout.write(`Sign in once, within 15 minutes, as ${link.email}: ${address}/sign-in/${link.token}\n`)
+    }
+    await stopped
+    process.stderr.write('stopping: the batch in flight is finished first\n')
+  } finally {
+    await running.stop()
+  }
+}
+
+/** Only for an installation without campaigns of its own. Nobody needs the examples, so a failure stops nothing. */
+async function tryExamples(ctx: Ctx, secret: string): Promise<void> {
+  try {
+    if ((await listCampaigns(ctx)).every(({ isExample }) => isExample)) await loadExamples(ctx, secret)
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error)
+    process.stderr.write(`the examples were not loaded: ${message}; the next start tries again\n`)
+  }
 }
 
 function addressOf(settings: NodeSettings, port: number): string {

@@ -3,16 +3,21 @@ import { join } from 'node:path'
 import type { Ctx } from '../access/index.ts'
 import { importContacts } from '../audience/index.ts'
 import { Invalid } from '../errors.ts'
-import { applyPlan, type CampaignPlan, readCampaignFile } from '../plan/index.ts'
+import { applyPlan, type CampaignPlan, listCampaigns, readCampaignFile } from '../plan/index.ts'
 import { wallOf } from '../schedule/index.ts'
 
 const DAY = 86_400_000
 const FOLDER = join(import.meta.dirname, '../../campaigns')
 
-/** Loads the example campaigns with their synthetic contacts, marked as examples: they only ever reach the built-in inbox. */
+/**
+ * Loads the example campaigns that are not there yet with their synthetic contacts, marked as examples: they only ever reach
+ * the built-in inbox. What an earlier attempt began is finished.
+ */
 export async function loadExamples(ctx: Ctx, secret: string): Promise<void> {
+  const known = new Set((await listCampaigns(ctx)).map(({ campaign }) => campaign))
   for (const file of readdirSync(FOLDER).filter((name) => name.endsWith('.yaml'))) {
     const plan = readExample(file)
+    if (known.has(plan.id)) continue
     const contacts = join(FOLDER, file.replace(/\.yaml$/, '.contacts.csv'))
     const list = `${file.replace(/\.yaml$/, '')}-example`
     await importContacts(ctx, createReadStream(contacts), { list, isExample: true }, secret)

@@ -1,5 +1,8 @@
+import { writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
+import { createClient } from '@libsql/client'
 import { expect, it, onTestFinished } from 'vitest'
 import { installation, type Installation, type Started, until } from '../support/fanfare-process.ts'
 import { mailServer } from '../support/mail-server.ts'
@@ -13,7 +16,7 @@ interface Shown {
 it('the first start loads the example, lets one person in once, and later starts do neither again', async () => {
   const fanfare = installation()
   const first = await started(fanfare)
-  const link = /^Sign in once, within 15 minutes: (\S+)$/m.exec(first.printed())![1]!
+  const link = /^Sign in once, within 15 minutes, as administrator@localhost: (\S+)$/m.exec(first.printed())![1]!
   expect(link.startsWith(`${first.address}/sign-in/`)).toBe(true)
   const campaigns = await fanfare.json<(Shown & { campaign: string })[]>('plan', 'show')
   expect(campaigns).toMatchObject([{ campaign: 'driving-licence', isExample: true, status: 'running' }])
@@ -53,6 +56,66 @@ it('a start without examples begins empty', async () => {
   expect(running.printed()).toContain('Sign in once')
   expect(await fanfare.json('plan', 'show')).toEqual([])
   expect(await stopped(running)).toBe(0)
+})
+
+it('a port taken on the first start costs neither the link nor the examples', async () => {
+  const other = createServer().listen(0, '127.0.0.1')
+  const port = await until('a port', () => (other.address() as AddressInfo | null)?.port)
+  const fanfare = installation({ PORT: String(port) })
+  expect((await fanfare.run('start')).code).toBe(1)
+  other.close()
+  const running = await started(fanfare.under({ PORT: '0' }))
+  expect(running.printed()).toContain('Sign in once')
+  expect(await fanfare.json('plan', 'show')).toMatchObject([{ isExample: true }])
+  expect(await stopped(running)).toBe(0)
+})
+
+it('until somebody has signed in every start prints a link, for the administrator there is', async () => {
+  const fanfare = installation()
+  await fanfare.json('person', 'add', 'ada@example.gov', '--role', 'viewer,administrator')
+  await fanfare.json('person', 'add', 'aaa@example.gov', '--role', 'administrator')
+  for (let start = 0; start < 2; start++) {
+    const running = await started(fanfare)
+    expect(running.printed()).toMatch(/^Sign in once, within 15 minutes, as ada@example\.gov: http/m)
+    expect(await stopped(running)).toBe(0)
+  }
+  const people = await fanfare.json<{ email: string }[]>('person', 'list')
+  expect(people.map(({ email }) => email)).toEqual(['aaa@example.gov', 'ada@example.gov'])
+  expect(await fanfare.json('plan', 'show')).toMatchObject([{ campaign: 'driving-licence' }])
+})
+
+it('a start where only others were added makes the first administrator', async () => {
+  const fanfare = installation()
+  await fanfare.json('person', 'add', 'sam@example.gov', '--role', 'planner')
+  const running = await started(fanfare, '--no-examples')
+  expect(running.printed()).toContain('as administrator@localhost: http')
+  expect(await stopped(running)).toBe(0)
+})
+
+it('examples that cannot be loaded stop nothing, and what was begun is finished by the next start', async () => {
+  const fanfare = installation()
+  const beside = join(fanfare.folder, 'people.csv')
+  writeFileSync(beside, 'id,email\n1,one@example.gov\n')
+  await fanfare.json('contacts', 'import', beside, '--list', 'driving-licence-example')
+  const first = await started(fanfare)
+  expect(first.printed()).toContain('Sign in once')
+  expect(await stopped(first)).toBe(0)
+  expect((await first.finished).err).toContain(
+    'the examples were not loaded: the list driving-licence-example holds real',
+  )
+
+  const client = createClient({ url: `file:${join(fanfare.folder, 'fanfare.db')}` })
+  await client.execute("UPDATE lists SET is_example = 1 WHERE name = 'driving-licence-example'")
+  client.close()
+  expect(await stopped(await started(fanfare))).toBe(0)
+  expect(await fanfare.json('plan', 'show')).toMatchObject([{ campaign: 'driving-licence', isExample: true }])
+})
+
+it('an installation with a campaign of its own is given no examples', async () => {
+  const fanfare = installation()
+  await fanfare.json('plan', 'apply', writeSmallCampaign(fanfare.folder), '--launch', '2030-01-01T09:00')
+  expect(await stopped(await started(fanfare))).toBe(0)
+  expect(await fanfare.json('plan', 'show')).toMatchObject([{ campaign: 'renew-online' }])
 })
 
 it('a port that is taken is told with the setting that helps', async () => {
