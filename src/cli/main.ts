@@ -62,14 +62,23 @@ function printError(kind: string, message: string, problems: readonly Problem[] 
   process.stdout.write(`${JSON.stringify({ error: { kind, message, problems } })}\n`)
 }
 
+/** The library answers a missing command with the help alone, which is no message. */
+function wrongUsage(error: CommanderError, program: Command, args: readonly string[]): string {
+  if (error.code !== 'commander.help') return error.message
+  let group = program
+  for (const arg of args) group = group.commands.find((command) => command.name() === arg) ?? group
+  return `${group.name()} needs a command: ${group.commands.map((command) => command.name()).join(', ')}`
+}
+
 async function main(args: readonly string[]): Promise<void> {
+  const program = fanfare()
   try {
     if (existsSync('.env')) process.loadEnvFile('.env')
-    await fanfare().parseAsync(args, { from: 'user' })
+    await program.parseAsync(args, { from: 'user' })
   } catch (error) {
     if (error instanceof CommanderError) {
       process.exitCode = error.exitCode === 0 ? 0 : WRONG_USAGE
-      if (error.exitCode !== 0 && args.includes('--json')) printError('wrong-usage', error.message)
+      if (error.exitCode !== 0 && args.includes('--json')) printError('wrong-usage', wrongUsage(error, program, args))
       return
     }
     report(error, args.includes('--json'))

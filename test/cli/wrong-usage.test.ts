@@ -28,6 +28,18 @@ it('wrong usage is one document too where one was asked for', async () => {
   expect(code).toBe(2)
 })
 
+it.each([
+  [['plan'], 'plan needs a command: check, apply, show'],
+  [['person'], 'person needs a command: add'],
+  [[], 'fanfare needs a command: start, plan'],
+])('a missing command is told: %j', async (args, message) => {
+  const { code, out } = await installation().run(...args, '--json')
+  expect(JSON.parse(out)).toMatchObject({
+    error: { kind: 'wrong-usage', message: expect.stringContaining(message) },
+  })
+  expect(code).toBe(2)
+})
+
 it('help goes to standard output and is a success', async () => {
   const { code, out, err } = await installation().run('plan', 'apply', '--help')
   expect(out).toContain('--launch <wall>')
