@@ -25,15 +25,16 @@ const LONGEST_SLEEP = 1_000
  * Returns when nothing is left for now, when it may not go on, or when the turn is over. What it did is added to `counts` as it happens.
  */
 export async function handOffOccurrence(ports: Ports, job: HandOffJob, counts: Counts): Promise<void> {
-  let sent: { batch: Batch; handOffs: readonly HandOff[] } | undefined
+  let sent: { batch: Batch; handOffs: readonly HandOff[]; isFirst: boolean } | undefined
+  let isFirst = true
   for (;;) {
     const settling = sent
     const now = ports.clock.now().getTime()
     const { settled, taken } = await ports.db.write(async (tx) => ({
-      settled: settling && (await settleBatch(tx, settling.batch, settling.handOffs, now)),
+      settled: settling && (await settleBatch(tx, settling.batch, settling.handOffs, now, settling.isFirst)),
       taken: job.turn.isOver()
         ? ({ kind: 'stop' } as const)
-        : await takeBatch(tx, { ...job, now, settleBy: now + job.channel.deadline + CLOCK_TOLERANCE }),
+        : await takeBatch(tx, { ...job, isFirst, now, settleBy: now + job.channel.deadline + CLOCK_TOLERANCE }),
     }))
     sent = undefined
     if (settled) addCounts(counts, settled)
@@ -45,7 +46,8 @@ export async function handOffOccurrence(ports: Ports, job: HandOffJob, counts: C
     }
     counts.skipped += taken.skipped
     if (taken.recipients.length > 0) {
-      sent = { batch: taken, handOffs: await job.channel.send(taken.row, taken.recipients) }
+      sent = { batch: taken, handOffs: await job.channel.send(taken.row, taken.recipients), isFirst }
+      isFirst = false
     }
   }
 }

@@ -1,9 +1,10 @@
 import type { Rows } from '../../db/index.ts'
-import { downCount, markChannel } from '../../db/queries/channels.ts'
+import { downCount, markChannel, reserveSlots } from '../../db/queries/channels.ts'
 import { type Outcome, recordOutcomes } from '../../db/queries/ledger.ts'
 import { moveCounters } from '../../db/queries/occurrences.ts'
 import type { HandOff } from '../ports.ts'
 import { providerBackOff, recipientBackOff, RETRY_PATIENCE } from './back-off.ts'
+import { slotsOf } from './pacing.ts'
 import { latestForRecipients } from './standing.ts'
 import type { Batch } from './take-batch.ts'
 import type { Counts } from './counts.ts'
@@ -12,7 +13,13 @@ import type { Counts } from './counts.ts'
  * Writes down what became of a batch, in the caller's write transaction, and moves the counters by what really changed.
  * When the provider could not be reached at all, the channel rests and says why. Answers what changed.
  */
-export async function settleBatch(tx: Rows, batch: Batch, handOffs: readonly HandOff[], now: number): Promise<Counts> {
+export async function settleBatch(
+  tx: Rows,
+  batch: Batch,
+  handOffs: readonly HandOff[],
+  now: number,
+  isFirst: boolean,
+): Promise<Counts> {
   const { row, recipients } = batch
   const latest = latestForRecipients(row) ?? (row.frozenAt ?? row.instant) + RETRY_PATIENCE
   const outcomes = recipients.map((recipient, index) =>
@@ -29,6 +36,10 @@ export async function settleBatch(tx: Rows, batch: Batch, handOffs: readonly Han
     unknown: into('unknown') - from('unknown'),
   })
   await noteProvider(tx, batch, handOffs, now)
+  if (isFirst && row.rate !== null) {
+    const pause = slotsOf(row.rate, recipients.length).pauseFor(recipients.length)
+    await reserveSlots(tx, row.campaignId, row.channel, now + pause)
+  }
   return {
     handedOff: outcomes.filter(({ untried }) => !untried).length,
     sent: into('sent'),

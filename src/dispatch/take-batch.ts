@@ -28,7 +28,15 @@ export interface TakeOptions {
   readonly batchSize: number
   readonly now: number
   readonly settleBy: number
+  /** The first batch of a lane: connections are yet to be opened. */
+  readonly isFirst: boolean
 }
+
+/**
+ * A first batch leaves late, and the next would catch up with it: the channel rests until the first is settled, or this long
+ * if it never is. Milliseconds.
+ */
+const FIRST_PAUSE = 2_000
 
 /**
  * Takes the next recipients of an occurrence: looks once more whether it may go on, asks each recipient the questions of
@@ -69,7 +77,8 @@ export async function takeBatch(tx: Rows, options: TakeOptions): Promise<Taken> 
     skipped: skips.length,
   })
   if (row.rate !== null && recipients.length > 0) {
-    await reserveSlots(tx, row.campaignId, row.channel, now + slots.pauseFor(recipients.length))
+    const pause = options.isFirst ? FIRST_PAUSE : slots.pauseFor(recipients.length)
+    await reserveSlots(tx, row.campaignId, row.channel, now + pause)
   }
   return { kind: 'batch', row, recipients, skipped: skips.length }
 }
