@@ -24,7 +24,9 @@ it('a writer that finds the database busy waits, and then writes on what the oth
     // Let the first take the lock before the second asks for it.
     while (release.toString() === '() => {}') await new Promise((resolve) => setImmediate(resolve))
     const waiting = other.write((tx) => tx.run(add(`other ${round}`)))
-    setTimeout(release, 30)
+    // Time enough for the second to have been refused, and refused again.
+    for (let turn = 0; turn < 50; turn++) await new Promise((resolve) => setImmediate(resolve))
+    release()
     await Promise.all([holding, waiting])
   }
   expect(await one.rows.all(sql`SELECT name FROM lists`)).toHaveLength(10)
