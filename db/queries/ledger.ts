@@ -133,14 +133,25 @@ export async function endQueued(
   return ended.rowsAffected
 }
 
-/** What is put off in an occurrence: how many, why, and until when the first of them. */
+/** Whether any queued row of an occurrence could go now. */
+export async function hasReady(rows: Rows, occurrenceId: number, now: number): Promise<boolean> {
+  const found = await rows.all(sql`SELECT 1 FROM deliveries
+    WHERE status = 'queued' AND occurrence_id = ${occurrenceId} AND not_before <= ${now} LIMIT 1`)
+  return found.length > 0
+}
+
+/** Looked at for the reasons why people wait; a night's quiet hours may hold millions, and every turn asks. */
+const SAMPLE = 1_000
+
+/** Why rows of an occurrence are put off: how many of the first thousand for which reason, and until when the first of them. */
 export async function putOff(
   rows: Rows,
   occurrenceId: number,
   now: number,
 ): Promise<{ reason: string | null; rows: number; until: number }[]> {
-  return rows.all(sql`SELECT reason, count(*) AS rows, min(not_before) AS until FROM deliveries
-    WHERE status = 'queued' AND occurrence_id = ${occurrenceId} AND not_before > ${now} GROUP BY reason ORDER BY rows DESC LIMIT 5`)
+  return rows.all(sql`SELECT reason, count(*) AS rows, min(not_before) AS until FROM (SELECT reason, not_before FROM deliveries
+      WHERE status = 'queued' AND occurrence_id = ${occurrenceId} AND not_before > ${now} ORDER BY not_before LIMIT ${SAMPLE})
+    GROUP BY reason ORDER BY rows DESC LIMIT 5`)
 }
 
 /** The earliest moment at which a row that was put off may go. */

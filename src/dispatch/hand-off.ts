@@ -1,7 +1,8 @@
+import type { Rows } from '../../db/index.ts'
 import type { HandOff, Ports } from '../ports.ts'
 import type { Channel } from './channels/channel.ts'
 import { settleBatch } from './settle-batch.ts'
-import { type Batch, takeBatch } from './take-batch.ts'
+import { type Batch, takeBatch, type Taken } from './take-batch.ts'
 import { addCounts, type Counts } from './counts.ts'
 import type { Turn } from './turn.ts'
 
@@ -11,13 +12,15 @@ export interface HandOffJob {
   readonly channel: Channel
   readonly batchSize: number
   readonly turn: Turn
+  /** Shared by the lanes of an occurrence. */
+  readonly state: { isFirst: boolean }
 }
 
 /** How much later than its own deadline a provider call is given up; the machines of an installation may disagree this much. */
 const CLOCK_TOLERANCE = 5_000
 
-/** A wait for the rate looks up this often, so that a process asked to stop does not sleep on. Milliseconds. */
-const LONGEST_SLEEP = 1_000
+/** A wait for the rate looks up this often: the process may be asked to stop, or the first batch be through. Milliseconds. */
+const LONGEST_SLEEP = 200
 
 /**
  * Hands off one occurrence, batch after batch: take and commit the intent, send without holding the database, settle.
@@ -25,17 +28,11 @@ const LONGEST_SLEEP = 1_000
  * Returns when nothing is left for now, when it may not go on, or when the turn is over. What it did is added to `counts` as it happens.
  */
 export async function handOffOccurrence(ports: Ports, job: HandOffJob, counts: Counts): Promise<void> {
-  let sent: { batch: Batch; handOffs: readonly HandOff[]; isFirst: boolean } | undefined
-  let isFirst = true
+  let sent: SentBatch | undefined
   for (;;) {
     const settling = sent
     const now = ports.clock.now().getTime()
-    const { settled, taken } = await ports.db.write(async (tx) => ({
-      settled: settling && (await settleBatch(tx, settling.batch, settling.handOffs, now, settling.isFirst)),
-      taken: job.turn.isOver()
-        ? ({ kind: 'stop' } as const)
-        : await takeBatch(tx, { ...job, isFirst, now, settleBy: now + job.channel.deadline + CLOCK_TOLERANCE }),
-    }))
+    const { settled, taken, isFirst } = await ports.db.write((tx) => settleAndTake(tx, job, settling, now))
     sent = undefined
     if (settled) addCounts(counts, settled)
     if (taken.kind === 'stop') return
@@ -47,7 +44,26 @@ export async function handOffOccurrence(ports: Ports, job: HandOffJob, counts: C
     counts.skipped += taken.skipped
     if (taken.recipients.length > 0) {
       sent = { batch: taken, handOffs: await job.channel.send(taken.row, taken.recipients), isFirst }
-      isFirst = false
     }
   }
+}
+
+interface SentBatch {
+  readonly batch: Batch
+  readonly handOffs: readonly HandOff[]
+  readonly isFirst: boolean
+}
+
+async function settleAndTake(
+  tx: Rows,
+  job: HandOffJob,
+  sent: SentBatch | undefined,
+  now: number,
+): Promise<{ settled: Counts | undefined; taken: Taken; isFirst: boolean }> {
+  const { isFirst } = job.state
+  const settled = sent && (await settleBatch(tx, sent.batch, sent.handOffs, now, sent.isFirst))
+  if (job.turn.isOver()) return { settled, taken: { kind: 'stop' }, isFirst }
+  const taken = await takeBatch(tx, { ...job, isFirst, now, settleBy: now + job.channel.deadline + CLOCK_TOLERANCE })
+  if (taken.kind === 'batch') job.state.isFirst = false
+  return { settled, taken, isFirst }
 }

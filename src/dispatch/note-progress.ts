@@ -1,4 +1,4 @@
-import { nextNotBefore, putOff } from '../../db/queries/ledger.ts'
+import { hasReady, nextNotBefore } from '../../db/queries/ledger.ts'
 import { changeOccurrence, dueOccurrence, type DueRow } from '../../db/queries/occurrences.ts'
 import type { Rows } from '../../db/index.ts'
 import type { Ports } from '../ports.ts'
@@ -23,7 +23,6 @@ export async function noteProgress(ports: Ports, occurrenceId: number): Promise<
 }
 
 async function goesOn(rows: Rows, row: DueRow, now: number): Promise<number> {
-  const waiting = (await putOff(rows, row.id, now)).reduce((sum, group) => sum + group.rows, 0)
-  const first = waiting < row.queued ? now : ((await nextNotBefore(rows, row.id, now)) ?? now)
+  const first = (await hasReady(rows, row.id, now)) ? now : ((await nextNotBefore(rows, row.id, now)) ?? now)
   return Math.ceil(Math.max(first, row.nextSlotAt, row.downUntil ?? 0))
 }

@@ -1,4 +1,4 @@
-import { nextNotBefore, nextSettleBy, putOff } from '../../db/queries/ledger.ts'
+import { hasReady, nextNotBefore, nextSettleBy, putOff } from '../../db/queries/ledger.ts'
 import { dueOccurrences, nextDueInstant } from '../../db/queries/occurrences.ts'
 import type { Ports } from '../ports.ts'
 import { formatInstant } from '../schedule/index.ts'
@@ -37,17 +37,19 @@ export async function outlook(ports: Ports): Promise<Outlook> {
     if (standing.kind === 'hold' || standing.kind === 'missed') hold(standing.reason)
     if (standing.kind === 'hold') moments.push(standing.until)
     if (standing.kind !== 'go') continue
-    const waiting = await putOff(rows, row.id, now)
-    const waitingRows = waiting.reduce((sum, group) => sum + group.rows, 0)
-    for (const group of waiting) hold(whyPutOff(group))
+    const ready = row.frozenAt === null || (await hasReady(rows, row.id, now))
+    const waiting = row.queued === 0 ? [] : await putOff(rows, row.id, now)
+    const sampled = waiting.reduce((sum, group) => sum + group.rows, 0)
+    const waitingRows = ready ? sampled : row.queued
+    for (const group of waiting) hold(whyPutOff(waiting.length === 1 ? { ...group, rows: waitingRows } : group))
     deferred += waitingRows
     moments.push(await nextNotBefore(rows, row.id, now))
-    const ready = row.queued - waitingRows
-    if (row.frozenAt !== null && ready > 0 && row.nextSlotAt - now > LONG_WAIT) {
-      hold(`rate ${row.rate}: ${peopleWaiting(ready)}; next at ${formatInstant(row.nextSlotAt)}`)
-      deferred += ready
+    if (ready && row.frozenAt !== null && row.nextSlotAt - now > LONG_WAIT) {
+      const paced = row.queued - waitingRows
+      hold(`rate ${row.rate}: ${peopleWaiting(paced)}; next at ${formatInstant(row.nextSlotAt)}`)
+      deferred += paced
       slots.push(row.nextSlotAt)
-    } else more ||= row.frozenAt === null || ready > 0
+    } else more ||= ready
   }
   const known = moments.filter((moment) => moment !== undefined)
   const nextAt = known.length === 0 ? undefined : Math.min(...known)

@@ -28,7 +28,7 @@ export interface TakeOptions {
   readonly batchSize: number
   readonly now: number
   readonly settleBy: number
-  /** The first batch of a lane: connections are yet to be opened. */
+  /** The first batch of a turn: connections may yet have to be opened. */
   readonly isFirst: boolean
 }
 
@@ -77,7 +77,7 @@ export async function takeBatch(tx: Rows, options: TakeOptions): Promise<Taken> 
     skipped: skips.length,
   })
   if (row.rate !== null && recipients.length > 0) {
-    const pause = options.isFirst ? FIRST_PAUSE : slots.pauseFor(recipients.length)
+    const pause = Math.max(slots.pauseFor(recipients.length), options.isFirst ? FIRST_PAUSE : 0)
     await reserveSlots(tx, row.campaignId, row.channel, now + pause)
   }
   return { kind: 'batch', row, recipients, skipped: skips.length }

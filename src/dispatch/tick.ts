@@ -35,6 +35,9 @@ const HEARTBEAT = 30_000
 /** Batches of one occurrence under way at the same time: while one is on the network, the other is in the database. */
 const LANES = 2
 
+/** A rate cuts batches small, so that a slow server needs more of them under way to reach it. */
+const LANES_WITH_RATE = 8
+
 /**
  * One turn of the scheduler, on every platform: gives up hand-offs whose dispatcher is gone, finds what is due, freezes
  * audiences, hands off, and closes what is complete. Bounded in time, safe to kill at any instruction, safe to run twice
@@ -68,8 +71,10 @@ async function advance(ports: Ports, row: DueRow, turn: Turn, sharers: number, c
   if (!frozen.complete) return
   const channel = await emailChannel(ports, row)
   const batchSize = Math.max(10, Math.ceil(channel.batchSize / sharers))
-  const job = { occurrenceId: row.id, epoch: row.scheduleEpoch, channel, batchSize, turn }
-  const lanes = Array.from({ length: LANES }, () => handOffOccurrence(ports, job, counts))
+  const job = { occurrenceId: row.id, epoch: row.scheduleEpoch, channel, batchSize, turn, state: { isFirst: true } }
+  const lanes = Array.from({ length: row.rate === null ? LANES : LANES_WITH_RATE }, () =>
+    handOffOccurrence(ports, job, counts),
+  )
   for (const lane of await Promise.allSettled(lanes)) if (lane.status === 'rejected') throw lane.reason
 }
 

@@ -130,7 +130,8 @@ describe('time', () => {
     expect(await dispatch(at.ports, IDLE)).toMatchObject({ sent: 30 })
     const seconds = (at.clock.now().getTime() - began) / 1000
     expect(seconds).toBeGreaterThan(2.9)
-    expect(seconds).toBeLessThan(3.6)
+    // The first batch is let through before the others follow, for two seconds at the most.
+    expect(seconds).toBeLessThan(3.6 + 2)
   })
 })
 

@@ -27,7 +27,12 @@ export function testClock(iso: string): TestClock {
   let now = Date.parse(iso)
   return {
     now: () => new Date(now),
-    sleep: async (milliseconds) => void (now += milliseconds),
+    // Sleepers at the same time sleep the same time.
+    sleep: async (milliseconds) => {
+      const until = now + milliseconds
+      await new Promise((resolve) => setImmediate(resolve))
+      now = Math.max(now, until)
+    },
     set: (to) => void (now = Date.parse(to)),
     forward: (milliseconds) => void (now += milliseconds),
   }
