@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { freePort } from '../support/free-port.ts'
@@ -12,9 +12,9 @@ const ROOT = join(import.meta.dirname, '../..')
 /** From starting the process to the first answer over HTTP, beside a server of one route on the same framework. */
 export async function benchStartUp(): Promise<Figure[]> {
   const folder = mkdtempSync(join(tmpdir(), 'fanfare-bench-'))
-  const first: number[] = []
-  const again: number[] = []
-  const bare: number[] = []
+  const first: FirstAnswer[] = []
+  const again: FirstAnswer[] = []
+  const bare: FirstAnswer[] = []
   for (let run = 0; run < RUNS; run++) {
     const database = { FANFARE_DATABASE_URL: `file:${join(folder, `${run}.db`)}` }
     first.push(await firstAnswer(['src/cli/run.mjs', 'start'], database))
@@ -23,14 +23,23 @@ export async function benchStartUp(): Promise<Figure[]> {
   }
   rmSync(folder, { recursive: true, force: true })
   const peer = 'a bare Hono server'
-  const figure = { unit: 's', peer, peerValue: median(bare), better: 'lower' } as const
+  const seconds = (runs: FirstAnswer[]) => median(runs.map((run) => run.seconds))
+  const memory = (runs: FirstAnswer[]) => median(runs.map((run) => run.peakMiB))
+  const time = { unit: 's', peer, peerValue: seconds(bare), better: 'lower' } as const
   return [
-    { name: 'start to first answer', value: median(again), ...figure },
-    { name: '  first start, with the example', value: median(first), ...figure },
+    { name: 'start to first answer', value: seconds(again), ...time },
+    { name: '  first start, with the example', value: seconds(first), ...time },
+    { name: '  peak memory', value: memory(again), unit: 'MiB', peer, peerValue: memory(bare), better: 'lower' },
   ]
 }
 
-async function firstAnswer(args: readonly string[], env: Record<string, string>): Promise<number> {
+interface FirstAnswer {
+  readonly seconds: number
+  /** Up to the first answer; as Linux tells it. */
+  readonly peakMiB: number
+}
+
+async function firstAnswer(args: readonly string[], env: Record<string, string>): Promise<FirstAnswer> {
   const port = await freePort()
   const began = performance.now()
   const child = spawn(process.execPath, args, {
@@ -41,7 +50,7 @@ async function firstAnswer(args: readonly string[], env: Record<string, string>)
   try {
     for (;;) {
       const response = await fetch(`http://127.0.0.1:${port}/healthz`).catch(() => undefined)
-      if (response) return (performance.now() - began) / 1000
+      if (response) return { seconds: (performance.now() - began) / 1000, peakMiB: peakOf(child.pid!) }
       if (child.exitCode !== null) throw new Error(`${args.join(' ')} ended with ${child.exitCode}`)
       await new Promise((resolve) => setTimeout(resolve, 5))
     }
@@ -50,4 +59,8 @@ async function firstAnswer(args: readonly string[], env: Record<string, string>)
     child.kill('SIGKILL')
     await gone
   }
+}
+
+function peakOf(pid: number): number {
+  return Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) / 1024
 }
