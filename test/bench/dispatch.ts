@@ -92,11 +92,11 @@ function prepare(folder: string): string {
 }
 
 function copyOf(folder: string, name: string): Record<string, string> {
-  for (const ending of ['', '-wal']) {
+  for (const ending of ['', '-wal', '.secret']) {
     try {
       cpSync(join(folder, `prepared.db${ending}`), join(folder, `${name}.db${ending}`))
     } catch (error) {
-      if (ending === '') throw error
+      if (ending !== '-wal') throw error
     }
   }
   return { FANFARE_DATABASE_URL: `file:${join(folder, `${name}.db`)}` }

@@ -28,7 +28,7 @@ export async function benchStartUp(): Promise<Figure[]> {
   const time = { unit: 's', peer, peerValue: seconds(bare), better: 'lower' } as const
   return [
     { name: 'start to first answer', value: seconds(again), ...time },
-    { name: '  first start, with the example', value: seconds(first), ...time },
+    { name: '  on an empty database', value: seconds(first), ...time },
     { name: '  peak memory', value: memory(again), unit: 'MiB', peer, peerValue: memory(bare), better: 'lower' },
   ]
 }
