@@ -37,13 +37,11 @@ async function inFile() {
 /** Servers not in use; starting one takes longer than emptying one. */
 const idle: Sqld[] = []
 const started: Sqld[] = []
-let stopsAtEnd = false
+
+// Said while a test file is being read: a hook that is added during a test is never called.
+afterAll(async () => void (await Promise.all(started.splice(0).map((server) => server.stop()))))
 
 async function onServer() {
-  if (!stopsAtEnd) {
-    stopsAtEnd = true
-    afterAll(async () => void (await Promise.all(started.splice(0).map((server) => server.stop()))))
-  }
   const server = idle.pop() ?? (await startSqld())
   if (!started.includes(server)) started.push(server)
   const client = createClient({ url: server.url })
