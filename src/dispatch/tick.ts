@@ -1,5 +1,5 @@
 import { noteTick, tickedAt } from '../../db/queries/installation.ts'
-import { expireHandOffs, nextSettleBy } from '../../db/queries/ledger.ts'
+import { expireHandOffs, hasReady, nextSettleBy } from '../../db/queries/ledger.ts'
 import { dueOccurrences, type DueRow, moveCounters } from '../../db/queries/occurrences.ts'
 import type { Ports } from '../ports.ts'
 import { emailChannel } from './channels/email.ts'
@@ -66,9 +66,12 @@ export async function tick(ports: Ports, now: Date, stopping?: AbortSignal): Pro
 
 /** Freezes what is not frozen yet and hands off; the more occurrences share a turn, the smaller the batches of each. */
 async function advance(ports: Ports, row: DueRow, turn: Turn, sharers: number, counts: Counts): Promise<void> {
-  const frozen = await freezeAudience(ports, row.id, turn)
-  counts.skipped += frozen.skipped
-  if (!frozen.complete) return
+  if (row.frozenAt === null || row.status !== 'sending') {
+    const frozen = await freezeAudience(ports, row.id, turn)
+    counts.skipped += frozen.skipped
+    if (!frozen.complete) return
+  }
+  if (!(await couldGo(ports, row, turn))) return
   const channel = await emailChannel(ports, row)
   const batchSize = Math.max(10, Math.ceil(channel.batchSize / sharers))
   const job = { occurrenceId: row.id, epoch: row.scheduleEpoch, channel, batchSize, turn, state: { isFirst: true } }
@@ -76,6 +79,13 @@ async function advance(ports: Ports, row: DueRow, turn: Turn, sharers: number, c
     handOffOccurrence(ports, job, counts),
   )
   for (const lane of await Promise.allSettled(lanes)) if (lane.status === 'rejected') throw lane.reason
+}
+
+/** A night's quiet hours last many turns: nothing is prepared and nothing written while nobody could be handed off. */
+async function couldGo(ports: Ports, row: DueRow, turn: Turn): Promise<boolean> {
+  const now = ports.clock.now().getTime()
+  if ((row.downUntil ?? 0) > now || row.nextSlotAt >= turn.end) return false
+  return hasReady(ports.db.rows, row.id, now)
 }
 
 /** Said aloud, and kept from the other activities: one broken template must not stop everybody's mail. */
