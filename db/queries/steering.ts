@@ -4,10 +4,7 @@ import type { Rows } from '../open.ts'
 export interface SteeredActivity {
   id: string
   pausedAt: number | null
-  endedAt: number | null
   occurrenceId: number | null
-  status: string | null
-  queued: number
   handedOff: number
   /** Over its time and not yet released by a person: missed, or stopped on the way. */
   overdue: number
@@ -16,9 +13,9 @@ export interface SteeredActivity {
 export async function campaignState(
   rows: Rows,
   campaignId: string,
-): Promise<{ title: string; pausedAt: number | null; cancelledAt: number | null } | undefined> {
-  const found = await rows.all<{ title: string; pausedAt: number | null; cancelledAt: number | null }>(
-    sql`SELECT title, paused_at AS pausedAt, cancelled_at AS cancelledAt FROM campaigns WHERE id = ${campaignId}`,
+): Promise<{ pausedAt: number | null; cancelledAt: number | null } | undefined> {
+  const found = await rows.all<{ pausedAt: number | null; cancelledAt: number | null }>(
+    sql`SELECT paused_at AS pausedAt, cancelled_at AS cancelledAt FROM campaigns WHERE id = ${campaignId}`,
   )
   return found[0]
 }
@@ -26,8 +23,7 @@ export async function campaignState(
 /** The activities of a campaign that are not finished, each with its open occurrence. */
 export async function unfinishedActivities(rows: Rows, campaignId: string, now: number): Promise<SteeredActivity[]> {
   return rows.all<SteeredActivity>(sql`
-    SELECT a.id, a.paused_at AS pausedAt, a.ended_at AS endedAt, o.id AS occurrenceId, o.status,
-      coalesce(o.queued, 0) AS queued, coalesce(o.handed_off, 0) AS handedOff,
+    SELECT a.id, a.paused_at AS pausedAt, o.id AS occurrenceId, coalesce(o.handed_off, 0) AS handedOff,
       coalesce(o.send_late = 0 AND o.latest_at < ${now}, 0) AS overdue
     FROM activities a LEFT JOIN occurrences o ON o.campaign_id = a.campaign_id AND o.activity_id = a.id
     WHERE a.campaign_id = ${campaignId} AND a.ended_at IS NULL AND (o.id IS NULL OR o.finished_at IS NULL)

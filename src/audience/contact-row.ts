@@ -1,3 +1,4 @@
+import type { NewContact } from '../../db/queries/contacts.ts'
 import { keyedHash } from '../access/index.ts'
 import { isZone } from '../schedule/index.ts'
 import type { Channel } from './channel.ts'
@@ -9,17 +10,8 @@ import { readLanguage } from './language-tag.ts'
 import { readPhone } from './phone-number.ts'
 
 /** What a row says about a person. Absent: the cell is empty, which says nothing. */
-export interface ContactRow {
+export interface ContactRow extends NewContact {
   readonly line: number
-  externalId?: string
-  email?: string
-  emailHash?: string
-  phone?: string
-  phoneHash?: string
-  language?: string
-  timezone?: string
-  firstName?: string
-  lastName?: string
   readonly attributes: Map<string, string>
   readonly consents: Map<Channel, boolean>
 }
