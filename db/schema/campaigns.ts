@@ -167,6 +167,7 @@ export const activityVersions = sqliteTable(
   (t) => [index('activity_versions_by_activity').on(t.campaignId, t.activityId, t.id)],
 )
 
+/** What approvers decided on versions of activities: approved, or sent back with a reason. */
 export const approvals = sqliteTable(
   'approvals',
   {
@@ -176,6 +177,13 @@ export const approvals = sqliteTable(
     contentHash: text('content_hash').notNull(),
     approver: text().notNull(),
     at: integer().notNull(),
+    decision: text({ enum: ['approved', 'changes-asked'] })
+      .notNull()
+      .default('approved'),
+    /** What the approver asked to be changed; absent for an approval. */
+    reason: text(),
+    /** What was decided on, as hashed, so that later versions can be set beside it; absent for decisions older than this column. */
+    content: text({ mode: 'json' }).$type<unknown>(),
   },
   (t) => [index('approvals_by_activity').on(t.campaignId, t.activityId, t.id)],
 )

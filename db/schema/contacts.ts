@@ -74,3 +74,24 @@ export const suppressions = sqliteTable(
   },
   (t) => [primaryKey({ columns: [t.addressHash, t.channel, t.campaignId] })],
 )
+
+/** A contacts file between being checked and being imported; its parts hold the text in order. Kept for a day at most. */
+export const uploads = sqliteTable('uploads', {
+  id: text().primaryKey(),
+  personId: integer('person_id').notNull(),
+  fileName: text('file_name').notNull(),
+  list: text().notNull(),
+  at: integer().notNull(),
+})
+
+export const uploadParts = sqliteTable(
+  'upload_parts',
+  {
+    uploadId: text('upload_id')
+      .notNull()
+      .references(() => uploads.id, { onDelete: 'cascade' }),
+    position: integer().notNull(),
+    text: text().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.uploadId, t.position] })],
+)

@@ -78,6 +78,10 @@ export const deliveries = sqliteTable(
       .on(t.settleBy)
       .where(sql`status = 'handed-off'`),
     index('deliveries_by_contact').on(t.contactId),
+    // For people looking for what went wrong among many: rows that were sent never enter it.
+    index('deliveries_not_sent')
+      .on(t.occurrenceId, t.status, t.contactId)
+      .where(sql`status IN ('failed', 'skipped', 'unknown', 'cancelled')`),
   ],
 )
 

@@ -49,4 +49,6 @@ export const installation = sqliteTable('installation', {
   createdAt: integer('created_at').notNull(),
   /** When a scheduler last took a turn, to within half a minute. */
   tickedAt: integer('ticked_at').notNull().default(0),
+  /** When a person removed the examples; they do not come back by themselves. */
+  examplesLeftAt: integer('examples_left_at'),
 })

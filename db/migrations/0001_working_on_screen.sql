@@ -1,0 +1,21 @@
+CREATE TABLE `upload_parts` (
+	`upload_id` text NOT NULL,
+	`position` integer NOT NULL,
+	`text` text NOT NULL,
+	PRIMARY KEY(`upload_id`, `position`),
+	FOREIGN KEY (`upload_id`) REFERENCES `uploads`(`id`) ON UPDATE no action ON DELETE cascade
+);
+--> statement-breakpoint
+CREATE TABLE `uploads` (
+	`id` text PRIMARY KEY NOT NULL,
+	`person_id` integer NOT NULL,
+	`file_name` text NOT NULL,
+	`list` text NOT NULL,
+	`at` integer NOT NULL
+);
+--> statement-breakpoint
+ALTER TABLE `approvals` ADD `decision` text DEFAULT 'approved' NOT NULL;--> statement-breakpoint
+ALTER TABLE `approvals` ADD `reason` text;--> statement-breakpoint
+ALTER TABLE `approvals` ADD `content` text;--> statement-breakpoint
+ALTER TABLE `installation` ADD `examples_left_at` integer;--> statement-breakpoint
+CREATE INDEX `deliveries_not_sent` ON `deliveries` (`occurrence_id`,`status`,`contact_id`) WHERE status IN ('failed', 'skipped', 'unknown', 'cancelled');
