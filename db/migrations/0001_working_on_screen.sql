@@ -1,7 +1,7 @@
 CREATE TABLE `upload_parts` (
 	`upload_id` text NOT NULL,
 	`position` integer NOT NULL,
-	`text` text NOT NULL,
+	`bytes` blob NOT NULL,
 	PRIMARY KEY(`upload_id`, `position`),
 	FOREIGN KEY (`upload_id`) REFERENCES `uploads`(`id`) ON UPDATE no action ON DELETE cascade
 );
@@ -18,4 +18,6 @@ ALTER TABLE `approvals` ADD `decision` text DEFAULT 'approved' NOT NULL;--> stat
 ALTER TABLE `approvals` ADD `reason` text;--> statement-breakpoint
 ALTER TABLE `approvals` ADD `content` text;--> statement-breakpoint
 ALTER TABLE `installation` ADD `examples_left_at` integer;--> statement-breakpoint
-CREATE INDEX `deliveries_not_sent` ON `deliveries` (`occurrence_id`,`status`,`contact_id`) WHERE status IN ('failed', 'skipped', 'unknown', 'cancelled');
+CREATE INDEX `deliveries_not_sent` ON `deliveries` (`occurrence_id`,`status`,`contact_id`) WHERE status IN ('failed', 'skipped', 'unknown', 'cancelled');--> statement-breakpoint
+CREATE INDEX `audit_log_by_actor` ON `audit_log` (`actor`,`id`);--> statement-breakpoint
+CREATE INDEX `audit_log_by_action` ON `audit_log` (`action`,`id`);

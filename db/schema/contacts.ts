@@ -1,4 +1,4 @@
-import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import { blob, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 
 export const contacts = sqliteTable(
   'contacts',
@@ -75,7 +75,7 @@ export const suppressions = sqliteTable(
   (t) => [primaryKey({ columns: [t.addressHash, t.channel, t.campaignId] })],
 )
 
-/** A contacts file between being checked and being imported; its parts hold the text in order. Kept for a day at most. */
+/** A contacts file between being checked and being imported; its parts hold its bytes in order. Kept for a day at most. */
 export const uploads = sqliteTable('uploads', {
   id: text().primaryKey(),
   personId: integer('person_id').notNull(),
@@ -91,7 +91,7 @@ export const uploadParts = sqliteTable(
       .notNull()
       .references(() => uploads.id, { onDelete: 'cascade' }),
     position: integer().notNull(),
-    text: text().notNull(),
+    bytes: blob().notNull(),
   },
   (t) => [primaryKey({ columns: [t.uploadId, t.position] })],
 )

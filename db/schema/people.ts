@@ -38,7 +38,11 @@ export const auditLog = sqliteTable(
     before: text({ mode: 'json' }).$type<unknown>(),
     after: text({ mode: 'json' }).$type<unknown>(),
   },
-  (t) => [index('audit_log_by_subject').on(t.subject, t.id)],
+  (t) => [
+    index('audit_log_by_subject').on(t.subject, t.id),
+    index('audit_log_by_actor').on(t.actor, t.id),
+    index('audit_log_by_action').on(t.action, t.id),
+  ],
 )
 
 /** One row: facts about this installation that must stay what they are. */
