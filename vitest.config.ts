@@ -7,6 +7,7 @@ const ON_BOTH = 'test/{access,audience,plan,links,dispatch,measure,review,web,db
 
 export default defineConfig({
   test: {
+    globalSetup: 'test/support/build-assets.ts',
     projects: [
       { test: { ...common, name: 'file', include: ['test/**/*.test.{ts,tsx}'] } },
       { test: { ...common, name: 'sqld', include: [ON_BOTH], env: { FANFARE_TEST_DATABASE: 'sqld' } } },

@@ -6,6 +6,7 @@ export interface Ports {
   readonly clock: Clock
   readonly mail: MailRoutes
   readonly templates: Templates
+  readonly assets: Assets
   readonly log: Log
   readonly settings: Settings
 }
@@ -28,6 +29,12 @@ export interface Settings {
 /** Template sources by their path under `templates/`, such as `messages/email.html.hbs`. */
 export interface Templates {
   read(path: string): string
+}
+
+/** Paths on this site of the pages' style sheet and script, such as `/assets/style-4f2a.css`. */
+export interface Assets {
+  readonly style: string
+  readonly script: string
 }
 
 export interface Log {

@@ -1,6 +1,7 @@
 import { mkdirSync, readdirSync, renameSync, rmSync, statSync, utimesSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { buildAssets } from '../platform/build-assets.mjs'
 
 // Starts the command line from one bundled file, made anew when a source is newer: a fifth of the time and less than half
 // of the memory of loading some hundreds of modules one by one. Plain JavaScript, so that a Node which is too old can say so.
@@ -18,7 +19,10 @@ if (Number.parseInt(process.versions.node, 10) < OLDEST_NODE) {
   process.exit(1)
 }
 
-if (!isFresh()) await makeBundle()
+if (!isFresh()) {
+  await buildAssets()
+  await makeBundle()
+}
 await import(pathToFileURL(BUNDLE).href)
 
 /** @returns {boolean} */

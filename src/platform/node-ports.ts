@@ -2,15 +2,16 @@ import { readFileSync } from 'node:fs'
 import { join, normalize } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Database } from '../../db/index.ts'
-import { NotFound } from '../errors.ts'
-import type { Clock, Log, MailRoutes, Ports, Templates } from '../ports.ts'
+import { NotFound, RetryLater } from '../errors.ts'
+import type { Assets, Clock, Log, MailRoutes, Ports, Templates } from '../ports.ts'
 import { inboxMailer } from './inbox-mailer.ts'
 import type { NodeSettings } from './settings.ts'
 import { smtpMailer } from './smtp-mailer.ts'
 
 /** The ports of a Node process. */
 export function nodePorts(settings: NodeSettings, db: Database, log: Log): Ports {
-  return { db, clock: systemClock, mail: mailRoutes(settings, db), templates: templateFiles(), log, settings }
+  const mail = mailRoutes(settings, db)
+  return { db, clock: systemClock, mail, templates: templateFiles(), assets: builtAssets(), log, settings }
 }
 
 export const systemClock: Clock = {
@@ -21,6 +22,18 @@ export const systemClock: Clock = {
 function mailRoutes(settings: NodeSettings, db: Database): MailRoutes {
   const inbox = inboxMailer(db, systemClock)
   return { inbox, provider: settings.smtp ? smtpMailer(settings.smtp) : inbox }
+}
+
+/** What `build-assets.mjs` made; whatever starts the product runs that first. */
+function builtAssets(): Assets {
+  const manifest = join(import.meta.dirname, '../../.fanfare/assets-manifest.json')
+  try {
+    return JSON.parse(readFileSync(manifest, 'utf8'))
+  } catch (error) {
+    throw new RetryLater('the style sheet and script are not built; run node src/platform/build-assets.mjs', 1, {
+      cause: error,
+    })
+  }
 }
 
 /** The files under `templates/`, read once each. */

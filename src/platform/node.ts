@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
 import { Conflict } from '../errors.ts'
 import type { Ports } from '../ports.ts'
-import { createApp } from '../web/index.ts'
+import { nodeSite } from './node-site.ts'
 import { runScheduler } from './scheduler.ts'
 
 export interface Running {
@@ -13,7 +13,7 @@ export interface Running {
 
 /** The Node entry: serves the web app on loopback and runs the scheduler. Throws `Conflict` when the port is taken. */
 export async function startNode(ports: Ports, port: number): Promise<Running> {
-  const listener = getRequestListener(createApp(ports).fetch)
+  const listener = getRequestListener(nodeSite(ports).fetch)
   const server = createServer((request, response) => void listener(request, response))
   const boundPort = await listen(server, port)
   const stopping = new AbortController()

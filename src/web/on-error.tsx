@@ -3,6 +3,7 @@ import { HTTPException } from 'hono/http-exception'
 import { FanfareError } from '../errors.ts'
 import type { Log } from '../ports.ts'
 import { ProblemPage } from './pages/problem.tsx'
+import { show } from './show.tsx'
 
 const STATUS = {
   invalid: 422,
@@ -24,12 +25,12 @@ const TITLE = {
 export function onError(log: Log) {
   return function showProblem(error: Error, c: Context): Response | Promise<Response> {
     if (error instanceof FanfareError) {
-      return c.html(<ProblemPage title={TITLE[error.kind]} advice={error.message} />, STATUS[error.kind])
+      return show(c, <ProblemPage title={TITLE[error.kind]} advice={error.message} />, STATUS[error.kind])
     }
     if (error instanceof HTTPException) {
-      return c.html(<ProblemPage title="That request was refused" advice={error.message} />, error.status)
+      return show(c, <ProblemPage title="That request was refused" advice={error.message} />, error.status)
     }
     log.error('a request failed', { route: c.req.routePath, error: error.name, message: error.message })
-    return c.html(<ProblemPage title="Something went wrong" advice="It was written down. Please try again." />, 500)
+    return show(c, <ProblemPage title="Something went wrong" advice="It was written down. Please try again." />, 500)
   }
 }

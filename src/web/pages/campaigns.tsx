@@ -1,47 +1,43 @@
 import type { CampaignSummary } from '../../plan/index.ts'
+import { Tag } from '../components/blocks.tsx'
+import { Moment } from '../components/moment.tsx'
 import { Page } from '../components/page.tsx'
+import { Cell, Row, Table } from '../components/table.tsx'
+import { inWords } from '../words/numbers.ts'
 
 /** What is planned, for whoever is signed in. */
-export function CampaignsPage({ email, campaigns }: { email: string; campaigns: readonly CampaignSummary[] }) {
+export function CampaignsPage({ campaigns, now }: { campaigns: readonly CampaignSummary[]; now: Date }) {
   return (
-    <Page title="Campaigns – Fanfare">
-      <h1>Campaigns</h1>
+    <Page title="Campaigns">
+      <h1 class="govuk-heading-l">Campaigns</h1>
       {campaigns.length === 0 ? (
-        <p>
-          No campaigns yet. Create one with <code>npm run -s fanfare -- plan apply FILE</code>.
-        </p>
+        <p class="govuk-body">No campaigns yet.</p>
       ) : (
-        <div class="scroll" tabindex={0} role="region" aria-label="Campaigns">
-          <table>
-            <caption>What is planned</caption>
-            <thead>
-              <tr>
-                <th scope="col">Campaign</th>
-                <th scope="col">Launch</th>
-                <th scope="col">Activities</th>
-              </tr>
-            </thead>
-            <tbody>
-              {campaigns.map((campaign) => (
-                <tr>
-                  <th scope="row">
-                    {campaign.title}
-                    {campaign.isExample && ' (example)'}
-                  </th>
-                  <td>
-                    {campaign.launch.wall.replace('T', ' ')} {campaign.launch.zone}
-                  </td>
-                  <td>{campaign.activities}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <Table
+          caption="What is planned"
+          captionHidden
+          columns={[{ text: 'Campaign' }, { text: 'Launch' }, { text: 'State' }, { text: 'Activities', numeric: true }]}
+        >
+          {campaigns.map((campaign) => (
+            <Row
+              head={
+                <a class="govuk-link" href={`/campaigns/${campaign.campaign}`}>
+                  {campaign.title}
+                </a>
+              }
+            >
+              <Cell>
+                <Moment {...campaign.launch} now={now} />
+              </Cell>
+              <Cell>
+                <Tag tone={campaign.status === 'running' ? 'busy' : 'attention'}>{campaign.status}</Tag>{' '}
+                {campaign.isExample && <Tag tone="plain">example</Tag>}
+              </Cell>
+              <Cell numeric>{inWords(campaign.activities)}</Cell>
+            </Row>
+          ))}
+        </Table>
       )}
-      <form method="post" action="/sign-out">
-        <p class="quiet">Signed in as {email}</p>
-        <button type="submit">Sign out</button>
-      </form>
     </Page>
   )
 }

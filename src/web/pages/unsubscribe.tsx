@@ -1,4 +1,6 @@
 import type { UnsubscribePage as Facts } from '../../audience/index.ts'
+import { Button, Form } from '../components/form.tsx'
+import { Radios } from '../components/choices.tsx'
 import { Page } from '../components/page.tsx'
 import { unsubscribePhrases } from './unsubscribe-phrases.ts'
 
@@ -7,26 +9,21 @@ export function UnsubscribePage({ facts }: { facts: Facts }) {
   const { language, phrases } = unsubscribePhrases(facts.language)
   return (
     <Page title={phrases.title} language={language} skip={phrases.skip}>
-      <h1>{phrases.title}</h1>
-      <p>{facts.already ? phrases.already : phrases.intro(facts.serviceName)}</p>
-      <form method="post">
-        <fieldset>
-          <legend>{phrases.question}</legend>
-          <Choice value="campaign" label={phrases.onlyThis(facts.campaignTitle)} checked />
-          <Choice value="all" label={phrases.all} />
-        </fieldset>
-        <button type="submit">{phrases.button}</button>
-      </form>
+      <h1 class="govuk-heading-l">{phrases.title}</h1>
+      <p class="govuk-body">{facts.already ? phrases.already : phrases.intro(facts.serviceName)}</p>
+      <Form>
+        <Radios
+          name="scope"
+          legend={phrases.question}
+          options={[
+            { value: 'campaign', text: phrases.onlyThis(facts.campaignTitle) },
+            { value: 'all', text: phrases.all },
+          ]}
+          filled={{ values: { scope: 'campaign' }, problems: [] }}
+        />
+        <Button>{phrases.button}</Button>
+      </Form>
     </Page>
-  )
-}
-
-function Choice(props: { value: string; label: string; checked?: boolean }) {
-  return (
-    <div class="choice">
-      <input type="radio" name="scope" id={props.value} value={props.value} checked={props.checked ?? false} />
-      <label for={props.value}>{props.label}</label>
-    </div>
   )
 }
 
@@ -35,15 +32,15 @@ export function UnsubscribedPage({ facts, scope }: { facts: Facts; scope: 'campa
   const { language, phrases } = unsubscribePhrases(facts.language)
   return (
     <Page title={phrases.doneTitle} language={language} skip={phrases.skip}>
-      <div class="done" role="status">
-        <h1>{phrases.doneTitle}</h1>
-        <p>{scope === 'all' ? phrases.doneAll : phrases.doneThis(facts.campaignTitle)}</p>
+      <div class="app-card app-card--good" role="status">
+        <h1 class="govuk-heading-l">{phrases.doneTitle}</h1>
+        <p class="govuk-body">{scope === 'all' ? phrases.doneAll : phrases.doneThis(facts.campaignTitle)}</p>
       </div>
       {scope === 'campaign' && (
-        <form method="post">
+        <Form>
           <input type="hidden" name="scope" value="all" />
-          <button type="submit">{phrases.also}</button>
-        </form>
+          <Button kind="secondary">{phrases.also}</Button>
+        </Form>
       )}
     </Page>
   )
@@ -55,8 +52,8 @@ export function NothingToUnsubscribePage({ test, language: wanted }: { test?: bo
   const title = test ? phrases.testTitle : phrases.notFoundTitle
   return (
     <Page title={title} language={language} skip={phrases.skip}>
-      <h1>{title}</h1>
-      <p>{test ? phrases.test : phrases.notFound}</p>
+      <h1 class="govuk-heading-l">{title}</h1>
+      <p class="govuk-body">{test ? phrases.test : phrases.notFound}</p>
     </Page>
   )
 }

@@ -5,6 +5,7 @@ import { unsubscribe, type UnsubscribePage as Facts, unsubscribePageFacts } from
 import { TEST_TOKEN } from '../../dispatch/index.ts'
 import { NotFound } from '../../errors.ts'
 import type { Ports } from '../../ports.ts'
+import { show } from '../show.tsx'
 import { NothingToUnsubscribePage, UnsubscribedPage, UnsubscribePage } from '../pages/unsubscribe.tsx'
 
 /** `/u/TOKEN`: GET shows a page, POST acts. No session and no cookie, as RFC 8058 asks. */
@@ -24,19 +25,19 @@ export function unsubscribeRoutes(ports: Ports): Hono {
 
   routes.get('/:token', async (c) => {
     const token = c.req.param('token')
-    if (token === TEST_TOKEN) return c.html(<NothingToUnsubscribePage test language={preferred(c.req.raw)} />)
+    if (token === TEST_TOKEN) return show(c, <NothingToUnsubscribePage test language={preferred(c.req.raw)} />)
     const facts = await factsOf(token)
-    if (!facts) return c.html(<NothingToUnsubscribePage language={preferred(c.req.raw)} />, 404)
-    return c.html(<UnsubscribePage facts={facts} />)
+    if (!facts) return show(c, <NothingToUnsubscribePage language={preferred(c.req.raw)} />, 404)
+    return show(c, <UnsubscribePage facts={facts} />)
   })
 
   routes.post('/:token', bodyLimit({ maxSize: 4096 }), async (c) => {
     const token = c.req.param('token')
     const facts = await factsOf(token)
-    if (!facts) return c.html(<NothingToUnsubscribePage language={preferred(c.req.raw)} />, 404)
+    if (!facts) return show(c, <NothingToUnsubscribePage language={preferred(c.req.raw)} />, 404)
     const scope = await scopeAskedFor(c.req)
     await unsubscribe(recipient(), { token, scope }, secret)
-    return c.html(<UnsubscribedPage facts={facts} scope={scope} />)
+    return show(c, <UnsubscribedPage facts={facts} scope={scope} />)
   })
   return routes
 }

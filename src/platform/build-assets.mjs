@@ -1,0 +1,93 @@
+import { createHash } from 'node:crypto'
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { brotliCompressSync, gzipSync } from 'node:zlib'
+
+// Makes the one style sheet and the one script of the web app, each named by its content so that browsers may keep it for
+// ever, and compressed once. Plain JavaScript: it runs before anything else is built, on Node and before a Worker is bundled.
+
+const ROOT = join(import.meta.dirname, '../..')
+const WEB = join(ROOT, 'src/web')
+
+/** Where the assets lie by their web path, and the file that names them. */
+const SITE = join(ROOT, '.fanfare/assets')
+const MANIFEST = join(ROOT, '.fanfare/assets-manifest.json')
+
+/** Builds style sheet and script and writes the manifest last, so that whoever finds it finds them. */
+export async function buildAssets() {
+  const [css, js] = await Promise.all([styleSheet(), script()])
+  const names = { style: nameOf('style', css, 'css'), script: nameOf('client', js, 'js') }
+  mkdirSync(join(SITE, 'assets'), { recursive: true })
+  place(names.style, css)
+  place(names.script, js)
+  replace(MANIFEST, JSON.stringify(names))
+  removeOthers(Object.values(names))
+}
+
+/** The colours and the font are data (`tokens.json`), given to Sass as the module `tokens`. */
+async function styleSheet() {
+  const sass = await import('sass')
+  const { css } = await sass.compileAsync(join(WEB, 'style/main.scss'), {
+    style: 'compressed',
+    quietDeps: true,
+    loadPaths: [join(ROOT, 'node_modules')],
+    importers: [
+      { canonicalize: (name) => (name === 'tokens' ? new URL('tokens:own') : null), load: () => tokenModule() },
+    ],
+  })
+  return css.replace(/^\uFEFF/, '')
+}
+
+function tokenModule() {
+  const { font, pageWidth, colours, own } = JSON.parse(readFileSync(join(WEB, 'tokens.json'), 'utf8'))
+  const map = Object.entries(colours).map(([name, colour]) => `"${name}": ${colour}`)
+  const variables = Object.entries(own).map(([name, colour]) => `$${name}: ${colour};`)
+  const contents = `$font: (${font}); $page-width: ${pageWidth}; $colours: (${map.join(', ')}); ${variables.join(' ')}`
+  return { contents, syntax: /** @type {const} */ ('scss') }
+}
+
+async function script() {
+  const { build } = await import('esbuild')
+  const { outputFiles } = await build({
+    entryPoints: [join(WEB, 'client/main.ts')],
+    bundle: true,
+    minify: true,
+    format: 'esm',
+    target: 'es2022',
+    write: false,
+    legalComments: 'none',
+    logLevel: 'error',
+  })
+  return outputFiles[0].text
+}
+
+/** @param {string} stem @param {string} text @param {string} ending */
+function nameOf(stem, text, ending) {
+  return `/assets/${stem}-${createHash('sha256').update(text).digest('hex').slice(0, 10)}.${ending}`
+}
+
+/** @param {string} path @param {string} text */
+function place(path, text) {
+  const file = join(SITE, path)
+  replace(file, text)
+  replace(`${file}.br`, brotliCompressSync(text))
+  replace(`${file}.gz`, gzipSync(text, { level: 9 }))
+}
+
+/** Whole or not at all, for whoever reads at the same time. @param {string} file @param {string | Uint8Array} content */
+function replace(file, content) {
+  const draft = `${file}.${process.pid}`
+  mkdirSync(dirname(file), { recursive: true })
+  writeFileSync(draft, content)
+  renameSync(draft, file)
+}
+
+/** @param {readonly string[]} kept */
+function removeOthers(kept) {
+  for (const name of readdirSync(join(SITE, 'assets'))) {
+    if (!kept.some((path) => `/assets/${name}`.startsWith(path))) rmSync(join(SITE, 'assets', name), { force: true })
+  }
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) await buildAssets()

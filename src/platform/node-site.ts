@@ -1,0 +1,28 @@
+import { join } from 'node:path'
+import { serveStatic } from '@hono/node-server/serve-static'
+import { Hono } from 'hono'
+import { compress } from 'hono/compress'
+import type { Ports } from '../ports.ts'
+import { createApp } from '../web/index.ts'
+
+const ROOT = join(import.meta.dirname, '../../.fanfare/assets')
+const A_YEAR = 'public, max-age=31536000, immutable'
+
+/** What Node serves: the assets from their files, already compressed, and the app with its pages compressed on the way. */
+export function nodeSite(ports: Ports): Hono {
+  const site = new Hono()
+  site.use(
+    '/assets/*',
+    serveStatic({
+      root: ROOT,
+      precompressed: true,
+      onFound: (_path, c) => {
+        c.header('cache-control', A_YEAR)
+        c.header('x-content-type-options', 'nosniff')
+      },
+    }),
+  )
+  site.use(compress())
+  site.route('/', createApp(ports))
+  return site
+}

@@ -1,0 +1,69 @@
+import type { Context, MiddlewareHandler } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { getCookie } from 'hono/cookie'
+import { type Ctx, keyedHash, sameHash, sessionActor } from '../access/index.ts'
+import { NotAllowed } from '../errors.ts'
+import { listCampaigns } from '../plan/index.ts'
+import type { Ports } from '../ports.ts'
+import { formOf } from './form.ts'
+import { SESSION_COOKIE } from './session-cookie.ts'
+import { takeTold } from './told.ts'
+import type { Site, Viewer } from './show.tsx'
+
+/** What the routes behind a session find in their context. */
+export interface SignedIn {
+  Variables: Site['Variables'] & { ctx: Ctx; viewer: Viewer }
+}
+
+export type SignedInContext = Context<SignedIn>
+
+const LARGEST_FORM = 512 * 1024
+/** A contacts file with the form around it; larger ones are imported from the command line. */
+const LARGEST_UPLOAD = 11 * 1024 * 1024
+
+/** Lets nobody in without a session, and no form that was not made for this session. A page that is asked for is returned to after signing in. */
+export function requireSession(ports: Ports): MiddlewareHandler<SignedIn> {
+  return async function session(c, next) {
+    c.header('cache-control', 'no-store')
+    const now = ports.clock.now()
+    const token = getCookie(c, SESSION_COOKIE)
+    const actor = token === undefined ? undefined : await sessionActor(ports.db, token, now)
+    if (token === undefined || actor?.kind !== 'person') {
+      if (c.req.method === 'GET') return c.redirect(`/sign-in?to=${encodeURIComponent(pathOf(c))}`, 303)
+      throw new NotAllowed(
+        'You are signed out, so nothing was changed. Sign in again, go back to the page and repeat it.',
+      )
+    }
+    const formToken = keyedHash(ports.settings.secret, 'form', token)
+    const ctx: Ctx = { db: ports.db, actor, now }
+    const told = takeTold(c)
+    c.set('ctx', ctx)
+    c.set('viewer', {
+      email: actor.email,
+      roles: actor.roles,
+      formToken,
+      path: c.req.path,
+      ...(told !== undefined && { told }),
+      hasExamples: (await listCampaigns(ctx)).some(({ isExample }) => isExample),
+    })
+    if (c.req.method !== 'GET') await checkForm(c, formToken)
+    return next()
+  }
+}
+
+/** Large bodies only where a file is uploaded. */
+export const limitBody: MiddlewareHandler = (c, next) =>
+  bodyLimit({ maxSize: c.req.path === '/contacts/import' ? LARGEST_UPLOAD : LARGEST_FORM })(c, next)
+
+async function checkForm(c: SignedInContext, formToken: string): Promise<void> {
+  const { form_token: given } = await formOf(c)
+  if (given !== undefined && sameHash(given, formToken)) return
+  throw new NotAllowed(
+    'This form is not from your present session, so nothing was changed. Go back, reload the page and repeat it.',
+  )
+}
+
+function pathOf(c: Context): string {
+  const url = new URL(c.req.url)
+  return `${url.pathname}${url.search}`
+}
