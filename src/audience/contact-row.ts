@@ -1,11 +1,11 @@
 import type { NewContact } from '../../db/queries/contacts.ts'
 import { keyedHash } from '../access/index.ts'
+import { looksLikeFormula } from '../csv-text.ts'
 import { isZone } from '../schedule/index.ts'
 import type { Channel } from './channel.ts'
 import type { Column, Header } from './csv-header.ts'
 import type { CsvRow } from './csv-rows.ts'
 import { readEmail } from './email-address.ts'
-import { looksLikeFormula } from './formula.ts'
 import { readLanguage } from './language-tag.ts'
 import { readPhone } from './phone-number.ts'
 

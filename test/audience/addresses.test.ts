@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
 import { readEmail, readLanguage, readPhone } from '../../src/audience/index.ts'
-import { looksLikeFormula } from '../../src/audience/formula.ts'
 
 describe('an email', () => {
   it.each([
@@ -75,23 +74,3 @@ it.each([
   ['en-', undefined],
   ['', undefined],
 ])('the language %j is %j', (text, tag) => expect(readLanguage(text)).toBe(tag))
-
-it.each([
-  ['=1+1', true],
-  ['+A1', true],
-  ['-cmd', true],
-  ['@SUM(A1)', true],
-  ['  =1+1', true],
-  ['\t1', true],
-  ['\n=1', true],
-  ['＝1+1', true],
-  ['+1+cmd|x', true],
-  ['-5', false],
-  ['+5.25', false],
-  ['-1,234.50', false],
-  ['+44 (0)20 7946 0000', false],
-  ['-', false],
-  ['a=b', false],
-  ['Jean-Luc', false],
-  ['', false],
-])('whether %j looks like a formula: %j', (cell, expected) => expect(looksLikeFormula(cell)).toBe(expected))
