@@ -61,7 +61,7 @@ async function audienceRows(rows: Rows, campaignId: string) {
     .select({ id, title, population, rule, list, position })
     .from(audiences)
     .where(eq(audiences.campaignId, campaignId))
-    .orderBy(position)
+    .orderBy(position, id)
 }
 
 async function channelRows(rows: Rows, campaignId: string) {
@@ -75,7 +75,7 @@ async function messageRows(rows: Rows, campaignId: string) {
     .select({ id, channel, purpose, core, position })
     .from(messages)
     .where(eq(messages.campaignId, campaignId))
-    .orderBy(position)
+    .orderBy(position, id)
 }
 
 async function variantRows(rows: Rows, campaignId: string) {
@@ -93,7 +93,7 @@ async function goalRows(rows: Rows, campaignId: string) {
     .select({ id, level, metric, audienceId, baseline, target, by, byInstant, measuredBy, position })
     .from(goals)
     .where(eq(goals.campaignId, campaignId))
-    .orderBy(position)
+    .orderBy(position, id)
 }
 
 const activityColumns = {

@@ -6,6 +6,7 @@ import { addBackupCommand } from './backup.ts'
 import { addContactsCommand } from './contacts.ts'
 import { addDeliveriesCommand } from './deliveries.ts'
 import { addDispatchCommand } from './dispatch.ts'
+import { addExportCommand } from './export.ts'
 import { addInboxCommand } from './inbox.ts'
 import { addMigrateCommand } from './migrate.ts'
 import { addPersonCommand } from './person.ts'
@@ -37,6 +38,7 @@ function fanfare(): Command {
   addDeliveriesCommand(program)
   addInboxCommand(program)
   addReviewCommand(program)
+  addExportCommand(program)
   addMigrateCommand(program)
   addBackupCommand(program)
   return program

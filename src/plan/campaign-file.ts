@@ -202,7 +202,7 @@ export const campaignFileShape = mapping(
     objectives: list('a list of objectives', objectiveShape).default([]),
     channels: channels.default({}),
     messages: z.record(id, messageShape, expecting('a mapping of messages by id')),
-    activities: list('a list of activities', activityShape).min(1, expecting('at least one activity')),
+    activities: list('a list of activities', activityShape),
   },
   ['blackouts', 'holidays', 'materials', 'gates', 'regions', 'frequency_cap'],
 )

@@ -14,6 +14,7 @@ import {
 import { partChanges, type PlanChange } from './change-sentences.ts'
 import { compareRows, type RowDifference } from './compare-rows.ts'
 import { hasBegun } from './dated-occurrence.ts'
+import { inKeptOrder } from './keep-order.ts'
 import type { RowsOfPlan } from './rows-of-plan.ts'
 
 /** How each part of a plan differs from what the database has, and that in sentences. */
@@ -22,14 +23,20 @@ export type Parts = ReturnType<typeof partsOf>
 export function partsOf(before: PlanRows, after: RowsOfPlan) {
   const kept = keptForEnded(before, after)
   const anchors = compareRows(before.anchors, after.anchors, ({ name }) => name)
-  const audiences = keeping(compareRows(before.audiences, after.audiences, idOf), kept.audiences)
+  const audiences = keeping(
+    compareRows(before.audiences, inKeptOrder(before.audiences, after.audiences), idOf),
+    kept.audiences,
+  )
   const channels = compareRows(before.channels, after.channels, idOf)
-  const messages = keeping(compareRows(before.messages, after.messages, idOf), kept.messages)
-  const goals = compareRows(before.goals, after.goals, idOf)
+  const messages = keeping(
+    compareRows(before.messages, inKeptOrder(before.messages, after.messages), idOf),
+    kept.messages,
+  )
+  const goals = compareRows(before.goals, inKeptOrder(before.goals, after.goals), idOf)
   const inFile = new Set(after.messages.map(idOf))
   const ofFile = before.variants.filter(({ messageId }) => inFile.has(messageId))
   const variants = compareRows(ofFile, after.variants, ({ messageId, language }) => `${messageId} ${language}`)
-  const all = compareRows(before.activities, after.activities, idOf)
+  const all = compareRows(before.activities, inKeptOrder(before.activities, after.activities), idOf)
   const activities = { ...all, removed: all.removed.filter(({ endedAt }) => endedAt === null) }
   const parts = { anchors, audiences, channels, messages, variants, goals, activities }
   const changes: PlanChange[] = [

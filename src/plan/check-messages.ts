@@ -90,6 +90,8 @@ function bodyFrom(file: string, path: FilePath, readBeside: ReadBeside, findings
   if (text.includes('\uFFFD') || text.includes('\0'))
     return fault(`the file “${file}” is not UTF-8 text; save it as UTF-8`)
   if (text.trim() === '') return fault(`the file “${file}” is empty; expected the text of the message`)
+  if (fileNamed(text) !== undefined)
+    return fault(`the file “${file}” holds nothing but the name of a file; expected the text of the message`)
   if (text.length > LONGEST_FILE)
     return fault(`the file “${file}” is longer than ${LONGEST_FILE} characters; shorten it`)
   return text.replace(/^\uFEFF/, '')

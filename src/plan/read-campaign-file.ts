@@ -1,27 +1,17 @@
 import type { Problem } from '../errors.ts'
-import { type CampaignFile, campaignFileShape } from './campaign-file.ts'
-import type { MessageVariant } from '../render/index.ts'
-import type { CampaignPlan, PlannedGoal } from './campaign-plan.ts'
-import { dateFindings } from './check-dates.ts'
-import { loadMessages, type ReadBeside } from './check-messages.ts'
-import { nameFindings } from './check-names.ts'
-import { draftOf, type FileDraft } from './file-draft.ts'
+import type { CampaignPlan } from './campaign-plan.ts'
+import { checkCampaign, type CheckOptions } from './check-campaign.ts'
 import { pathText } from './file-path.ts'
-import { type Finding, shapeFindings } from './shape-problems.ts'
+import type { Finding } from './shape-problems.ts'
 import { readYaml, type YamlSource } from './yaml-source.ts'
 
-export interface ReadOptions {
+export interface ReadOptions extends CheckOptions {
   /** How the file is named in problems. */
   readonly file: string
-  readonly readBeside?: ReadBeside
-  /** Attributes that contacts are known to have; messages may use them. */
-  readonly knownAttributes?: readonly string[]
-  /** Given, a campaign of which nothing lies ahead is warned of. */
-  readonly now?: Date
 }
 
 /** Two megabytes: a campaign is a few pages of text. */
-const LARGEST = 2_000_000
+export const LARGEST = 2_000_000
 const MOST_PROBLEMS = 200
 
 /**
@@ -35,21 +25,13 @@ export function readCampaignFile(text: string, options: ReadOptions): { plan?: C
   const { source, problems } = readYaml(text.replace(/^\uFEFF/, ''))
   const syntax = problems.map((problem) => ({ file: options.file, ...problem }))
   if (source === undefined) return { problems: inOrder(syntax) }
-  const parsed = campaignFileShape.safeParse(source.value, { jitless: true })
-  const draft = draftOf(source.value)
-  const messages = loadMessages(draft, options.readBeside ?? (() => undefined), options.knownAttributes ?? [])
-  const findings = [
-    ...shapeFindings(parsed.error?.issues ?? []),
-    ...nameFindings(draft),
-    ...dateFindings(draft, options.now),
-    ...messages.findings,
-  ]
+  const { plan, findings } = checkCampaign(source.value, options)
   const all = inOrder([
     ...syntax,
     ...findings.slice(0, MOST_PROBLEMS + 1).map((finding) => located(finding, source, options.file)),
   ])
-  if (!parsed.success || [...syntax, ...findings].some(({ severity }) => severity === 'error')) return { problems: all }
-  return { plan: planOf(parsed.data, draft, messages.variants), problems: all }
+  const wrong = plan === undefined || [...syntax, ...findings].some(({ severity }) => severity === 'error')
+  return wrong ? { problems: all } : { plan, problems: all }
 }
 
 function faultOfText(text: string): string | undefined {
@@ -84,56 +66,4 @@ function inOrder(problems: readonly Problem[]): Problem[] {
   const more = { path: '', message: 'there are more problems; correct these first', severity: 'error' as const }
   const { file = '' } = sorted[0] ?? {}
   return sorted.length <= MOST_PROBLEMS ? sorted : [...sorted.slice(0, MOST_PROBLEMS), { file, ...more }]
-}
-
-function planOf(
-  file: CampaignFile,
-  draft: FileDraft,
-  variants: ReadonlyMap<string, readonly MessageVariant[]>,
-): CampaignPlan {
-  return {
-    id: file.campaign,
-    title: file.title,
-    service: file.service,
-    languages: file.languages,
-    anchors: draft.anchors,
-    ...(file.quiet_hours && { quietHours: file.quiet_hours }),
-    ...(file.budget && { budget: file.budget }),
-    coreMessages: file.core_messages.map(({ proof, ...core }) => ({ ...core, ...(proof !== undefined && { proof }) })),
-    attributes: file.attributes,
-    audiences: Object.entries(file.audiences).map(([id, { title, population, where, list }]) => ({
-      id,
-      title,
-      ...(population && { population }),
-      ...(where !== undefined && { rule: where }),
-      ...(list !== undefined && { list }),
-    })),
-    goals: file.objectives.map(goalOf),
-    channels: [
-      {
-        id: 'email',
-        kind: 'email',
-        ...(file.channels.email?.rate !== undefined && { rate: file.channels.email.rate }),
-      },
-    ],
-    messages: Object.entries(file.messages).map(([id, { channel, purpose, core }]) => ({
-      id,
-      channel,
-      purpose,
-      core,
-      variants: variants.get(id) ?? [],
-    })),
-    activities: file.activities.map(({ owner, ...activity }) => ({
-      ...activity,
-      ...(owner !== undefined && { owner }),
-    })),
-  }
-}
-
-function goalOf({ measured_by: measuredBy, target, ...goal }: CampaignFile['objectives'][number]): PlannedGoal {
-  return {
-    ...goal,
-    measuredBy,
-    target: typeof target === 'number' ? { count: target } : { share: Number.parseFloat(target) / 100 },
-  }
 }

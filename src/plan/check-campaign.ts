@@ -1,0 +1,91 @@
+import type { MessageVariant } from '../render/index.ts'
+import { type CampaignFile, campaignFileShape } from './campaign-file.ts'
+import type { CampaignPlan, PlannedGoal } from './campaign-plan.ts'
+import { dateFindings } from './check-dates.ts'
+import { loadMessages, type ReadBeside } from './check-messages.ts'
+import { nameFindings } from './check-names.ts'
+import { draftOf, type FileDraft } from './file-draft.ts'
+import { type Finding, shapeFindings, warning } from './shape-problems.ts'
+
+const NOTHING_PLANNED = 'there is no activity yet, so nothing goes out'
+
+export interface CheckOptions {
+  readonly readBeside?: ReadBeside
+  /** Attributes that contacts are known to have; messages may use them. */
+  readonly knownAttributes?: readonly string[]
+  /** Given, a campaign of which nothing lies ahead is warned of. */
+  readonly now?: Date
+}
+
+/**
+ * Checks a campaign in the words of its file, wherever it comes from. There is a plan when every value has its shape;
+ * it may be used when no finding is an error.
+ */
+export function checkCampaign(
+  value: unknown,
+  options: CheckOptions,
+): { plan: CampaignPlan | undefined; findings: Finding[] } {
+  const parsed = campaignFileShape.safeParse(value, { jitless: true })
+  const draft = draftOf(value)
+  const messages = loadMessages(draft, options.readBeside ?? (() => undefined), options.knownAttributes ?? [])
+  const findings = [
+    ...shapeFindings(parsed.error?.issues ?? []),
+    ...nameFindings(draft),
+    ...dateFindings(draft, options.now),
+    ...messages.findings,
+    ...(parsed.data?.activities.length === 0 ? [warning(['activities'], NOTHING_PLANNED)] : []),
+  ]
+  return { plan: parsed.success ? planOf(parsed.data, draft, messages.variants) : undefined, findings }
+}
+
+function planOf(
+  file: CampaignFile,
+  draft: FileDraft,
+  variants: ReadonlyMap<string, readonly MessageVariant[]>,
+): CampaignPlan {
+  return {
+    id: file.campaign,
+    title: file.title,
+    service: file.service,
+    languages: file.languages,
+    anchors: draft.anchors,
+    ...(file.quiet_hours && { quietHours: file.quiet_hours }),
+    ...(file.budget && { budget: file.budget }),
+    coreMessages: file.core_messages.map(({ proof, ...core }) => ({ ...core, ...(proof !== undefined && { proof }) })),
+    attributes: file.attributes,
+    audiences: Object.entries(file.audiences).map(([id, { title, population, where, list }]) => ({
+      id,
+      title,
+      ...(population && { population }),
+      ...(where !== undefined && { rule: where }),
+      ...(list !== undefined && { list }),
+    })),
+    goals: file.objectives.map(goalOf),
+    channels: [
+      {
+        id: 'email',
+        kind: 'email',
+        ...(file.channels.email?.rate !== undefined && { rate: file.channels.email.rate }),
+      },
+    ],
+    messages: Object.entries(file.messages).map(([id, { channel, purpose, core }]) => ({
+      id,
+      channel,
+      purpose,
+      core,
+      variants: variants.get(id) ?? [],
+    })),
+    activities: file.activities.map(({ owner, ...activity }) => ({
+      ...activity,
+      ...(owner !== undefined && { owner }),
+    })),
+  }
+}
+
+function goalOf({ measured_by: measuredBy, target, ...goal }: CampaignFile['objectives'][number]): PlannedGoal {
+  return {
+    ...goal,
+    measuredBy,
+    target: typeof target === 'number' ? { count: target } : { share: Number.parseFloat(target) / 100 },
+  }
+}
