@@ -38,6 +38,13 @@ export function testClock(iso: string): TestClock {
   }
 }
 
+export interface WorldOptions {
+  readonly smtpUrl?: string
+  readonly mailer?: Mailer
+  readonly at?: string
+  readonly baseUrl?: string
+}
+
 /** A whole installation in this process over real parts, at a moment of the test's choosing. */
 export interface World {
   readonly ports: Ports
@@ -53,14 +60,14 @@ export interface World {
   approved(): Promise<void>
 }
 
-export async function world(options: { smtpUrl?: string; mailer?: Mailer; at?: string } = {}): Promise<World> {
+export async function world(options: WorldOptions = {}): Promise<World> {
   const { db } = await temporaryClient()
   const folder = mkdtempSync(join(tmpdir(), 'fanfare-world-'))
   const clock = testClock(options.at ?? '2027-03-01T09:00:00Z')
   const settings = {
     databaseUrl: '',
     databaseToken: undefined,
-    baseUrl: 'https://fanfare.example',
+    baseUrl: options.baseUrl ?? 'https://fanfare.example',
     from: 'Licence renewal <renew@example.gov>',
     secret: SECRET,
     smtp: undefined,
