@@ -1,6 +1,6 @@
-import { and, eq, gt, isNull } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import type { Rows } from '../open.ts'
-import { auditLog, people, sessions, signInLinks } from '../schema/index.ts'
+import { people } from '../schema/index.ts'
 
 const personColumns = { id: people.id, email: people.email, roles: people.roles }
 
@@ -23,49 +23,20 @@ export async function savePerson(rows: Rows, email: string, roles: string[], at:
   return saved[0]!
 }
 
-export async function insertSignInLink(rows: Rows, link: typeof signInLinks.$inferInsert): Promise<void> {
-  await rows.insert(signInLinks).values(link)
+/** Everybody with when they were added, when they last signed in, and how many of their sessions are open. */
+export async function peopleWithSessions(
+  rows: Rows,
+  now: number,
+): Promise<{ email: string; roles: string; addedAt: number; lastSignIn: number | null; openSessions: number }[]> {
+  return rows.all(sql`SELECT p.email, p.roles, p.created_at AS addedAt, max(s.created_at) AS lastSignIn,
+      count(CASE WHEN s.revoked_at IS NULL AND s.expires_at > ${now} THEN 1 END) AS openSessions
+    FROM people p LEFT JOIN sessions s ON s.person_id = p.id GROUP BY p.id ORDER BY p.email`)
 }
 
-/** Uses the link up; answers whose it was, or nothing when it is unknown, spent or expired. */
-export async function spendSignInLink(rows: Rows, tokenHash: string, now: number): Promise<number | undefined> {
-  const spent = await rows
-    .update(signInLinks)
-    .set({ usedAt: now })
-    .where(and(eq(signInLinks.tokenHash, tokenHash), isNull(signInLinks.usedAt), gt(signInLinks.expiresAt, now)))
-    .returning({ personId: signInLinks.personId })
-  return spent[0]?.personId
-}
-
-export async function insertSession(rows: Rows, session: typeof sessions.$inferInsert): Promise<void> {
-  await rows.insert(sessions).values(session)
-}
-
-/** Whether anybody ever signed in; sessions that are over count too. */
-export async function anybodySignedIn(rows: Rows): Promise<boolean> {
-  return (await rows.select({ personId: sessions.personId }).from(sessions).limit(1)).length > 0
-}
-
-export async function personOfSession(rows: Rows, tokenHash: string, now: number): Promise<PersonRow | undefined> {
-  const found = await rows
-    .select(personColumns)
-    .from(sessions)
-    .innerJoin(people, eq(people.id, sessions.personId))
-    .where(and(eq(sessions.tokenHash, tokenHash), isNull(sessions.revokedAt), gt(sessions.expiresAt, now)))
-  return found[0]
-}
-
-export async function revokeSession(rows: Rows, tokenHash: string, now: number): Promise<void> {
-  await rows.update(sessions).set({ revokedAt: now }).where(eq(sessions.tokenHash, tokenHash))
-}
-
-export async function revokeSessionsOf(rows: Rows, personId: number, now: number): Promise<void> {
-  await rows
-    .update(sessions)
-    .set({ revokedAt: now })
-    .where(and(eq(sessions.personId, personId), isNull(sessions.revokedAt)))
-}
-
-export async function insertAudit(rows: Rows, entry: typeof auditLog.$inferInsert): Promise<void> {
-  await rows.insert(auditLog).values(entry)
+/** Removes a person with everything that lets them in. */
+export async function deletePerson(rows: Rows, id: number): Promise<void> {
+  await rows.run(sql`DELETE FROM uploads WHERE person_id = ${id}`)
+  await rows.run(sql`DELETE FROM sign_in_links WHERE person_id = ${id}`)
+  await rows.run(sql`DELETE FROM sessions WHERE person_id = ${id}`)
+  await rows.run(sql`DELETE FROM people WHERE id = ${id}`)
 }

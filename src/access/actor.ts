@@ -1,5 +1,5 @@
 import type { Database, Rows } from '../../db/index.ts'
-import { insertAudit } from '../../db/queries/people.ts'
+import { insertAudit } from '../../db/queries/audit-log.ts'
 import { NotAllowed } from '../errors.ts'
 
 export const ROLES = ['viewer', 'planner', 'approver', 'operator', 'administrator'] as const
@@ -16,6 +16,8 @@ export type Actor =
   | { readonly kind: 'command-line' }
   | { readonly kind: 'scheduler' }
   | { readonly kind: 'recipient' }
+  /** Somebody who has not signed in. */
+  | { readonly kind: 'visitor' }
 
 /** What every verb is given: `verb(ctx, input)`. */
 export interface Ctx {

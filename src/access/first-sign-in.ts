@@ -1,4 +1,5 @@
-import { anybodySignedIn, everyPerson } from '../../db/queries/people.ts'
+import { everyPerson } from '../../db/queries/people.ts'
+import { anybodySignedIn } from '../../db/queries/sessions.ts'
 import type { Ctx } from './actor.ts'
 import { addPerson } from './people.ts'
 import { createSignInToken } from './sign-in.ts'

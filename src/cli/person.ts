@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import { addPerson, createSignInToken, listPeople, ROLES } from '../access/index.ts'
+import { addPerson, createSignInToken, listPeople, removePerson, ROLES } from '../access/index.ts'
 import { inSession } from './session.ts'
 
 export function addPersonCommand(program: Command): void {
@@ -37,10 +37,20 @@ export function addPersonCommand(program: Command): void {
       inSession(command, async ({ ctx }) => {
         const people = await listPeople(ctx)
         const lines = people.map(({ email, roles }) => `${email}  ${roles.join(', ')}`)
+        const iso = (instant: number | null) => (instant === null ? null : new Date(instant).toISOString())
         return {
-          json: people,
+          json: people.map((one) => ({ ...one, addedAt: iso(one.addedAt), lastSignIn: iso(one.lastSignIn) })),
           text: lines.join('\n') || 'nobody yet; add the first with: person add EMAIL --role ROLE',
         }
+      }),
+    )
+  person
+    .command('remove <email>')
+    .description('remove a person: their sessions and links end, what they did stays in the audit log')
+    .action((email: string, _options: object, command: Command) =>
+      inSession(command, async ({ ctx }) => {
+        await removePerson(ctx, { email })
+        return { json: { removed: email.trim().toLowerCase() }, text: `${email} is removed` }
       }),
     )
 }

@@ -38,6 +38,7 @@ export async function aSentCampaign(db: Database, id: string, channel = 'email')
     .insert(occurrences)
     .values({ ...plan, scheduleEpoch: 1, status: 'sent' as const })
     .returning({ id: occurrences.id })
+  if (people.length === 0) return new Map()
   const sent = await db.rows
     .insert(deliveries)
     .values(
