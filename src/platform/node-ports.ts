@@ -4,6 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { Database } from '../../db/index.ts'
 import { NotFound, RetryLater } from '../errors.ts'
 import type { Assets, Clock, Log, MailRoutes, Ports, Templates } from '../ports.ts'
+import { httpMailer } from './http-mailer.ts'
 import { inboxMailer } from './inbox-mailer.ts'
 import type { NodeSettings } from './settings.ts'
 import { smtpMailer } from './smtp-mailer.ts'
@@ -21,6 +22,7 @@ export const systemClock: Clock = {
 
 function mailRoutes(settings: NodeSettings, db: Database): MailRoutes {
   const inbox = inboxMailer(db, systemClock)
+  if (settings.mailApi) return { inbox, provider: httpMailer(settings.mailApi, fetch) }
   return { inbox, provider: settings.smtp ? smtpMailer(settings.smtp) : inbox }
 }
 

@@ -2,8 +2,18 @@ import { randomBytes } from 'node:crypto'
 import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { z } from 'zod'
-import { Invalid, type Problem } from '../errors.ts'
+import { Invalid } from '../errors.ts'
 import type { Settings } from '../ports.ts'
+import {
+  HOLDS_CREDENTIALS,
+  holdsNoCredentials,
+  mailApiIn,
+  namesServer,
+  noting,
+  readEnvironment,
+  SHARED_SETTINGS,
+} from './environment.ts'
+import type { MailApi } from './mail-api-address.ts'
 import { parseSmtpUrl, type SmtpAddress } from './smtp-address.ts'
 
 /** Everything an operator can set, read once at start. */
@@ -11,35 +21,23 @@ export interface NodeSettings extends Settings {
   readonly databaseUrl: string
   readonly databaseToken: string | undefined
   readonly smtp: SmtpAddress | undefined
+  /** Mail by the API of a provider instead of SMTP. */
+  readonly mailApi?: MailApi | undefined
   readonly port: number
 }
 
 const FOLDER = '.fanfare'
-const DEFAULT_FROM = 'Fanfare <fanfare@localhost.example>'
-
-const SERVER_SCHEMES = ['libsql:', 'http:', 'https:', 'ws:', 'wss:']
-
-const environment = z.object({
+const SHAPE = {
+  ...SHARED_SETTINGS,
   FANFARE_DATABASE_URL: z
     .string()
     .refine(namesDatabase, {
       error: 'expected file:PATH, or libsql://HOST or http(s)://HOST for a server',
       abort: true,
     })
-    .refine(holdsNoCredentials, { error: 'holds a user, password or token; give the token in FANFARE_DATABASE_TOKEN' })
+    .refine(holdsNoCredentials, { error: HOLDS_CREDENTIALS })
     .default(`file:${FOLDER}/fanfare.db`),
-  FANFARE_DATABASE_TOKEN: z.string().optional(),
-  FANFARE_BASE_URL: z
-    .url({ protocol: /^https?$/, error: 'expected a web address such as https://fanfare.example.gov' })
-    .optional(),
-  FANFARE_SECRET: z.string().min(32, { error: 'expected at least 32 characters, kept secret' }).optional(),
   FANFARE_SMTP_URL: z.string().optional(),
-  FANFARE_FROM: z
-    .string()
-    .regex(/^([^<>\r\n]+<[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/, {
-      error: 'expected an address, or Name <address>',
-    })
-    .default(DEFAULT_FROM),
   PORT: z
     .string()
     .refine((text) => /^\d{1,5}$/.test(text) && Number(text) <= 65_535, {
@@ -47,45 +45,34 @@ const environment = z.object({
     })
     .transform(Number)
     .default(8080),
-})
+}
 
 /** Reads the environment (and `.env` beside it). Throws `Invalid` with one problem per setting that is wrong. */
 export function readSettings(env: NodeJS.ProcessEnv = process.env): NodeSettings {
-  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''))
-  const parsed = environment.safeParse(given)
-  const problems: Problem[] = parsed.success
-    ? []
-    : parsed.error.issues.map((issue) => ({ path: issue.path.join('.'), message: issue.message, severity: 'error' }))
-  let smtp: SmtpAddress | undefined
-  try {
-    smtp = given.FANFARE_SMTP_URL === undefined ? undefined : parseSmtpUrl(given.FANFARE_SMTP_URL)
-  } catch (error) {
-    if (!(error instanceof Invalid)) throw error
-    problems.push(...error.problems)
+  const { given, settings, problems } = readEnvironment(SHAPE, env)
+  const { FANFARE_SMTP_URL: smtpUrl } = given
+  const smtp = smtpUrl === undefined ? undefined : noting(problems, () => parseSmtpUrl(smtpUrl))
+  const mailApi = mailApiIn(given, problems)
+  if (smtpUrl !== undefined && given['FANFARE_MAIL_URL'] !== undefined) {
+    const message = 'is set beside FANFARE_SMTP_URL; mail goes one way, so unset one of them'
+    problems.push({ path: 'FANFARE_MAIL_URL', message, severity: 'error' })
   }
-  if (!parsed.success || problems.length > 0) throw new Invalid(problems)
-  const settings = parsed.data
+  if (settings === undefined || problems.length > 0) throw new Invalid(problems)
   return {
     databaseUrl: settings.FANFARE_DATABASE_URL,
     databaseToken: settings.FANFARE_DATABASE_TOKEN,
-    baseUrl: (settings.FANFARE_BASE_URL ?? `http://127.0.0.1:${settings.PORT}`).replace(/\/+$/, ''),
+    baseUrl: settings.FANFARE_BASE_URL ?? `http://127.0.0.1:${settings.PORT}`,
     from: settings.FANFARE_FROM,
     secret: settings.FANFARE_SECRET ?? keptSecret(settings.FANFARE_DATABASE_URL),
     smtp,
+    mailApi,
     port: settings.PORT,
   }
 }
 
 function namesDatabase(url: string): boolean {
   // An address without a path would be a database in memory, gone with the process.
-  if (url.startsWith('file:')) return !['', ':memory:'].includes(databaseFile(url))
-  return SERVER_SCHEMES.some((scheme) => url.startsWith(scheme)) && URL.canParse(url)
-}
-
-function holdsNoCredentials(url: string): boolean {
-  if (url.startsWith('file:')) return true
-  const { username, password, searchParams } = new URL(url)
-  return username === '' && password === '' && !searchParams.has('authToken')
+  return url.startsWith('file:') ? !['', ':memory:'].includes(databaseFile(url)) : namesServer(url)
 }
 
 /** Makes a secret on first use and keeps it beside the database file (or in `.fanfare` for a server). */

@@ -2,6 +2,7 @@ import type { HandOff, Mail, Mailer } from '../ports.ts'
 import { mimeOf } from './mime.ts'
 import type { SmtpAddress } from './smtp-address.ts'
 import { type Envelope, openSession, type SmtpSession } from './smtp-connection.ts'
+import { turnstile } from './turnstile.ts'
 
 /** Mails of one batch per connection. What is in flight when a process is killed is unknown for ever, so batches are small. */
 const MAILS_PER_CONNECTION = 4
@@ -71,39 +72,6 @@ function sessionPool(server: SmtpAddress) {
     },
     close() {
       for (const session of idle.splice(0)) session.close()
-    },
-  }
-}
-
-/** Lets so many in at once; whoever is not let in by `startBy` is turned away rather than kept waiting. */
-function turnstile(places: number) {
-  let inside = 0
-  const waiting = new Set<() => void>()
-  return {
-    enter(startBy: number): Promise<boolean> {
-      if (inside < places) {
-        inside++
-        return Promise.resolve(true)
-      }
-      return new Promise((resolve) => {
-        const letIn = () => {
-          clearTimeout(timer)
-          resolve(true)
-        }
-        const timer = setTimeout(() => {
-          waiting.delete(letIn)
-          resolve(false)
-        }, startBy - Date.now())
-        waiting.add(letIn)
-      })
-    },
-    leave() {
-      const [next] = waiting
-      if (next === undefined) inside--
-      else {
-        waiting.delete(next)
-        next()
-      }
     },
   }
 }
