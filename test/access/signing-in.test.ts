@@ -127,7 +127,7 @@ describe('open sessions', () => {
   it('of others are for administrators, and an id of somebody else ends nothing', async () => {
     const { db, as, acting } = await officeOf('administrator', 'planner', 'viewer')
     const session = await signedIn(db, EMAIL)
-    const [{ id }] = (await listSessions(as(), { email: EMAIL })) as [{ id: string }]
+    const { id } = (await listSessions(as(), { email: EMAIL }))[0]!
     await expect(listSessions(await acting('viewer'), { email: EMAIL })).rejects.toThrow(NotAllowed)
     await expect(revokeSessions(await acting('viewer'), { email: EMAIL })).rejects.toThrow(NotAllowed)
     expect(await revokeSessions(await acting('viewer'), { id })).toEqual({ ended: 0 })
