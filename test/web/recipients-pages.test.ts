@@ -189,7 +189,7 @@ describe('unsubscribing', () => {
       const { app } = await aMail()
       const answer = await app.request('/u/xx', { headers: { 'accept-language': language } })
       expect(answer.status).toBe(404)
-      expect(await answer.text()).toContain('<html lang="en">')
+      expect(await answer.text()).toContain('<html lang="en"')
     },
   )
 
@@ -202,7 +202,7 @@ describe('unsubscribing', () => {
 })
 
 describe('every page', () => {
-  it.each(['/', '/sign-in/abc', '/u/test', '/u/nonsense', '/nowhere', '/r/aaaaaaaaaaaa'])(
+  it.each(['/sign-in', '/sign-in/abc', '/u/test', '/u/nonsense', '/r/aaaaaaaaaaaa'])(
     '%s has a strict policy, a language, a title and no script',
     async (path) => {
       const { app } = await aMail()
@@ -210,7 +210,7 @@ describe('every page', () => {
       const html = await answer.text()
       expect(answer.headers.get('content-security-policy')).toContain("default-src 'none'")
       expect(answer.headers.get('referrer-policy')).toBe('no-referrer')
-      expect(html).toMatch(/^<!doctype html><html lang="\w+">/)
+      expect(html).toMatch(/^<!doctype html><html lang="\w+"/)
       expect(html).toMatch(/<title>.+<\/title>/)
       expect(html).not.toMatch(/<script|javascript:|style="/i)
     },

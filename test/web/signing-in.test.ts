@@ -1,79 +1,196 @@
+import PostalMime from 'postal-mime'
 import { describe, expect, it } from 'vitest'
 import { addPerson, createSignInToken } from '../../src/access/index.ts'
-import { createApp } from '../../src/web/index.ts'
-import { world } from '../support/world.ts'
+import { mailServer } from '../support/mail-server.ts'
+import { signedIn, visitor } from '../support/signed-in.ts'
+import { type World, world } from '../support/world.ts'
 
-const ORIGIN = 'https://fanfare.example'
 const EMAIL = 'sam@example.gov'
 
 async function aLink() {
   const at = await world()
   await addPerson(at.as(), { email: EMAIL, roles: ['viewer'] })
   const token = await createSignInToken(at.as(), { email: EMAIL })
-  const app = createApp(at.ports)
-  const post = (path: string, headers: Record<string, string> = {}) =>
-    app.request(`${ORIGIN}${path}`, {
-      method: 'POST',
-      headers: { origin: ORIGIN, 'content-type': 'application/x-www-form-urlencoded', ...headers },
-    })
-  const home = async (cookie: string) => (await app.request(`${ORIGIN}/`, { headers: { cookie } })).text()
-  return { at, app, token, post, home }
+  return { at, token, stranger: visitor(at) }
 }
 
-function cookieOf(answer: Response): string {
-  return answer.headers.get('set-cookie')!.split(';')[0]!
+function sessionOf(answer: Response): string {
+  return /fanfare_session=([^;]+)/.exec(answer.headers.get('set-cookie') ?? '')?.[1] ?? ''
+}
+
+async function leadsIn(at: World, session: string): Promise<boolean> {
+  const answer = await visitor(at, session).get('/campaigns')
+  return answer.status === 200 && (await answer.text()).includes(EMAIL)
 }
 
 describe('a sign-in link', () => {
   it('looking at it uses nothing up; its button signs in, once', async () => {
-    const { app, token, post, home } = await aLink()
-    for (let look = 0; look < 3; look++) expect((await app.request(`/sign-in/${token}`)).status).toBe(200)
-    const answer = await post(`/sign-in/${token}`)
+    const { at, token, stranger } = await aLink()
+    for (let look = 0; look < 3; look++) expect((await stranger.get(`/sign-in/${token}`)).status).toBe(200)
+    const answer = await stranger.post(`/sign-in/${token}`)
     expect(answer.status).toBe(303)
-    expect(answer.headers.get('set-cookie')).toMatch(/HttpOnly.*Secure.*SameSite=Lax|SameSite=Lax.*/)
-    expect(await home(cookieOf(answer))).toContain(EMAIL)
-    expect((await post(`/sign-in/${token}`)).status).toBe(403)
+    expect(answer.headers.get('set-cookie')).toMatch(/HttpOnly; Secure; SameSite=Lax/)
+    expect(await leadsIn(at, sessionOf(answer))).toBe(true)
+    expect((await stranger.post(`/sign-in/${token}`)).status).toBe(403)
   })
 
   it('is over after 15 minutes', async () => {
-    const { at, token, post } = await aLink()
+    const { at, token, stranger } = await aLink()
     at.clock.forward(15 * 60_000 + 1)
-    expect((await post(`/sign-in/${token}`)).status).toBe(403)
+    expect((await stranger.post(`/sign-in/${token}`)).status).toBe(403)
   })
 
   it('another site cannot use it', async () => {
-    const { token, post } = await aLink()
-    expect((await post(`/sign-in/${token}`, { origin: 'https://evil.example' })).status).toBe(403)
-    expect((await post(`/sign-in/${token}`)).status).toBe(303)
+    const { token, stranger } = await aLink()
+    const foreign = { origin: 'https://evil.example', 'sec-fetch-site': 'cross-site' }
+    expect((await stranger.post(`/sign-in/${token}`, {}, foreign)).status).toBe(403)
+    expect((await stranger.post(`/sign-in/${token}`)).status).toBe(303)
   })
 
-  it('a guessed one is refused', async () => {
-    const { post } = await aLink()
-    expect((await post(`/sign-in/${'a'.repeat(43)}`)).status).toBe(403)
+  it.each(['a'.repeat(43), 'a', '%00', '..%2F..', 'null', '<script>'])(
+    'a guessed one (%s) is refused',
+    async (guess) => {
+      const { stranger } = await aLink()
+      expect((await stranger.post(`/sign-in/${guess}`)).status).toBe(403)
+    },
+  )
+
+  it('makes a session of its own, whatever session the browser was given before', async () => {
+    const { at, token } = await aLink()
+    const planted = 'planted-by-somebody-else'
+    const session = sessionOf(await visitor(at, planted).post(`/sign-in/${token}`))
+    expect(session).toMatch(/^[\w-]{43}$/)
+    expect(session).not.toBe(planted)
+    expect(await leadsIn(at, planted)).toBe(false)
+    expect(await leadsIn(at, session)).toBe(true)
+  })
+
+  it.each([
+    ['/campaigns/renew-online?from=mail', '/campaigns/renew-online?from=mail'],
+    ['//evil.example/', '/'],
+    ['/\\evil.example', '/'],
+    ['https://evil.example/', '/'],
+    ['javascript:alert(1)', '/'],
+    ['/\t/evil.example', '/'],
+    ['/..//evil.example', '/'],
+    ['/a\r\nset-cookie: x=1', '/aset-cookie:%20x=1'],
+    ['campaigns', '/'],
+  ])('leads afterwards to a page of this site only: %s → %s', async (to, expected) => {
+    const { token, stranger } = await aLink()
+    const answer = await stranger.post(`/sign-in/${token}`, { to })
+    expect(answer.status).toBe(303)
+    expect(answer.headers.get('location')).toBe(expected)
+  })
+})
+
+describe('asking for a link by mail', () => {
+  async function withMail() {
+    const server = await mailServer()
+    const at = await world({ smtpUrl: server.url })
+    await addPerson(at.as(), { email: EMAIL, roles: ['viewer'] })
+    return { at, server, stranger: visitor(at) }
+  }
+
+  it('the mailed link leads in, back to the page that was asked for', async () => {
+    const { at, server, stranger } = await withMail()
+    const away = await stranger.get('/campaigns?state=paused')
+    expect(away.headers.get('location')).toBe('/sign-in?to=%2Fcampaigns%3Fstate%3Dpaused')
+    await stranger.post('/sign-in', { email: ` ${EMAIL.toUpperCase()} `, to: '/campaigns?state=paused' })
+    const { text = '' } = await PostalMime.parse(server.received[0]!.raw)
+    const link = new URL(/https:\/\/\S+/.exec(text)![0])
+    expect(link.searchParams.get('to')).toBe('/campaigns?state=paused')
+    const answer = await stranger.post(link.pathname, { to: link.searchParams.get('to')! })
+    expect(answer.headers.get('location')).toBe('/campaigns?state=paused')
+    expect(await leadsIn(at, sessionOf(answer))).toBe(true)
+  })
+
+  it('a stranger’s address gets the same answer, and nothing is sent', async () => {
+    const { server, stranger } = await withMail()
+    const known = await (await stranger.post('/sign-in', { email: EMAIL })).text()
+    const unknown = await (await stranger.post('/sign-in', { email: 'who@example.gov' })).text()
+    expect(unknown.replaceAll('who@example.gov', EMAIL)).toBe(known)
+    expect(server.received).toHaveLength(1)
+  })
+
+  it('at most three are open at a time', async () => {
+    const { server, stranger } = await withMail()
+    for (let asked = 0; asked < 6; asked++) await stranger.post('/sign-in', { email: EMAIL })
+    expect(server.received).toHaveLength(3)
+  })
+
+  it.each([
+    ['', 422],
+    ['no address', 422],
+    [`${'a'.repeat(300)}@example.gov`, 422],
+    ['a@b\r\nBcc: everybody@example.gov', 422],
+  ])('“%s” is no address, and is said so beside the field', async (email, status) => {
+    const { server, stranger } = await withMail()
+    const answer = await stranger.post('/sign-in', { email })
+    expect(answer.status).toBe(status)
+    expect(await answer.text()).toContain('Enter your e-mail address')
+    expect(server.received).toHaveLength(0)
   })
 })
 
 describe('a session', () => {
-  async function signedIn() {
-    const story = await aLink()
-    const cookie = cookieOf(await story.post(`/sign-in/${story.token}`))
-    return { ...story, cookie }
-  }
-
-  it('nobody without one sees what is planned', async () => {
-    const { app, home } = await aLink()
-    expect(await (await app.request('/')).text()).toContain('You are signed out')
-    expect(await home('fanfare_session=made-up')).toContain('You are signed out')
+  it('nobody without one sees a page; what a stranger asked for is returned to', async () => {
+    const at = await world()
+    for (const session of [undefined, 'made-up', '']) {
+      const answer = await visitor(at, session).get('/campaigns/renew-online')
+      expect(answer.status).toBe(303)
+      expect(answer.headers.get('location')).toBe('/sign-in?to=%2Fcampaigns%2Frenew-online')
+    }
   })
 
-  it.each<[string, (story: Awaited<ReturnType<typeof signedIn>>) => Promise<unknown>]>([
-    ['signing out', async ({ post, cookie }) => post('/sign-out', { cookie })],
-    ['a change of roles', ({ at }) => addPerson(at.as(), { email: EMAIL, roles: ['viewer', 'planner'] })],
-    ['twelve hours', async ({ at }) => at.clock.forward(12 * 3_600_000 + 1)],
+  it('nobody without one changes anything', async () => {
+    const at = await world()
+    const answer = await visitor(at).post('/sign-out')
+    expect(answer.status).toBe(403)
+    expect(await answer.text()).toContain('You are signed out, so nothing was changed')
+  })
+
+  it.each<[string, (at: World, person: Awaited<ReturnType<typeof signedIn>>) => Promise<unknown>]>([
+    ['signing out', (_, person) => person.post('/sign-out')],
+    ['a change of roles', (at) => addPerson(at.as(), { email: EMAIL, roles: ['viewer', 'planner'] })],
+    ['twelve hours', async (at) => at.clock.forward(12 * 3_600_000 + 1)],
   ])('%s ends it', async (_, ending) => {
-    const story = await signedIn()
-    expect(await story.home(story.cookie)).toContain(EMAIL)
-    await ending(story)
-    expect(await story.home(story.cookie)).toContain('You are signed out')
+    const at = await world()
+    const person = await signedIn(at, EMAIL, ['viewer'])
+    expect((await person.get('/campaigns')).status).toBe(200)
+    await ending(at, person)
+    expect((await person.get('/campaigns')).status).toBe(303)
+  })
+})
+
+describe('a form', () => {
+  const story = async () => {
+    const at = await world()
+    const sam = await signedIn(at, EMAIL, ['viewer'])
+    const other = await signedIn(at, 'other@example.gov', ['viewer'])
+    const stillIn = async () => (await sam.get('/campaigns')).status === 200
+    return { sam, other, stillIn }
+  }
+
+  it.each<[string, (facts: Awaited<ReturnType<typeof story>>) => Promise<Response>]>([
+    ['without its token', ({ sam }) => sam.post('/sign-out', { form_token: '' })],
+    ['with another person’s token', ({ sam, other }) => sam.post('/sign-out', { form_token: other.formToken })],
+    ['with a made-up token', ({ sam }) => sam.post('/sign-out', { form_token: 'f'.repeat(32) })],
+    [
+      'from another site, with the right token',
+      ({ sam }) => sam.post('/sign-out', {}, { origin: 'https://evil.example', 'sec-fetch-site': 'cross-site' }),
+    ],
+    ['from a sandboxed document', ({ sam }) => sam.post('/sign-out', {}, { origin: 'null' })],
+    ['as JSON', ({ sam }) => sam.post('/sign-out', {}, { 'content-type': 'application/json' })],
+    ['as plain text', ({ sam }) => sam.post('/sign-out', {}, { 'content-type': 'text/plain' })],
+  ])('%s does nothing', async (_, send) => {
+    const facts = await story()
+    expect((await send(facts)).status).toBe(403)
+    expect(await facts.stillIn()).toBe(true)
+  })
+
+  it('that is larger than a form can be is refused', async () => {
+    const { sam, stillIn } = await story()
+    expect((await sam.post('/sign-out', { a: 'a'.repeat(600_000) })).status).toBe(413)
+    expect(await stillIn()).toBe(true)
   })
 })

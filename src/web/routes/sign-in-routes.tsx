@@ -10,6 +10,9 @@ import { SESSION_COOKIE, SESSION_SECONDS } from '../session-cookie.ts'
 import { show, type Site } from '../show.tsx'
 import { signInMail } from '../sign-in-mail.ts'
 
+/** So long that the time of an answer does not tell whether a mail was handed over. Milliseconds. */
+const EVERYBODY_WAITS = 1_000
+
 /** `/sign-in` asks for a link to be mailed; `/sign-in/TOKEN` shows a button, whose POST uses the link up and begins a session. */
 export function signInRoutes(ports: Ports): Hono<Site> {
   const routes = new Hono<Site>()
@@ -33,7 +36,7 @@ export function signInRoutes(ports: Ports): Hono<Site> {
       const message = 'Enter your e-mail address, such as name@example.gov'
       return ask(c, to, { email }, [{ path: 'email', message, severity: 'error' }])
     }
-    if (mailsLinks) await mailLink(ports, email, to)
+    if (mailsLinks) await Promise.all([mailLink(ports, email, to), ports.clock.sleep(EVERYBODY_WAITS)])
     return show(c, <LinkSentPage email={email} />)
   })
 
