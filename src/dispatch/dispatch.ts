@@ -32,7 +32,7 @@ export async function dispatch(ports: Ports, { untilIdle, stopping }: DispatchOp
   const counts = noCounts()
   let due = 0
   for (;;) {
-    const turn = await tick(ports, ports.clock.now(), stopping)
+    const turn = await tick(ports, ports.clock.now(), { stopping })
     addCounts(counts, turn)
     due = Math.max(due, turn.due)
     const over = turn.failures.length > 0 || stopping?.aborted === true

@@ -2,14 +2,14 @@ import { noteTick, tickedAt } from '../../db/queries/installation.ts'
 import { expireHandOffs, hasReady, nextSettleBy } from '../../db/queries/ledger.ts'
 import { dueOccurrences, type DueRow, moveCounters } from '../../db/queries/occurrences.ts'
 import type { Ports } from '../ports.ts'
-import { emailChannel } from './channels/email.ts'
+import { emailChannel, mailerFor } from './channels/email.ts'
 import { closeOccurrence } from './close-occurrence.ts'
 import { freezeAudience } from './freeze-audience.ts'
 import { handOffOccurrence } from './hand-off.ts'
 import { noteProgress } from './note-progress.ts'
 import { outlook, type Outlook } from './outlook.ts'
 import { mayFreeze, standingOf } from './standing.ts'
-import type { Turn } from './turn.ts'
+import { beginTurn, closingCalls, PROCESS_LIMITS, type Turn, type TurnLimits } from './turn.ts'
 import { type Counts, noCounts } from './counts.ts'
 
 /** What a tick did, and how it leaves things. */
@@ -26,46 +26,78 @@ export interface Failure {
   readonly reason: string
 }
 
-/** How long a tick begins new batches; a Worker's cron run and a person's patience both bear it. Milliseconds. */
-const TICK_LENGTH = 20_000
-
 /** How often a turn leaves a sign of life. Milliseconds. */
 const HEARTBEAT = 30_000
 
-/** Batches of one occurrence under way at the same time: while one is on the network, the other is in the database. */
-const LANES = 2
+/** Requests with which an audience's next range is frozen, or a message made ready. */
+const PREPARING_CALLS = 40
 
-/** A rate cuts batches small, so that a slow server needs more of them under way to reach it. */
-const LANES_WITH_RATE = 8
+/** Requests to a database server with which a batch is taken and settled, with room for trying again while it is busy. */
+const BATCH_CALLS = 24
+
+export interface TickOptions {
+  /** Once aborted no new batch is begun. */
+  readonly stopping?: AbortSignal | undefined
+  readonly limits?: TurnLimits
+}
 
 /**
  * One turn of the scheduler, on every platform: gives up hand-offs whose dispatcher is gone, finds what is due, freezes
- * audiences, hands off, and closes what is complete. Bounded in time, safe to kill at any instruction, safe to run twice
- * at once. `now` decides what is due; the clock port is read for the moments within the turn. Once `stopping` is aborted no
- * new batch is begun.
+ * audiences, hands off, and closes what is complete. Bounded by `limits`, safe to kill at any instruction, safe to run twice
+ * at once. `now` decides what is due; the clock port is read for the moments within the turn. What it leaves for the next
+ * turn shows in the report's `more`.
  */
-export async function tick(ports: Ports, now: Date, stopping?: AbortSignal): Promise<TickReport> {
+export async function tick(
+  ports: Ports,
+  now: Date,
+  { stopping, limits = PROCESS_LIMITS }: TickOptions = {},
+): Promise<TickReport> {
   const counts = noCounts()
-  const end = now.getTime() + TICK_LENGTH
-  const turn: Turn = { end, isOver: () => stopping?.aborted === true || ports.clock.now().getTime() >= end }
+  const turn = beginTurn(ports, now.getTime(), limits, stopping)
   await noteTurn(ports, now.getTime())
   counts.unknown += await giveUpLost(ports, now.getTime())
   const due = await dueOccurrences(ports.db.rows, now.getTime())
-  const going = due.filter((row) => mayFreeze(standingOf(row, now.getTime())))
+  const going = inTurn(
+    due.filter((row) => mayFreeze(standingOf(row, now.getTime()))),
+    now.getTime(),
+  )
   const failures: Failure[] = []
-  const shares = await Promise.allSettled(going.map((row) => advance(ports, row, turn, going.length, counts)))
-  for (const [index, share] of shares.entries()) {
-    if (share.status === 'rejected') failures.push(failureOf(ports, going[index]!, share.reason))
+  const closing = closingCalls(due.length, limits)
+  const work = () => Promise.allSettled(going.map((row) => share(ports, row, turn, going.length, counts)))
+  for (const [index, part] of ((await turn.keeping(closing, work)) ?? []).entries()) {
+    if (part.status === 'rejected') failures.push(failureOf(ports, going[index]!, part.reason))
   }
   for (const row of due) {
+    if (limits.callsLeft !== undefined && limits.callsLeft() < closing / 2) break
     counts.skipped += await closeOccurrence(ports, row.id)
     await noteProgress(ports, row.id)
   }
   return { due: due.filter((row) => row.status !== 'missed').length, ...counts, failures, ...(await outlook(ports)) }
 }
 
-/** Freezes what is not frozen yet and hands off; the more occurrences share a turn, the smaller the batches of each. */
-async function advance(ports: Ports, row: DueRow, turn: Turn, sharers: number, counts: Counts): Promise<void> {
+/** Where requests are few, not everybody has a share in every turn: each minute another one is the first. */
+function inTurn(going: readonly DueRow[], now: number): DueRow[] {
+  const first = going.length === 0 ? 0 : Math.floor(now / 60_000) % going.length
+  return [...going.slice(first), ...going.slice(0, first)]
+}
+
+/** One occurrence's share of a turn, if there are requests left for it; the more occurrences, the smaller the batches of each. */
+async function share(ports: Ports, row: DueRow, turn: Turn, sharers: number, counts: Counts): Promise<void> {
+  const mailer = mailerFor(ports, row.isExample === 1)
+  const lanes = row.rate === null ? turn.limits.lanes : turn.limits.lanesWithRate
+  const batchSize = Math.max(10, Math.ceil(mailer.batchSize / sharers))
+  const calls = PREPARING_CALLS + lanes * (BATCH_CALLS + (mailer.calls?.(batchSize) ?? 0))
+  await turn.keeping(calls, () => advance(ports, row, turn, { lanes, batchSize }, counts))
+}
+
+/** Freezes what is not frozen yet and hands off. */
+async function advance(
+  ports: Ports,
+  row: DueRow,
+  turn: Turn,
+  { lanes, batchSize }: { lanes: number; batchSize: number },
+  counts: Counts,
+): Promise<void> {
   if (row.frozenAt === null || row.status !== 'sending') {
     const frozen = await freezeAudience(ports, row.id, turn)
     counts.skipped += frozen.skipped
@@ -73,12 +105,9 @@ async function advance(ports: Ports, row: DueRow, turn: Turn, sharers: number, c
   }
   if (!(await couldGo(ports, row, turn))) return
   const channel = await emailChannel(ports, row)
-  const batchSize = Math.max(10, Math.ceil(channel.batchSize / sharers))
   const job = { occurrenceId: row.id, epoch: row.scheduleEpoch, channel, batchSize, turn, state: { isFirst: true } }
-  const lanes = Array.from({ length: row.rate === null ? LANES : LANES_WITH_RATE }, () =>
-    handOffOccurrence(ports, job, counts),
-  )
-  for (const lane of await Promise.allSettled(lanes)) if (lane.status === 'rejected') throw lane.reason
+  const all = Array.from({ length: lanes }, () => handOffOccurrence(ports, job, counts))
+  for (const lane of await Promise.allSettled(all)) if (lane.status === 'rejected') throw lane.reason
 }
 
 /** A night's quiet hours last many turns: nothing is prepared and nothing written while nobody could be handed off. */

@@ -9,6 +9,8 @@ export function inboxMailer(db: Database, clock: Clock): Mailer {
     name: 'built-in inbox',
     batchSize: 100,
     deadline: 60_000,
+    // One transaction, which waits when others write.
+    calls: () => 10,
     async send(mails) {
       try {
         const at = clock.now().getTime()

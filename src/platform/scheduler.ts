@@ -13,7 +13,7 @@ export async function runScheduler(ports: Ports, signal: AbortSignal): Promise<v
   while (!signal.aborted) {
     let wait = LOOK_EVERY
     try {
-      const turn = await tick(ports, ports.clock.now(), signal)
+      const turn = await tick(ports, ports.clock.now(), { stopping: signal })
       const { due, handedOff, sent, failed, skipped, unknown, deferred } = turn
       if (handedOff > 0) ports.log.info('handed off', { due, handedOff, sent, failed, skipped, unknown, deferred })
       const reasons = turn.held.map(({ campaign, activity, reason }) => `${campaign}/${activity}: ${reason}`).join('; ')
