@@ -14,33 +14,40 @@ interface TableProps {
   readonly captionHidden?: boolean
   readonly columns: readonly Column[]
   readonly dense?: boolean
+  /** On a phone each row becomes a block of its own, its cells named by their `label`; for few columns of words. */
+  readonly stacks?: boolean
   /** Rows, made of `Row`. */
   readonly children: Child
 }
 
-/** A table that scrolls by itself where the screen is narrower, by touch, mouse and keyboard. */
-export function Table({ caption, captionHidden, columns, dense, children }: TableProps) {
+/**
+ * A table that scrolls by itself where the screen is narrower, by touch, mouse and keyboard, or stacks. The roles are said
+ * because a table that is laid out as blocks would lose them.
+ */
+export function Table({ caption, captionHidden, columns, dense, stacks, children }: TableProps) {
+  const kind = `${dense ? ' app-table--dense' : ''}${stacks ? ' app-table--stacks' : ''}`
   return (
-    <div
-      class={`app-scroll${dense ? ' app-table--dense' : ''}`}
-      tabindex={0}
-      role="region"
-      aria-label={textOf(caption)}
-    >
-      <table class="govuk-table">
+    <div class={`app-scroll${kind}`} tabindex={0} role="region" aria-label={textOf(caption)}>
+      <table class="govuk-table" role="table">
         <caption class={captionHidden ? 'govuk-visually-hidden' : 'govuk-table__caption govuk-table__caption--m'}>
           {caption}
         </caption>
-        <thead class="govuk-table__head">
-          <tr class="govuk-table__row">
+        <thead class="govuk-table__head" role="rowgroup">
+          <tr class="govuk-table__row" role="row">
             {columns.map(({ text, numeric, hidden }) => (
-              <th scope="col" class={`govuk-table__header${numeric ? ' govuk-table__header--numeric' : ''}`}>
+              <th
+                scope="col"
+                role="columnheader"
+                class={`govuk-table__header${numeric ? ' govuk-table__header--numeric' : ''}`}
+              >
                 {hidden ? <span class="govuk-visually-hidden">{text}</span> : text}
               </th>
             ))}
           </tr>
         </thead>
-        <tbody class="govuk-table__body">{children}</tbody>
+        <tbody class="govuk-table__body" role="rowgroup">
+          {children}
+        </tbody>
       </table>
     </div>
   )
@@ -49,8 +56,8 @@ export function Table({ caption, captionHidden, columns, dense, children }: Tabl
 /** One row; the first cell names it. */
 export function Row({ head, children }: { head: Child; children?: Child }) {
   return (
-    <tr class="govuk-table__row">
-      <th scope="row" class="govuk-table__header">
+    <tr class="govuk-table__row" role="row">
+      <th scope="row" role="rowheader" class="govuk-table__header">
         {head}
       </th>
       {children}
@@ -58,8 +65,19 @@ export function Row({ head, children }: { head: Child; children?: Child }) {
   )
 }
 
-export function Cell({ numeric, children }: { numeric?: boolean; children?: Child }) {
-  return <td class={`govuk-table__cell${numeric ? ' govuk-table__cell--numeric' : ''}`}>{children}</td>
+interface CellProps {
+  readonly numeric?: boolean
+  /** Its column's heading, shown before it where rows are stacked. */
+  readonly label?: string
+  readonly children?: Child
+}
+
+export function Cell({ numeric, label, children }: CellProps) {
+  return (
+    <td class={`govuk-table__cell${numeric ? ' govuk-table__cell--numeric' : ''}`} role="cell" data-label={label}>
+      {children}
+    </td>
+  )
 }
 
 function textOf(caption: Child): string {
