@@ -4,10 +4,15 @@ import { type Filled, type Option, problemsOf } from './fields.tsx'
 interface ChoicesProps {
   readonly name: string
   readonly legend: Child
-  readonly hint?: string
-  readonly options: readonly Option[]
+  readonly hint?: Child
+  readonly options: readonly Choice[]
   readonly filled: Filled
   readonly small?: boolean
+}
+
+interface Choice extends Option {
+  /** What belongs to this choice alone, such as another field. */
+  readonly below?: Child
 }
 
 /** One of several. The chosen value is a text under the name. */
@@ -15,9 +20,9 @@ export function Radios(props: ChoicesProps) {
   return <Choices {...props} type="radio" chosen={[props.filled.values[props.name] ?? '']} />
 }
 
-/** Any of several; the chosen values are joined by spaces under the name. */
+/** Any of several; the chosen values are joined by spaces or commas under the name. */
 export function Checkboxes(props: ChoicesProps) {
-  return <Choices {...props} type="checkbox" chosen={(props.filled.values[props.name] ?? '').split(' ')} />
+  return <Choices {...props} type="checkbox" chosen={(props.filled.values[props.name] ?? '').split(/[\s,]+/)} />
 }
 
 function Choices({
@@ -31,7 +36,7 @@ function Choices({
   chosen,
 }: ChoicesProps & { type: 'radio' | 'checkbox'; chosen: readonly string[] }) {
   const block = type === 'radio' ? 'govuk-radios' : 'govuk-checkboxes'
-  const errors = problemsOf(filled, name)
+  const errors = problemsOf(filled, name).filter(({ severity }) => severity === 'error')
   const described = [hint !== undefined && `${name}-hint`, errors.length > 0 && `${name}-error`].filter(Boolean)
   return (
     <div class={`govuk-form-group${errors.length > 0 ? ' govuk-form-group--error' : ''}`}>
@@ -42,13 +47,17 @@ function Choices({
             {hint}
           </div>
         )}
-        {errors.map(({ message }) => (
-          <p id={`${name}-error`} class="govuk-error-message">
-            <span class="govuk-visually-hidden">Error:</span> {message}
-          </p>
-        ))}
+        {errors.length > 0 && (
+          <div id={`${name}-error`}>
+            {errors.map(({ message }) => (
+              <p class="govuk-error-message">
+                <span class="govuk-visually-hidden">Error:</span> {message}
+              </p>
+            ))}
+          </div>
+        )}
         <div class={`${block}${small ? ` ${block}--small` : ''}`}>
-          {options.map(({ value, text, hint: detail }, index) => (
+          {options.map(({ value, text, hint: detail, below }, index) => (
             <div class={`${block}__item`}>
               <input
                 class={`${block}__input`}
@@ -67,6 +76,7 @@ function Choices({
                   {detail}
                 </div>
               )}
+              {below !== undefined && <div class="app-choice-below">{below}</div>}
             </div>
           ))}
         </div>

@@ -9,7 +9,7 @@ export interface Filled {
 
 interface FieldProps {
   readonly name: string
-  readonly label: string
+  readonly label: Child
   readonly hint?: Child
   readonly filled: Filled
 }
@@ -21,15 +21,17 @@ interface TextFieldProps extends FieldProps {
   readonly autocomplete?: string
   readonly inputmode?: 'numeric' | 'decimal'
   readonly language?: string
+  /** Typed as code: every letter counts. */
+  readonly code?: boolean
 }
 
-export function TextField({ type = 'text', width, autocomplete, inputmode, language, ...field }: TextFieldProps) {
+export function TextField({ type = 'text', width, autocomplete, inputmode, language, code, ...field }: TextFieldProps) {
   const { name, filled } = field
   const { described, isWrong } = facts(field)
   return (
     <Group {...field}>
       <input
-        class={`govuk-input${width ? ` govuk-input--width-${width}` : ''}${isWrong ? ' govuk-input--error' : ''}`}
+        class={`govuk-input${width ? ` govuk-input--width-${width}` : ''}${code ? ' app-code' : ''}${isWrong ? ' govuk-input--error' : ''}`}
         id={name}
         name={name}
         type={type}
@@ -37,7 +39,10 @@ export function TextField({ type = 'text', width, autocomplete, inputmode, langu
         aria-describedby={described}
         autocomplete={autocomplete}
         inputmode={inputmode}
+        autocapitalize={code ? 'none' : undefined}
+        spellcheck={code ? false : undefined}
         lang={language}
+        dir={language && 'auto'}
       />
     </Group>
   )
@@ -46,20 +51,24 @@ export function TextField({ type = 'text', width, autocomplete, inputmode, langu
 interface TextAreaProps extends FieldProps {
   readonly rows?: number
   readonly language?: string
+  /** Typed as code: every letter counts. */
+  readonly code?: boolean
 }
 
-export function TextArea({ rows = 5, language, ...field }: TextAreaProps) {
+export function TextArea({ rows = 5, language, code, ...field }: TextAreaProps) {
   const { name, filled } = field
   const { described, isWrong } = facts(field)
   return (
     <Group {...field}>
       <textarea
-        class={`govuk-textarea${isWrong ? ' govuk-textarea--error' : ''}`}
+        class={`govuk-textarea${code ? ' app-code' : ''}${isWrong ? ' govuk-textarea--error' : ''}`}
         id={name}
         name={name}
         rows={rows}
         aria-describedby={described}
+        spellcheck={code ? false : undefined}
         lang={language}
+        dir={language && 'auto'}
       >
         {/* A browser drops the first line break of a text area. */}
         {`\n${filled.values[name] ?? ''}`}
@@ -71,12 +80,19 @@ export function TextArea({ rows = 5, language, ...field }: TextAreaProps) {
 export interface Option {
   readonly value: string
   readonly text: string
-  readonly hint?: string
+  readonly hint?: Child
+  /** In a select: the heading it stands under. */
+  readonly group?: string
 }
 
+/** One of many. A value that is not among them stays chosen, so that nothing is lost by looking at it. */
 export function Select({ options, ...field }: FieldProps & { readonly options: readonly Option[] }) {
   const { name, filled } = field
   const { described, isWrong } = facts(field)
+  const value = filled.values[name] ?? ''
+  const isKnown = options.some((option) => option.value === value)
+  const all = isKnown || value === '' ? options : [{ value, text: value }, ...options]
+  const groups = [...new Set(all.map(({ group }) => group))]
   return (
     <Group {...field}>
       <select
@@ -85,11 +101,15 @@ export function Select({ options, ...field }: FieldProps & { readonly options: r
         name={name}
         aria-describedby={described}
       >
-        {options.map(({ value, text }) => (
-          <option value={value} selected={(filled.values[name] ?? '') === value}>
-            {text}
-          </option>
-        ))}
+        {groups.map((group) => {
+          const inside = all.filter((option) => option.group === group)
+          const listed = inside.map((option) => (
+            <option value={option.value} selected={option.value === value}>
+              {option.text}
+            </option>
+          ))
+          return group === undefined ? listed : <optgroup label={group}>{listed}</optgroup>
+        })}
       </select>
     </Group>
   )
