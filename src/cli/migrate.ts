@@ -1,6 +1,7 @@
 import type { Command } from 'commander'
 import { Conflict } from '../errors.ts'
-import { migrateDatabase, versionOf } from '../platform/migrations.ts'
+import { versionOf } from '../platform/database-version.ts'
+import { migrateDatabase } from '../platform/migrations.ts'
 import { connect, newerVersion } from '../platform/node-database.ts'
 import { readSettings } from '../platform/settings.ts'
 import { type GlobalOptions, print } from './session.ts'

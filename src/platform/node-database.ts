@@ -2,10 +2,10 @@ import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { createClient, type Client } from '@libsql/client'
 import { type Database, openDatabase } from '../../db/index.ts'
-import { keepSecretCheck, secretCheck } from '../../db/queries/installation.ts'
-import { keyedHash, sameHash } from '../access/index.ts'
 import { Conflict, RetryLater } from '../errors.ts'
-import { migrateDatabase, versionOf } from './migrations.ts'
+import { versionOf } from './database-version.ts'
+import { migrateDatabase } from './migrations.ts'
+import { isSecretOf } from './secret-of-database.ts'
 import { databaseFile, type NodeSettings, secretFile } from './settings.ts'
 
 /**
@@ -62,11 +62,8 @@ export function newerVersion(databaseUrl: string): string {
   return `the database ${databaseUrl} is of a newer version than this Fanfare; use the newer Fanfare, or restore an older backup`
 }
 
-/** Links and address hashes made with one secret are void under another, so a changed secret is told at once. */
 async function checkSecret(db: Database, { secret, databaseUrl }: NodeSettings): Promise<void> {
-  const check = keyedHash(secret, 'installation', 'secret')
-  const kept = (await secretCheck(db.rows)) ?? (await db.write((tx) => keepSecretCheck(tx, check, Date.now())))
-  if (sameHash(kept, check)) return
+  if (await isSecretOf(db, secret, new Date())) return
   throw new Conflict(
     `FANFARE_SECRET is not the one the database ${databaseUrl} was set up with; with another, unsubscribe links and suppressions would be lost. Set that one, or put it into ${secretFile(databaseUrl)} and set none`,
   )

@@ -68,7 +68,7 @@ describe('imports between the rooms', () => {
     const inside = between.filter(
       ({ path }) =>
         !/^(src\/\w+\/index\.ts|src\/(errors|csv-text|ports)\.ts|db\/index\.ts|db\/queries\/[\w-]+\.ts)$/.test(path) &&
-        !path.startsWith('db/migrations/meta/'),
+        !/^(db\/migrations\/meta|templates|\.fanfare)\//.test(path),
     )
     expect(inside.filter(({ file }) => !file.startsWith('src/cli/'))).toEqual([])
     // The commands wire the platform themselves.

@@ -1,0 +1,15 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { buildAssets } from './build-assets.mjs'
+
+// What wrangler runs before it bundles the Worker: the assets, and how the platform serves them (as Node does).
+
+const SITE = join(import.meta.dirname, '../../.fanfare/assets')
+
+await buildAssets()
+writeFileSync(
+  join(SITE, '_headers'),
+  '/assets/*\n  Cache-Control: public, max-age=31536000, immutable\n  X-Content-Type-Options: nosniff\n',
+)
+// The platform compresses on the way.
+writeFileSync(join(SITE, '.assetsignore'), '*.br\n*.gz\n')
