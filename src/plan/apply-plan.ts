@@ -1,5 +1,4 @@
-import type { Rows } from '../../db/index.ts'
-import { exampleListsAmong, planRows } from '../../db/queries/plan.ts'
+import { planRows } from '../../db/queries/plan.ts'
 import { type Ctx, requireRole } from '../access/index.ts'
 import { Invalid } from '../errors.ts'
 import { isWallTime, wallOf } from '../schedule/index.ts'
@@ -7,6 +6,7 @@ import type { Applied } from './applied.ts'
 import type { CampaignPlan } from './campaign-plan.ts'
 import { changeCampaign } from './change-campaign.ts'
 import { createCampaign } from './create-campaign.ts'
+import { refuseExampleLists } from './example-lists.ts'
 import { launchOf } from './rows-of-plan.ts'
 
 export interface ApplyInput {
@@ -49,23 +49,4 @@ function withLaunch(plan: CampaignPlan, launch: string, now: Date): CampaignPlan
     throw new Invalid([{ path: 'launch', message, severity: 'error' }])
   }
   return { ...plan, anchors: { ...plan.anchors, launch: { wall, zone } } }
-}
-
-/** People on an example's list are made up; a real campaign that wrote to them would count them. */
-async function refuseExampleLists(tx: Rows, plan: CampaignPlan, isExample: boolean): Promise<void> {
-  if (isExample) return
-  const named = plan.audiences.flatMap(({ list }) => list ?? [])
-  const examples = new Set(named.length > 0 ? await exampleListsAmong(tx, named) : [])
-  const problems = plan.audiences.flatMap(({ id, list }) =>
-    list !== undefined && examples.has(list)
-      ? [
-          {
-            path: `audiences.${id}.list`,
-            message: `“${list}” is a list of the examples, which only example campaigns use; import your own contacts and name their list`,
-            severity: 'error' as const,
-          },
-        ]
-      : [],
-  )
-  if (problems.length > 0) throw new Invalid(problems)
 }

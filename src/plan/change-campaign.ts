@@ -14,8 +14,20 @@ import { partsOf, saveParts } from './change-parts.ts'
 import { leaveActivities } from './leave-activities.ts'
 import { rowsOfPlan, type RowsOfPlan } from './rows-of-plan.ts'
 
+/** Under which action and subject of the audit log a change goes. */
+export interface AuditEntry {
+  readonly action: string
+  readonly subject: string
+}
+
 /** Brings a campaign up to a plan, in the caller's write transaction. Touches nothing when nothing differs. */
-export async function changeCampaign(tx: Rows, ctx: Ctx, before: PlanRows, plan: CampaignPlan): Promise<Applied> {
+export async function changeCampaign(
+  tx: Rows,
+  ctx: Ctx,
+  before: PlanRows,
+  plan: CampaignPlan,
+  { action, subject }: AuditEntry = { action: 'plan.apply', subject: plan.id },
+): Promise<Applied> {
   const now = ctx.now.getTime()
   const { anchors, notes } = anchorsThatCount(before.anchors, plan)
   const rows = rowsOfPlan(plan, anchors)
@@ -61,7 +73,7 @@ export async function changeCampaign(tx: Rows, ctx: Ctx, before: PlanRows, plan:
     ...occurrences.changes,
     ...approvalChanges(before.activities, rows),
   ]
-  await audit(tx, ctx, 'plan.apply', plan.id, sides(changes, 'before'), sides(changes, 'after'))
+  await audit(tx, ctx, action, subject, sides(changes, 'before'), sides(changes, 'after'))
   return { campaign: plan.id, created: false, changes: changes.map(({ sentence }) => sentence), notes: told }
 }
 

@@ -105,28 +105,17 @@ function languageFindings(languages: readonly string[], message: MessageEntry): 
   return [
     ...strange.map((language) => notPlanned(message, language, languages)),
     ...languages.flatMap((language): Finding[] => {
-      const missing = [subject[language] === undefined && 'subject', body[language] === undefined && 'body'].filter(
-        Boolean,
-      )
+      const missing = (['subject', 'body'] as const).filter((part) => message.value[part]?.[language] === undefined)
       if (missing.length === 0) return []
+      const lacks = missing.map((part) => [...message.path, part, language])
       if (language === first) {
-        return [
-          error(
-            message.path,
-            `has no ${missing.join(' and no ')} in ${first}; the first language is what all others fall back to`,
-            'key',
-          ),
-        ]
+        const why = 'the first language is what all others fall back to'
+        return [{ ...error(message.path, `has no ${missing.join(' and no ')} in ${first}; ${why}`, 'key'), lacks }]
       }
       if (missing.length === 1) {
         const other = missing[0] === 'body' ? 'subject' : 'body'
-        return [
-          error(
-            [...message.path, other, language],
-            `${language} has a ${other} and no ${missing[0]}; write both, or leave both out`,
-            'key',
-          ),
-        ]
+        const told = `${language} has a ${other} and no ${missing[0]}; write both, or leave both out`
+        return [{ ...error([...message.path, other, language], told, 'key'), lacks }]
       }
       return [warning(message.path, `has no ${language}; people who read ${language} get ${first}`)]
     }),

@@ -20,7 +20,13 @@ import { launchOf, rowsOfPlan } from './rows-of-plan.ts'
 const FIRST_EPOCH = 1
 
 /** Writes a plan down as a new campaign, with the dates of its activities, in the caller's write transaction. */
-export async function createCampaign(tx: Rows, ctx: Ctx, plan: CampaignPlan, isExample: boolean): Promise<Applied> {
+export async function createCampaign(
+  tx: Rows,
+  ctx: Ctx,
+  plan: CampaignPlan,
+  isExample: boolean,
+  action = 'plan.apply',
+): Promise<Applied> {
   const now = ctx.now.getTime()
   const rows = rowsOfPlan(plan, plan.anchors)
   const occurrences = rows.activities.map((activity) => datedOccurrence(activity, plan.anchors, now))
@@ -47,6 +53,6 @@ export async function createCampaign(tx: Rows, ctx: Ctx, plan: CampaignPlan, isE
         `activity ${occurrence.activityId} ${occurrence.reason ?? `planned for ${datedText(occurrence)}`}`,
     ),
   ]
-  await audit(tx, ctx, 'plan.apply', plan.id, null, { changes, anchors: plan.anchors, isExample })
+  await audit(tx, ctx, action, plan.id, null, { changes, anchors: plan.anchors, isExample })
   return { campaign: plan.id, created: true, changes, notes: [] }
 }

@@ -13,6 +13,8 @@ export interface Finding {
   readonly at: 'key' | 'value'
   /** Where in the text it is, counting from 1. */
   readonly inside?: Position
+  /** Places that are empty and should not be; a form tells it beside them. */
+  readonly lacks?: readonly FilePath[]
   /** The file beside the campaign file that holds the text. */
   readonly file?: string
 }

@@ -108,6 +108,6 @@ export async function noCampaign(rows: Rows, campaignId: string): Promise<NotFou
   )
 }
 
-function shownDate({ wall, zone, instant }: { wall: string; zone: string; instant: number }): ShownDate {
+export function shownDate({ wall, zone, instant }: { wall: string; zone: string; instant: number }): ShownDate {
   return { wall, zone, instant: formatInstant(instant) }
 }

@@ -1,0 +1,62 @@
+import type { Problem } from '../errors.ts'
+import type { WrittenCampaign } from './file-of-plan.ts'
+import type { FilePath } from './file-path.ts'
+import { type FormValues, valueOf } from './form-values.ts'
+import { type Field, OPTIONAL_GROUPS } from './part-fields.ts'
+
+/** What stands at a place of the file. */
+export function valueAt(file: unknown, path: FilePath): unknown {
+  return path.reduce<unknown>(
+    (holder, step) => (isHolder(holder) && Object.hasOwn(holder, step) ? holder[step] : undefined),
+    file,
+  )
+}
+
+/**
+ * The file with the fields of a form filled in at a place of it; a field that the form leaves out stays. Problems are
+ * about texts that cannot be read at all; everything else is left to the checks of the file.
+ */
+export function fillIn(
+  file: WrittenCampaign,
+  place: FilePath,
+  fields: readonly Field[],
+  values: FormValues,
+): { file: WrittenCampaign; problems: Problem[] } {
+  const filled = structuredClone(file)
+  const problems: Problem[] = []
+  for (const field of fields) {
+    const path = [...place, ...field.path]
+    const typed = Object.hasOwn(values, field.name) ? values[field.name] : undefined
+    if (typed === undefined) continue
+    const read = valueOf(typed, field, valueAt(file, path))
+    problems.push(...read.problems)
+    put(filled, path, read.value)
+  }
+  if (valueAt(filled, place) === undefined) put(filled, place, {})
+  for (const group of OPTIONAL_GROUPS) dropIfEmpty(filled, [...place, group])
+  dropIfEmpty(filled, ['channels', 'email'])
+  return { file: filled, problems }
+}
+
+/** Writes a value down; where it is nothing, its key goes, and the mapping that would hold it stays. */
+export function put(file: WrittenCampaign, path: FilePath, value: unknown): void {
+  const last = path.at(-1)!
+  let holder: Holder = file as unknown as Holder
+  for (const [index, step] of path.slice(0, -1).entries()) {
+    holder[step] ??= typeof path[index + 1] === 'number' ? [] : {}
+    holder = holder[step] as Holder
+  }
+  if (value === undefined) delete holder[last]
+  else holder[last] = value
+}
+
+function dropIfEmpty(file: WrittenCampaign, path: FilePath): void {
+  const value = valueAt(file, path)
+  if (isHolder(value) && Object.keys(value).length === 0) put(file, path, undefined)
+}
+
+type Holder = Record<string | number, unknown>
+
+function isHolder(value: unknown): value is Holder {
+  return typeof value === 'object' && value !== null
+}
