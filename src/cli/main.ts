@@ -16,6 +16,7 @@ import { addReviewCommand } from './review.ts'
 import { addStartCommand } from './start.ts'
 import { addSteerCommands } from './steer.ts'
 import { addTestSendCommand } from './test-send.ts'
+import { addWorkerCommand } from './worker.ts'
 
 const FAILED = 1
 const WRONG_USAGE = 2
@@ -28,6 +29,7 @@ function fanfare(): Command {
     .showHelpAfterError('(add --help to see what there is)')
     .exitOverride()
   addStartCommand(program)
+  addWorkerCommand(program)
   addPlanCommand(program)
   addPersonCommand(program)
   addContactsCommand(program)

@@ -47,7 +47,7 @@ async function serve(settings: NodeSettings, db: Database, withExamples: boolean
 }
 
 /** Only for an installation without campaigns of its own. Nobody needs the examples, so a failure stops nothing. */
-async function tryExamples(ctx: Ctx, secret: string): Promise<void> {
+export async function tryExamples(ctx: Ctx, secret: string): Promise<void> {
   try {
     if ((await listCampaigns(ctx)).every(({ isExample }) => isExample)) await loadExamples(ctx, secret)
   } catch (error) {
@@ -60,7 +60,8 @@ function addressOf(settings: NodeSettings, port: number): string {
   return settings.port === 0 ? `http://127.0.0.1:${port}` : settings.baseUrl
 }
 
-function stopSignal(): Promise<void> {
+/** Resolves when the process is asked to stop. */
+export function stopSignal(): Promise<void> {
   return new Promise((resolve) => {
     process.once('SIGINT', () => resolve())
     process.once('SIGTERM', () => resolve())

@@ -26,7 +26,7 @@ export async function takeTurns({ ports, calls }: WorkerRun): Promise<void> {
       // Six connections are open at once: four calls to a provider, and the database.
       lanes: 2,
       lanesWithRate: 4,
-      callsLeft: calls.left,
+      callsLeft: () => calls.left(),
     }
     const turn = await tick(ports, ports.clock.now(), { limits })
     total.turns++
