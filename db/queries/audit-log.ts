@@ -54,3 +54,9 @@ export async function actionsAudited(rows: Rows): Promise<string[]> {
   const found = await rows.all<{ action: string }>(sql`SELECT DISTINCT action FROM audit_log ORDER BY action`)
   return found.map((row) => row.action)
 }
+
+/** Who did anything, each once. */
+export async function actorsAudited(rows: Rows): Promise<string[]> {
+  const found = await rows.all<{ actor: string }>(sql`SELECT DISTINCT actor FROM audit_log ORDER BY actor`)
+  return found.map((row) => row.actor)
+}

@@ -27,8 +27,10 @@ export async function savePerson(rows: Rows, email: string, roles: string[], at:
 export async function peopleWithSessions(
   rows: Rows,
   now: number,
-): Promise<{ email: string; roles: string; addedAt: number; lastSignIn: number | null; openSessions: number }[]> {
-  return rows.all(sql`SELECT p.email, p.roles, p.created_at AS addedAt, max(s.created_at) AS lastSignIn,
+): Promise<
+  { id: number; email: string; roles: string; addedAt: number; lastSignIn: number | null; openSessions: number }[]
+> {
+  return rows.all(sql`SELECT p.id, p.email, p.roles, p.created_at AS addedAt, max(s.created_at) AS lastSignIn,
       count(CASE WHEN s.revoked_at IS NULL AND s.expires_at > ${now} THEN 1 END) AS openSessions
     FROM people p LEFT JOIN sessions s ON s.person_id = p.id GROUP BY p.id ORDER BY p.email`)
 }

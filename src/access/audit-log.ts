@@ -1,4 +1,4 @@
-import { actionsAudited, type AuditQuery, type AuditRow, auditRows } from '../../db/queries/audit-log.ts'
+import { actionsAudited, actorsAudited, type AuditQuery, type AuditRow, auditRows } from '../../db/queries/audit-log.ts'
 import { csvLine } from '../csv-text.ts'
 import { type Actor, type Ctx, requireRole, ROLES } from './actor.ts'
 
@@ -42,6 +42,12 @@ export async function auditLog(
 export async function auditActions(ctx: Ctx): Promise<string[]> {
   requireRole(ctx.actor, ...ROLES)
   return actionsAudited(ctx.db.rows)
+}
+
+/** Whoever did something that is in the audit log, for choosing one. Any role. */
+export async function auditActors(ctx: Ctx): Promise<string[]> {
+  requireRole(ctx.actor, ...ROLES)
+  return actorsAudited(ctx.db.rows)
 }
 
 /** The same entries as CSV, all of them, newest first; instants in ISO 8601, before and after as JSON. */

@@ -1,5 +1,5 @@
 export { type Actor, actorName, audit, type Ctx, requireRole, type Role, ROLES } from './actor.ts'
-export { auditActions, auditCsv, type AuditEntry, type AuditFilter, auditLog } from './audit-log.ts'
+export { auditActions, auditActors, auditCsv, type AuditEntry, type AuditFilter, auditLog } from './audit-log.ts'
 export { firstSignIn } from './first-sign-in.ts'
 export { contentHash, keyedHash, sameHash } from './keyed-hash.ts'
 export { addPerson, type KnownPerson, listPeople, personActor, removePerson } from './people.ts'

@@ -11,6 +11,7 @@ export interface Person {
 
 /** A person as administrators see them; instants in milliseconds. */
 export interface KnownPerson extends Person {
+  readonly id: number
   readonly addedAt: number
   readonly lastSignIn: number | null
   readonly openSessions: number

@@ -66,6 +66,7 @@ it('administrators see who is added, when they last signed in, and what is open'
   await signedIn(db, addressOf('viewer'), later(5))
   expect(await listPeople(as(undefined, later(6)))).toEqual([
     {
+      id: expect.any(Number),
       email: addressOf('administrator'),
       roles: ['administrator'],
       addedAt: NOON.getTime(),
@@ -73,6 +74,7 @@ it('administrators see who is added, when they last signed in, and what is open'
       openSessions: 0,
     },
     {
+      id: expect.any(Number),
       email: addressOf('viewer'),
       roles: ['viewer'],
       addedAt: NOON.getTime(),
