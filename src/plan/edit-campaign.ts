@@ -27,6 +27,8 @@ export type Edit =
 export interface EditInput {
   readonly campaignId: string
   readonly edit: Edit
+  /** Only checks it: nothing is written. */
+  readonly isTrial?: boolean
 }
 
 export interface Edited {
@@ -56,7 +58,7 @@ export async function editCampaign(ctx: Ctx, input: EditInput): Promise<Edited> 
 async function edited(
   tx: Rows,
   ctx: Ctx,
-  { campaignId, edit }: EditInput,
+  { campaignId, edit, isTrial }: EditInput,
   attributes: readonly string[] | undefined,
 ): Promise<Edited | undefined> {
   const rows = await planRows(tx, campaignId)
@@ -70,11 +72,11 @@ async function edited(
 
   const known = { knownAttributes: attributes ?? [] }
   const { plan, findings } = checkCampaign(file, known)
-  const place = placeOf(file, part)
-  const blamed = findingsOfEdit(() => checkCampaign(before, known).findings, findings, place)
+  const form = { place: placeOf(file, part), fields: fieldsOf(part, file) }
+  const blamed = findingsOfEdit(() => checkCampaign(before, known).findings, findings, form)
   const wrong = blamed.filter(({ severity }) => severity === 'error')
   if (attributes === undefined && wrong.some(({ path }) => path[0] === 'messages')) return undefined
-  const beside = (some: typeof findings) => problemsBeside(some, place, fieldsOf(part, file))
+  const beside = (some: typeof blamed) => problemsBeside(some, form)
   const unread = new Set(after.problems.map(({ path }) => path))
   const problems = [...after.problems, ...beside(wrong).filter(({ path }) => !unread.has(path))]
   if (plan === undefined || problems.length > 0) throw new Invalid(problems)
@@ -83,13 +85,9 @@ async function edited(
     if (!(refused instanceof Invalid)) throw refused
     throw new Invalid(beside(refused.problems.map(({ path, message }) => error(pathOf(path), message))))
   })
+  const warnings = beside(blamed.filter((finding) => !wrong.includes(finding)))
+  if (isTrial) return { campaign: campaignId, part, changes: [], notes: [], warnings }
   const record = { action: `${part.kind}.${edit.act}`, subject: subjectOf(campaignId, part) }
   const { changes, notes } = await changeCampaign(tx, ctx, rows, plan, record)
-  return {
-    campaign: campaignId,
-    part,
-    changes,
-    notes,
-    warnings: beside(blamed.filter((finding) => !wrong.includes(finding))),
-  }
+  return { campaign: campaignId, part, changes, notes, warnings }
 }

@@ -4,6 +4,7 @@ import { type Ctx, requireRole } from '../access/index.ts'
 import { fileOfPlan, type WrittenCampaign } from './file-of-plan.ts'
 import { valueAt } from './fill-in-part.ts'
 import { textOf } from './form-values.ts'
+import { messageNames } from './message-names.ts'
 import { fieldsOf } from './part-fields.ts'
 import { type Part, placeOf, usesOf } from './part-of-plan.ts'
 import { planAhead } from './plan-of-rows.ts'
@@ -35,6 +36,8 @@ interface Choices {
   readonly anchors: readonly (ShownDate & { readonly name: string })[]
   /** Lists of contacts that this campaign may name. */
   readonly lists: readonly string[]
+  /** Names that a message may use. */
+  readonly names: readonly string[]
 }
 
 /** What a new part begins with, where that is more than nothing. */
@@ -82,11 +85,15 @@ function blankValues(file: WrittenCampaign, part: Part): Record<string, string> 
   return Object.fromEntries(fieldsOf(part, file).map(({ name }) => [name, DEFAULTS[name] ?? '']))
 }
 
-function choicesIn(file: WrittenCampaign): Pick<Choices, 'audiences' | 'messages' | 'coreMessages'> {
+function choicesIn(file: WrittenCampaign): Omit<Choices, 'anchors' | 'lists'> {
   const [first = ''] = file.languages
   return {
     audiences: Object.entries(file.audiences).map(([id, { title }]) => ({ id, title })),
     messages: Object.entries(file.messages).map(([id, { subject }]) => ({ id, subject: subject[first] ?? '' })),
     coreMessages: (file.core_messages ?? []).map(({ id, text }) => ({ id, text })),
+    names: messageNames(
+      Object.values(file.audiences).map(({ where }) => where),
+      file.attributes ?? [],
+    ),
   }
 }
