@@ -49,7 +49,8 @@ function numberIn(words: string): number | undefined {
   return /^-?\d+(?:\.\d+)?$/.test(digits) ? Number(digits) : undefined
 }
 
+/** One fault of the syntax is enough; the next often only follows from it. */
 function ruleOf(text: string, name: string): { value: unknown; problems: Problem[] } {
   const { source, problems } = readYaml(text)
-  return { value: source?.value, problems: problems.map((problem) => ({ ...problem, path: name })) }
+  return { value: source?.value, problems: problems.slice(0, 1).map((problem) => ({ ...problem, path: name })) }
 }

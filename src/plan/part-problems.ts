@@ -3,13 +3,19 @@ import { type FilePath, pathText } from './file-path.ts'
 import type { Field } from './part-fields.ts'
 import type { Finding } from './shape-problems.ts'
 
-/** Findings of the checks, told beside the fields of the form of one part. `place` is where the part stands in the file. */
-export function problemsBeside(findings: readonly Finding[], place: FilePath, fields: readonly Field[]): Problem[] {
+/** The form of one part: where the part stands in the file, and its fields. */
+export interface PlacedForm {
+  readonly place: FilePath
+  readonly fields: readonly Field[]
+}
+
+/** Findings of the checks, told beside the fields of a form; what is elsewhere in the campaign by its path. */
+export function problemsBeside(findings: readonly Finding[], form: PlacedForm): Problem[] {
   return findings.flatMap((finding) => {
     const { severity, inside, path, message, lacks } = finding
     const at = { severity, ...inside }
-    if (!startsWith(path, place)) return [{ path: '', message: `${pathText(path)}: ${message}`, ...at }]
-    return (lacks ?? [path]).map((lacked) => ({ ...told(lacked.slice(place.length), message, fields), ...at }))
+    if (!isInForm(path, form)) return [{ path: '', message: `${pathText(path)}: ${message}`, ...at }]
+    return (lacks ?? [path]).map((place) => ({ ...told(place.slice(form.place.length), message, form.fields), ...at }))
   })
 }
 
@@ -20,11 +26,17 @@ export function problemsBeside(findings: readonly Finding[], place: FilePath, fi
 export function findingsOfEdit(
   before: () => readonly Finding[],
   after: readonly Finding[],
-  place: FilePath,
-): Finding[] {
-  if (after.every(({ path }) => startsWith(path, place))) return [...after]
+  form: PlacedForm,
+): readonly Finding[] {
+  const elsewhere = after.filter(({ path }) => !isInForm(path, form))
+  if (elsewhere.length === 0) return after
   const known = new Set(before().map(nameOf))
-  return after.filter((finding) => startsWith(finding.path, place) || !known.has(nameOf(finding)))
+  return after.filter((finding) => !elsewhere.includes(finding) || !known.has(nameOf(finding)))
+}
+
+/** The facts of a campaign have no place of their own; theirs is what they have fields for. */
+function isInForm(path: FilePath, { place, fields }: PlacedForm): boolean {
+  return place.length > 0 ? startsWith(path, place) : fieldAt(path, fields) !== undefined
 }
 
 function told(rest: FilePath, message: string, fields: readonly Field[]): { path: string; message: string } {

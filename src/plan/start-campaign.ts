@@ -39,8 +39,14 @@ export async function startCampaign(ctx: Ctx, { values }: { values: FormValues }
       if (id !== undefined) file.campaign = id
     }
     const { plan, findings } = checkCampaign(file, { now: ctx.now })
-    const told = problemsBeside(findings, [], CAMPAIGN_FIELDS)
+    const told = problemsBeside(findings, { place: [], fields: CAMPAIGN_FIELDS })
     const problems = [...filled.problems, ...told.filter(({ severity }) => severity === 'error')]
+      // Without a title there is nothing to make an id from; that it is missing too is no news.
+      .filter(({ path }) => path !== 'campaign' || file.title !== undefined || file.campaign !== undefined)
+    if (file.anchors.launch?.zone === undefined && !problems.some(({ path }) => path === 'launch.zone')) {
+      const message = 'is missing; expected a time zone such as Europe/London'
+      problems.push({ path: 'launch.zone', message, severity: 'error' })
+    }
     if (plan !== undefined && (await campaignRow(tx, plan.id)) !== undefined) {
       const message = `there is a campaign ${plan.id} already; choose another id`
       problems.push({ path: 'campaign', message, severity: 'error' })
