@@ -2,6 +2,13 @@ import { type SQL, sql } from 'drizzle-orm'
 import type { Rows } from '../open.ts'
 import { whyNot } from './permission.ts'
 
+/** The language contact `c` is written to in: their own where the message has it, else its main language, else the first. */
+export function spokenWith(languages: readonly string[]): SQL {
+  const known = sql`(SELECT value FROM json_each(${JSON.stringify(languages)}))`
+  const main = sql`substr(c.language, 1, instr(c.language || '-', '-') - 1)`
+  return sql`CASE WHEN c.language IN ${known} THEN c.language WHEN ${main} IN ${known} THEN ${main} ELSE ${languages[0]!} END`
+}
+
 /**
  * Freezes one range of an audience into the ledger: a row per person, queued or skipped with its reason.
  * `members` is the `FROM … WHERE …` over contacts `c` in the audience. Answers where the range ended, and its counts.
@@ -28,10 +35,7 @@ export async function freezeRange(
     INSERT INTO deliveries (occurrence_id, contact_id, channel, language, status, reason)
     SELECT ${range.occurrenceId}, id, ${range.channel}, spoken, CASE WHEN why IS NULL THEN 'queued' ELSE 'skipped' END, why FROM (
       SELECT c.id,
-        CASE WHEN c.language IN (SELECT value FROM json_each(${JSON.stringify(range.languages)})) THEN c.language
-             WHEN substr(c.language, 1, instr(c.language || '-', '-') - 1) IN (SELECT value FROM json_each(${JSON.stringify(range.languages)}))
-               THEN substr(c.language, 1, instr(c.language || '-', '-') - 1)
-             ELSE ${range.languages[0]!} END AS spoken,
+        ${spokenWith(range.languages)} AS spoken,
         ${whyNot(range.channel, range.campaignId, range.needsConsent)} AS why
       ${range.members} AND c.id > ${range.after} AND c.id <= ${upTo}) ORDER BY id
     ON CONFLICT DO NOTHING`)

@@ -19,10 +19,12 @@ export interface DueRow {
   sendLate: number
   frozenTo: number
   frozenAt: number | null
+  finishedAt: number | null
   goesOnAt: number | null
   audience: number
   queued: number
   handedOff: number
+  sent: number
   skipped: number
   failed: number
   unknown: number
@@ -49,7 +51,7 @@ export interface DueRow {
 
 const dueColumns = sql`
   o.id, o.campaign_id AS campaignId, o.activity_id AS activityId, o.status, o.reason, o.instant, o.zone, o.latest_at AS latestAt, a.late,
-  o.send_late AS sendLate, o.frozen_to AS frozenTo, o.frozen_at AS frozenAt, o.goes_on_at AS goesOnAt, o.audience, o.queued, o.handed_off AS handedOff, o.skipped,
+  o.send_late AS sendLate, o.frozen_to AS frozenTo, o.frozen_at AS frozenAt, o.finished_at AS finishedAt, o.goes_on_at AS goesOnAt, o.audience, o.queued, o.handed_off AS handedOff, o.sent, o.skipped,
   o.failed, o.unknown, o.cancelled,
   o.schedule_epoch AS scheduleEpoch, c.is_example AS isExample,
   c.quiet_hours AS quietHours, c.languages, a.channel, ch.rate, coalesce(ch.next_slot_at, 0) AS nextSlotAt,
@@ -77,6 +79,13 @@ export async function dueOccurrences(rows: Rows, now: number): Promise<DueRow[]>
 
 export async function dueOccurrence(rows: Rows, id: number): Promise<DueRow | undefined> {
   return (await rows.all<DueRow>(sql`SELECT ${dueColumns} FROM ${dueTables} WHERE o.id = ${id}`))[0]
+}
+
+/** The occurrences of a campaign, or of one activity, in the order of the plan; of an activity the latest comes last. */
+export async function occurrencesOfCampaign(rows: Rows, campaignId: string, activityId?: string): Promise<DueRow[]> {
+  const only = activityId === undefined ? sql`` : sql`AND o.activity_id = ${activityId}`
+  return rows.all<DueRow>(sql`SELECT ${dueColumns} FROM ${dueTables}
+    WHERE o.campaign_id = ${campaignId} ${only} ORDER BY a.position, a.id, o.ordinal`)
 }
 
 /** The next moment an unfinished occurrence falls due after `now`. */

@@ -1,8 +1,5 @@
 import { type Command, InvalidArgumentError } from 'commander'
-import PostalMime from 'postal-mime'
-import { caughtMail, caughtMails } from '../../db/queries/inbox.ts'
-import { requireRole, ROLES } from '../access/index.ts'
-import { NotFound } from '../errors.ts'
+import { inboxMail, inboxPage } from '../dispatch/index.ts'
 import { inSession } from './session.ts'
 
 export function addInboxCommand(program: Command): void {
@@ -10,23 +7,20 @@ export function addInboxCommand(program: Command): void {
     .command('inbox')
     .description('what the built-in inbox caught: the newest mails, or one of them')
     .argument('[id]', 'the number of a mail', wholeNumber)
-    .option('--limit <count>', 'how many to list', wholeNumber, 20)
+    .option('--limit <count>', 'how many to list, 200 at most', wholeNumber, 20)
     .action((id: number | undefined, options: { limit: number }, command: Command) =>
       inSession(command, async ({ ctx }) => {
-        requireRole(ctx.actor, ...ROLES)
-        if (id === undefined) return list(await caughtMails(ctx.db.rows, options.limit))
-        const mail = await caughtMail(ctx.db.rows, id)
-        if (!mail) throw new NotFound(`the inbox holds no mail ${id}; without a number the command lists what it holds`)
-        const parsed = await PostalMime.parse(mail.raw)
-        const headers = Object.fromEntries(parsed.headers.map(({ key, value }) => [key, value]))
-        const { subject, text, html } = parsed
-        const heads = parsed.headers.map(({ key, value }) => `${key}: ${value}`)
-        return { json: { headers, subject, text, html }, text: [...heads, '', text ?? ''].join('\n') }
+        if (id === undefined) return list((await inboxPage(ctx, { limit: options.limit })).mails)
+        const mail = await inboxMail(ctx, { id })
+        const headers = Object.fromEntries(mail.headers.map(({ name, value }) => [name.toLowerCase(), value]))
+        const { subject, text, html } = mail
+        const heads = mail.headers.map(({ name, value }) => `${name.toLowerCase()}: ${value}`)
+        return { json: { headers, subject, text, html }, text: [...heads, '', text].join('\n') }
       }),
     )
 }
 
-function list(mails: { id: number; at: number; to: string; subject: string }[]) {
+function list(mails: readonly { id: number; at: number; to: string; subject: string; isTest: boolean }[]) {
   const dated = mails.map((mail) => ({ ...mail, at: new Date(mail.at).toISOString() }))
   const lines = dated.map(({ id, at, to, subject }) => `${String(id).padStart(6)}  ${at}  ${to}  ${subject}`)
   return { json: dated, text: lines.join('\n') || 'the inbox is empty' }

@@ -7,6 +7,7 @@ import {
   type MailTemplate,
   type MessageFacts,
   type MessageVariant,
+  namesInMessage,
   prepareMessage,
   readMailLayout,
 } from '../render/index.ts'
@@ -24,7 +25,11 @@ export interface Composed {
   readonly languages: readonly string[]
   /** The mail in this language, or in the campaign's first. */
   templateFor(language: string): MailTemplate
+  /** A made-up person who has everything the message asks for, so that nobody's data is shown. */
+  exampleValues(language: string): Readonly<Record<string, string>>
 }
+
+const EXAMPLE_PERSON = { first_name: 'Sam', last_name: 'Sample' }
 
 /**
  * Reads a message in all its languages and prepares each once; only the recipients' values change afterwards. Its web
@@ -47,7 +52,15 @@ export async function composed(ports: Ports, of: Composition, tracked: boolean):
     )
   }
   const fallback = templates.get(campaign.languages[0]!) ?? [...templates.values()][0]!
-  return { languages: [...templates.keys()], templateFor: (language) => templates.get(language) ?? fallback }
+  return {
+    languages: [...templates.keys()],
+    templateFor: (language) => templates.get(language) ?? fallback,
+    exampleValues: (language) => ({ ...namedAfterThemselves(variants), ...EXAMPLE_PERSON, language }),
+  }
+}
+
+function namedAfterThemselves(variants: readonly MessageVariant[]): Record<string, string> {
+  return Object.fromEntries(variants.flatMap((variant) => namesInMessage(variant).map((name) => [name, `(${name})`])))
 }
 
 function factsIn({ language }: MessageVariant, campaign: CompositionFacts): MessageFacts {

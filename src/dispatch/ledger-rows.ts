@@ -1,5 +1,5 @@
 import { campaignState } from '../../db/queries/steering.ts'
-import { ledgerPage } from '../../db/queries/ledger-export.ts'
+import { ledgerPage, type LedgerPageRow } from '../../db/queries/ledger-export.ts'
 import { type Ctx, requireRole, ROLES } from '../access/index.ts'
 import { NotFound } from '../errors.ts'
 import { formatInstant } from '../schedule/index.ts'
@@ -29,16 +29,18 @@ export async function* ledgerRows(ctx: Ctx, { campaignId }: { campaignId: string
   }
   for (let after = 0; ;) {
     const page = await ledgerPage(ctx.db.rows, campaignId, after, PAGE)
-    for (const { id: _, occurrence, externalId, contactId, handedOffAt, ...row } of page) {
-      yield {
-        ...row,
-        occurrence: `o${occurrence}`,
-        contact: externalId ?? `#${contactId}`,
-        handedOffAt: handedOffAt === null ? null : formatInstant(handedOffAt),
-      }
-    }
+    for (const row of page) yield ledgerRow(row)
     const last = page.at(-1)
     if (last === undefined) return
     after = last.id
+  }
+}
+
+export function ledgerRow({ id: _, occurrence, externalId, contactId, handedOffAt, ...row }: LedgerPageRow): LedgerRow {
+  return {
+    ...row,
+    occurrence: `o${occurrence}`,
+    contact: externalId ?? `#${contactId}`,
+    handedOffAt: handedOffAt === null ? null : formatInstant(handedOffAt),
   }
 }

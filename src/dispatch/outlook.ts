@@ -1,8 +1,8 @@
-import { hasReady, nextNotBefore, nextSettleBy, putOff } from '../../db/queries/ledger.ts'
+import { nextSettleBy } from '../../db/queries/ledger.ts'
 import { dueOccurrences, nextDueInstant } from '../../db/queries/occurrences.ts'
 import type { Ports } from '../ports.ts'
-import { formatInstant } from '../schedule/index.ts'
 import { standingOf } from './standing.ts'
+import { whatWaits } from './what-waits.ts'
 
 /** What is left to do, and why it waits. */
 export interface Outlook {
@@ -19,9 +19,6 @@ export interface Outlook {
   readonly outcomeBy: number | undefined
 }
 
-/** A rate's next slot this near is slept through within a turn. Milliseconds. */
-const LONG_WAIT = 12_000
-
 /** Looks at everything due and not finished: what could go on now, what waits, for what and until when. */
 export async function outlook(ports: Ports): Promise<Outlook> {
   const now = ports.clock.now().getTime()
@@ -37,33 +34,15 @@ export async function outlook(ports: Ports): Promise<Outlook> {
     if (standing.kind === 'hold' || standing.kind === 'missed') hold(standing.reason)
     if (standing.kind === 'hold') moments.push(standing.until)
     if (standing.kind !== 'go') continue
-    const ready = row.frozenAt === null || (await hasReady(rows, row.id, now))
-    const waiting = row.queued === 0 ? [] : await putOff(rows, row.id, now)
-    const sampled = waiting.reduce((sum, group) => sum + group.rows, 0)
-    const waitingRows = ready ? sampled : row.queued
-    for (const group of waiting) hold(whyPutOff(waiting.length === 1 ? { ...group, rows: waitingRows } : group))
-    deferred += waitingRows
-    moments.push(await nextNotBefore(rows, row.id, now))
-    if (ready && row.frozenAt !== null && row.nextSlotAt - now > LONG_WAIT) {
-      const paced = row.queued - waitingRows
-      hold(`rate ${row.rate}: ${peopleWaiting(paced)}; next at ${formatInstant(row.nextSlotAt)}`)
-      deferred += paced
-      slots.push(row.nextSlotAt)
-    } else more ||= ready
+    const rest = await whatWaits(rows, row, now)
+    for (const { reason } of rest.waits) hold(reason)
+    deferred += rest.deferred
+    moments.push(rest.nextAt)
+    if (rest.slotAt === undefined) more ||= rest.ready
+    else slots.push(rest.slotAt)
   }
   const known = moments.filter((moment) => moment !== undefined)
   const nextAt = known.length === 0 ? undefined : Math.min(...known)
   const slotAt = slots.length === 0 ? undefined : Math.min(...slots)
   return { deferred, held, more, nextAt, slotAt, outcomeBy: await nextSettleBy(rows) }
-}
-
-function peopleWaiting(count: number): string {
-  return `${count} ${count === 1 ? 'person waits' : 'people wait'}`
-}
-
-function whyPutOff(group: { reason: string | null; rows: number; until: number }): string {
-  const until = formatInstant(group.until)
-  return group.reason === 'quiet-hours'
-    ? `quiet hours: ${peopleWaiting(group.rows)} until ${until} or later`
-    : `refused for now: ${peopleWaiting(group.rows)} (${group.reason ?? 'no reason given'}); next try at ${until}`
 }

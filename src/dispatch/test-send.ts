@@ -4,7 +4,7 @@ import { readEmail } from '../audience/index.ts'
 import { Invalid, NotFound, RetryLater } from '../errors.ts'
 import type { Mail, Ports } from '../ports.ts'
 import { domainOf, mailerFor } from './channels/email.ts'
-import { composed } from './compose-mail.ts'
+import { type Composed, composed } from './compose-mail.ts'
 
 export interface TestSendInput {
   readonly campaignId: string
@@ -15,11 +15,11 @@ export interface TestSendInput {
 /** The token in the unsubscribe link of a test, which belongs to nobody's delivery. */
 export const TEST_TOKEN = 'test'
 
-/** Who a test is written to: a made-up person, so that nobody's data is shown. */
-const SAMPLE = { first_name: 'Sam', last_name: 'Sample' }
+/** Marks a test, and says what it is a test of: no mail to a recipient carries it. */
+export const TEST_HEADER = 'X-Fanfare-Test'
 
 /**
- * Sends an activity's message to one address, once per language, marked as a test. Outside the ledger: nothing is counted,
+ * Sends an activity's message to one address, once per language, marked as a test, with the values of a made-up person. Outside the ledger: nothing is counted,
  * its links are plain, and nobody can unsubscribe by it. Role planner, approver or operator.
  */
 export async function testSend(ports: Ports, ctx: Ctx, input: TestSendInput): Promise<{ sent: number }> {
@@ -30,9 +30,7 @@ export async function testSend(ports: Ports, ctx: Ctx, input: TestSendInput): Pr
   const activity = await activityForTest(ctx.db.rows, campaignId, activityId)
   if (!activity) throw new NotFound(`there is no activity ${activityId} in ${campaignId}; plan show lists them`)
   const message = await composed(ports, { campaignId, activityId, messageId: activity.messageId }, false)
-  const mails = message.languages.map((language) =>
-    testMail(ports, ctx, input, language, message.templateFor(language)),
-  )
+  const mails = message.languages.map((language) => testMail(ports, ctx, input, language, message))
   const answers = await mailerFor(ports, activity.isExample === 1).send(mails)
   const refused = answers.find((answer) => answer.outcome !== 'accepted')
   if (refused) {
@@ -49,11 +47,13 @@ function testMail(
   ctx: Ctx,
   { campaignId, activityId, to }: TestSendInput,
   language: string,
-  template: ReturnType<Awaited<ReturnType<typeof composed>>['templateFor']>,
+  message: Composed,
 ): Mail {
   const { baseUrl, from, secret } = ports.settings
-  const values = { ...SAMPLE, language }
-  const { subject, html, text } = template.render({ values, unsubscribeUrl: `${baseUrl}/u/${TEST_TOKEN}` })
+  const values = message.exampleValues(language)
+  const { subject, html, text } = message
+    .templateFor(language)
+    .render({ values, unsubscribeUrl: `${baseUrl}/u/${TEST_TOKEN}` })
   const id = keyedHash(secret, 'test', `${campaignId}/${activityId}/${language}/${to}/${ctx.now.getTime()}`)
   return {
     from,
@@ -61,7 +61,7 @@ function testMail(
     subject: `[Test ${language}] ${subject}`,
     html,
     text,
-    headers: [],
+    headers: [[TEST_HEADER, `${campaignId}/${activityId}`]],
     messageId: `test.${id.slice(0, 20)}@${domainOf(from)}`,
     language,
   }

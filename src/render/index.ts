@@ -1,6 +1,7 @@
 export { inspectMessage } from './message/inspect-message.ts'
 export { launchFacts } from './message/launch-facts.ts'
 export { readMailLayout } from './message/mail-layout.ts'
+export { namesInMessage } from './message/names-in-message.ts'
 export { type MessageFacts, type MessageVariant } from './message/message-variant.ts'
 export { type MailTemplate, prepareMessage, type Recipient, type RenderedMail } from './message/prepare-message.ts'
 export { parseTemplate, type TemplateOptions } from './handlebars/parse-template.ts'

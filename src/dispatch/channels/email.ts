@@ -62,7 +62,9 @@ function mailTo(ports: Ports, message: Composed, recipient: CandidateRow): Mail 
 }
 
 /** What a message may use of a person: their own fields before attributes of the same name. */
-function valuesOf(recipient: CandidateRow): Recipient['values'] {
+export function valuesOf(
+  recipient: Pick<CandidateRow, 'attributes' | 'firstName' | 'lastName' | 'language'>,
+): Recipient['values'] {
   const attributes: Record<string, string> = JSON.parse(recipient.attributes)
   return {
     ...attributes,

@@ -1,0 +1,75 @@
+import PostalMime from 'postal-mime'
+import { caughtMail, caughtMails, mailBehind } from '../../db/queries/inbox.ts'
+import { type Ctx, requireRole } from '../access/index.ts'
+import { NotFound } from '../errors.ts'
+import { TEST_HEADER } from './test-send.ts'
+
+/** A mail that the built-in inbox caught instead of a provider. The instant is in milliseconds. */
+export interface InboxLine {
+  readonly id: number
+  readonly at: number
+  readonly to: string
+  readonly subject: string
+  /** Sent to try a message out, and not to a recipient of a campaign. */
+  readonly isTest: boolean
+}
+
+export interface InboxMail extends InboxLine {
+  readonly from: string
+  /** In order; values are decoded. */
+  readonly headers: readonly { readonly name: string; readonly value: string }[]
+  /** As it came: show it where it can run nothing. */
+  readonly html: string
+  readonly text: string
+}
+
+const LONGEST_PAGE = 200
+const LOOKED_THROUGH = 5_000
+const READERS = ['planner', 'approver', 'operator', 'administrator'] as const
+
+/**
+ * The newest mails caught, a page at a time; with `text` those that hold it in subject or address. A page looks through five
+ * thousand mails, so that one with a text may be short, or empty, and still have a next. Every role but viewer: they hold
+ * people's addresses.
+ */
+export async function inboxPage(
+  ctx: Ctx,
+  input: {
+    readonly before?: number | undefined
+    readonly limit?: number | undefined
+    readonly text?: string | undefined
+  },
+): Promise<{ mails: InboxLine[]; next: number | undefined }> {
+  requireRole(ctx.actor, ...READERS)
+  const limit = Math.min(Math.max(input.limit ?? 50, 1), LONGEST_PAGE)
+  const text = input.text?.trim() || undefined
+  const { rows } = ctx.db
+  const found = await caughtMails(rows, {
+    before: input.before,
+    text,
+    limit: limit + 1,
+    window: text === undefined ? limit + 1 : LOOKED_THROUGH,
+    testHeader: TEST_HEADER,
+  })
+  const mails = found.slice(0, limit).map(({ isTest, ...mail }) => ({ ...mail, isTest: isTest === 1 }))
+  if (found.length > limit) return { mails, next: mails.at(-1)!.id }
+  return { mails, next: text === undefined ? undefined : await mailBehind(rows, input.before, LOOKED_THROUGH) }
+}
+
+/** One mail that was caught, taken apart. Every role but viewer. Throws `NotFound`. */
+export async function inboxMail(ctx: Ctx, { id }: { readonly id: number }): Promise<InboxMail> {
+  requireRole(ctx.actor, ...READERS)
+  const caught = await caughtMail(ctx.db.rows, id)
+  if (!caught) throw new NotFound(`the inbox holds no mail ${id}; without a number the command lists what it holds`)
+  const { raw, ...mail } = caught
+  const parsed = await PostalMime.parse(raw)
+  const headers = parsed.headers.map(({ originalKey, value }) => ({ name: originalKey, value }))
+  return {
+    ...mail,
+    from: headers.find(({ name }) => name.toLowerCase() === 'from')?.value ?? '',
+    isTest: headers.some(({ name }) => name === TEST_HEADER),
+    headers,
+    html: parsed.html ?? '',
+    text: parsed.text ?? '',
+  }
+}
