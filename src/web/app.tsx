@@ -5,7 +5,9 @@ import type { Ports } from '../ports.ts'
 import { onError } from './on-error.tsx'
 import { ProblemPage } from './pages/problem.tsx'
 import { campaignRoutes } from './routes/campaign-routes.tsx'
+import { editRoutes } from './routes/edit-routes.tsx'
 import { linkRoutes } from './routes/link-routes.ts'
+import { newCampaignRoutes } from './routes/new-campaign-routes.tsx'
 import { sessionRoutes } from './routes/session-routes.ts'
 import { signInRoutes } from './routes/sign-in-routes.tsx'
 import { unsubscribeRoutes } from './routes/unsubscribe-routes.tsx'
@@ -45,6 +47,8 @@ function signedInRoutes(ports: Ports): Hono<SignedIn> {
   routes.use(requireSession(ports))
   routes.get('/', (c) => c.redirect('/campaigns', 303))
   routes.route('/', sessionRoutes(ports))
+  routes.route('/campaigns', newCampaignRoutes())
+  routes.route('/campaigns', editRoutes())
   routes.route('/campaigns', campaignRoutes(ports))
   return routes
 }

@@ -1,0 +1,25 @@
+import type { Child } from 'hono/jsx'
+import type { PartForm } from '../../plan/index.ts'
+import type { Filled } from '../components/fields.tsx'
+
+/** What the fields of every kind of part are made of. */
+export interface Editing {
+  readonly form: PartForm
+  readonly filled: Filled
+  /** The part is not there yet. */
+  readonly isNew: boolean
+  readonly now: Date
+  /** How many people an audience has now, as it stands in the form; absent while that cannot be told. */
+  readonly people?: number | undefined
+}
+
+/** Fields that belong together, under one heading. */
+export function FieldGroup({ legend, hint, children }: { legend: string; hint?: Child; children: Child }) {
+  return (
+    <fieldset class="govuk-fieldset app-field-group">
+      <legend class="govuk-fieldset__legend govuk-fieldset__legend--m">{legend}</legend>
+      {hint !== undefined && <div class="govuk-hint">{hint}</div>}
+      {children}
+    </fieldset>
+  )
+}

@@ -1,0 +1,137 @@
+import { Inset, Warning } from '../components/blocks.tsx'
+import type { Crumb } from '../components/breadcrumbs.tsx'
+import { ErrorSummary } from '../components/error-summary.tsx'
+import { Button, Form } from '../components/form.tsx'
+import { Page } from '../components/page.tsx'
+import type { PartForm, PartKind } from '../../plan/index.ts'
+import { counted } from '../words/numbers.ts'
+import { nameOf, nounOf } from '../words/part-words.ts'
+import { ActivityFields } from './edit-activity.tsx'
+import { AudienceFields } from './edit-audience.tsx'
+import { CoreMessageFields } from './edit-core-message.tsx'
+import { FactsFields, RateFields } from './edit-facts.tsx'
+import type { Editing } from './edit-fields.tsx'
+import { GoalFields } from './edit-goal.tsx'
+import { MessageFields } from './edit-message.tsx'
+
+const FIELDS_OF = {
+  facts: FactsFields,
+  rate: RateFields,
+  'core-message': CoreMessageFields,
+  goal: GoalFields,
+  audience: AudienceFields,
+  message: MessageFields,
+  activity: ActivityFields,
+} as const satisfies Record<PartKind, (editing: Editing) => unknown>
+
+interface EditPartProps extends Editing {
+  /** Goes back with the form: what the person was shown when they began. */
+  readonly seen: string
+  /** Approved activities whose approval a change voids. */
+  readonly approved: readonly string[]
+  /** The form was checked, not saved. */
+  readonly isChecked: boolean
+  /** Who else changed it, where that is why it was not saved. */
+  readonly refused?: string | undefined
+}
+
+/** The form of one part of a campaign. */
+export function EditPartPage({ seen, approved, isChecked, refused, ...editing }: EditPartProps) {
+  const { form, filled, isNew } = editing
+  const Fields = FIELDS_OF[form.part.kind]
+  const title = isNew ? `Add ${article(nounOf(form.part))}` : `Change ${nameOf(form.part)}`
+  const hasProblems = filled.problems.some(({ severity }) => severity === 'error')
+  return (
+    <Page title={`${title} – ${form.campaign.title}`} crumbs={crumbsOf(form)} hasProblems={hasProblems}>
+      <ErrorSummary problems={filled.problems} />
+      {refused !== undefined && <Warning>{refused}</Warning>}
+      <span class="govuk-caption-l">{form.campaign.title}</span>
+      <h1 class="govuk-heading-l">{title}</h1>
+      {isChecked && !hasProblems && <Checked {...editing} />}
+      {!isNew && <AtStake approved={approved} kind={form.part.kind} />}
+      <Form upload={form.part.kind === 'message'}>
+        <input type="hidden" name="seen" value={seen} />
+        <div class={form.part.kind === 'message' ? undefined : 'app-form'}>
+          <Fields {...editing} />
+        </div>
+        <div class="app-actions">
+          <Button name="act" value="save">
+            {isNew ? `Add this ${nounOf(form.part)}` : 'Save'}
+          </Button>
+          {form.part.kind === 'message' && form.usedBy.length > 0 && (
+            <Button kind="secondary" name="act" value="preview">
+              Save and preview
+            </Button>
+          )}
+          <Button kind="secondary" name="act" value="check">
+            Check without saving
+          </Button>
+          <a class="govuk-link" href={`/campaigns/${form.campaign.id}`}>
+            Cancel
+          </a>
+        </div>
+      </Form>
+      {!isNew && <RemoveLink form={form} />}
+    </Page>
+  )
+}
+
+/** The way up from the pages that edit a campaign. */
+export function crumbsOf({ campaign }: Pick<PartForm, 'campaign'>): Crumb[] {
+  return [
+    { text: 'Campaigns', href: '/campaigns' },
+    { text: campaign.title, href: `/campaigns/${campaign.id}` },
+  ]
+}
+
+/** The address of a part's form. */
+export function editPath({ part, campaign }: Pick<PartForm, 'part' | 'campaign'>): string {
+  const path = `/campaigns/${campaign.id}/edit/${part.kind}`
+  return part.id === undefined ? path : `${path}/${part.id}`
+}
+
+function Checked({ filled }: Editing) {
+  const warnings = filled.problems.filter(({ severity }) => severity === 'warning')
+  return (
+    <Inset>
+      <p class="govuk-body">
+        <strong>Nothing is wrong with it. It is not saved yet.</strong>
+      </p>
+      {warnings.map(({ message }) => (
+        <p class="govuk-body">Please look at this: {message}.</p>
+      ))}
+    </Inset>
+  )
+}
+
+function AtStake({ approved, kind }: { approved: readonly string[]; kind: PartKind }) {
+  if (approved.length === 0) return null
+  const [one] = approved
+  if (kind === 'activity')
+    return <Warning>This activity is approved. If you change it, it needs approving again.</Warning>
+  const use = kind === 'facts' ? 'prints or follows these facts' : `uses this ${nounOf({ kind })}`
+  const uses = kind === 'facts' ? 'print or follow these facts' : `use this ${nounOf({ kind })}`
+  return (
+    <Warning>
+      {approved.length === 1
+        ? `The approved activity ${one} ${use}. If you change it, the activity needs approving again.`
+        : `${counted(approved.length, '', 'approved activities')} ${uses}: ${approved.join(', ')}. If you change it, they need approving again.`}
+    </Warning>
+  )
+}
+
+function RemoveLink({ form }: { form: PartForm }) {
+  const { kind } = form.part
+  if (kind === 'facts' || kind === 'rate') return null
+  return (
+    <p class="govuk-body">
+      <a class="govuk-link app-remove" href={`${editPath(form)}/remove`}>
+        Remove this {nounOf(form.part)}
+      </a>
+    </p>
+  )
+}
+
+function article(noun: string): string {
+  return /^[aeiou]/.test(noun) ? `an ${noun}` : `a ${noun}`
+}

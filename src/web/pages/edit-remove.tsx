@@ -1,0 +1,79 @@
+import type { PartForm } from '../../plan/index.ts'
+import { Inset, Warning } from '../components/blocks.tsx'
+import { Button, ButtonLink, Form } from '../components/form.tsx'
+import { Page } from '../components/page.tsx'
+import { nameOf, nounOf } from '../words/part-words.ts'
+import { crumbsOf, editPath } from './edit-part.tsx'
+
+interface RemovePartProps {
+  readonly form: PartForm
+  /** People who have got the activity already. */
+  readonly reached: string | undefined
+  readonly refused?: string | undefined
+}
+
+/** Asks before a part is taken out; what others use is not taken out. */
+export function RemovePartPage({ form, reached, refused }: RemovePartProps) {
+  const name = nameOf(form.part)
+  const isUsed = form.usedBy.length > 0
+  return (
+    <Page title={`Remove ${name} – ${form.campaign.title}`} crumbs={crumbsOf(form)}>
+      <span class="govuk-caption-l">{form.campaign.title}</span>
+      <h1 class="govuk-heading-l">{isUsed ? `The ${name} cannot be removed` : `Remove ${name}?`}</h1>
+      {refused !== undefined && <Warning>{refused}</Warning>}
+      <Inset>{summaryOf(form)}</Inset>
+      {isUsed ? <Uses form={form} /> : <Confirm form={form} reached={reached} />}
+    </Page>
+  )
+}
+
+function Confirm({ form, reached }: Pick<RemovePartProps, 'form' | 'reached'>) {
+  return (
+    <>
+      <p class="govuk-body">{reached ?? consequenceOf(form)}</p>
+      <Form>
+        <input type="hidden" name="seen" value={form.seen} />
+        <div class="app-actions">
+          <Button kind="warning">Remove this {nounOf(form.part)}</Button>
+          <a class="govuk-link" href={editPath(form)}>
+            Keep it
+          </a>
+        </div>
+      </Form>
+    </>
+  )
+}
+
+function Uses({ form }: { form: PartForm }) {
+  return (
+    <>
+      <p class="govuk-body">These use it. Change or remove them first:</p>
+      <ul class="govuk-list govuk-list--bullet">
+        {form.usedBy.map((use) => (
+          <li>
+            <a class="govuk-link" href={`/campaigns/${form.campaign.id}/edit/${use.replace(' ', '/')}`}>
+              {use}
+            </a>
+          </li>
+        ))}
+      </ul>
+      <ButtonLink kind="secondary" href={editPath(form)}>
+        Back to the {nounOf(form.part)}
+      </ButtonLink>
+    </>
+  )
+}
+
+function summaryOf({ part, values, campaign }: PartForm): string {
+  const { kind } = part
+  if (kind === 'message') return values[`subject.${campaign.languages[0]}`] ?? ''
+  if (kind === 'activity') return `${values['message']} to ${values['audience']}, ${values['when']}`
+  if (kind === 'goal') return `${values['metric']}: ${values['target']} by ${values['by']}`
+  return values['title'] ?? values['text'] ?? ''
+}
+
+function consequenceOf({ part, campaign }: PartForm): string {
+  if (part.kind === 'activity') return 'It has not gone out to anybody, and it will not.'
+  const kept = campaign.languages.length > 1 && part.kind === 'message' ? ' with its texts in every language' : ''
+  return `It is taken out of the campaign${kept}. The audit log keeps what it was.`
+}

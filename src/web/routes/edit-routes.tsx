@@ -1,0 +1,157 @@
+import { Hono } from 'hono'
+import { Conflict, Invalid, NotFound } from '../../errors.ts'
+import { editCampaign, type Edited, type Part, partForEditing, type PartForm } from '../../plan/index.ts'
+import { approvedUses, peopleIn, reachedBy } from '../edit-outlook.ts'
+import { choicesOf, formOf } from '../form.ts'
+import { lateTyped } from '../pages/edit-activity.tsx'
+import { EditConflictPage, EditRemovedPage } from '../pages/edit-conflict.tsx'
+import { EditPartPage } from '../pages/edit-part.tsx'
+import { RemovePartPage } from '../pages/edit-remove.tsx'
+import { show } from '../show.tsx'
+import type { SignedIn, SignedInContext } from '../signed-in.ts'
+import { tell } from '../told.ts'
+import { doneInWords } from '../words/edit-words.ts'
+import { isPartKind, withLabels } from '../words/part-words.ts'
+
+type Values = Record<string, string>
+
+/** What a form shows besides the part itself. */
+interface Shown {
+  readonly values: Readonly<Values>
+  readonly seen: string
+  readonly problems?: Invalid['problems']
+  readonly isChecked?: boolean
+  readonly refused?: string
+}
+
+/** `/campaigns/CAMPAIGN/edit/KIND[/ID]`: adding, changing and removing the parts of a campaign. */
+export function editRoutes(): Hono<SignedIn> {
+  const routes = new Hono<SignedIn>()
+  for (const path of ['/:campaign/edit/:kind', '/:campaign/edit/:kind/:id'] as const) {
+    routes.get(path, async (c) => {
+      const form = await formFor(c)
+      return showForm(c, form, form)
+    })
+    routes.post(path, (c) => saveOrCheck(c))
+  }
+  routes.get('/:campaign/edit/:kind/:id/remove', async (c) => showRemoval(c, await formFor(c)))
+  routes.post('/:campaign/edit/:kind/:id/remove', (c) => remove(c))
+  return routes
+}
+
+async function saveOrCheck(c: SignedInContext) {
+  const typed = await typedValues(c)
+  const { act = 'save', seen = '' } = typed
+  if (act === 'again') return showForm(c, await formFor(c), { values: typed, seen })
+  try {
+    const edited = await editCampaign(c.var.ctx, {
+      campaignId: c.req.param('campaign')!,
+      edit: isNew(partOf(c))
+        ? { act: 'add', part: partOf(c), values: typed }
+        : { act: 'change', part: partOf(c), seen, values: typed },
+      isTrial: act === 'check',
+    })
+    if (act !== 'check') return await saved(c, edited, act)
+    return await showForm(c, await formFor(c), { values: typed, seen, problems: edited.warnings, isChecked: true })
+  } catch (error) {
+    if (error instanceof Invalid) {
+      return showForm(c, await formFor(c), {
+        values: typed,
+        seen,
+        problems: error.problems,
+        isChecked: act === 'check',
+      })
+    }
+    if (error instanceof Conflict) return showConflict(c, typed, error.message)
+    throw error
+  }
+}
+
+async function saved(c: SignedInContext, edited: Edited, act: string) {
+  tell(c, doneInWords(edited))
+  const campaign = `/campaigns/${edited.campaign}`
+  if (edited.part.kind === 'activity') return c.redirect(`${campaign}/activities/${edited.part.id}`, 303)
+  const [use] = act === 'preview' ? (await formFor(c)).usedBy : []
+  return c.redirect(use === undefined ? campaign : `${campaign}/activities/${use.replace('activity ', '')}`, 303)
+}
+
+/** Whatever keeps it from being saved, what was typed is on the next page. */
+async function showConflict(c: SignedInContext, typed: Values, why: string) {
+  const form = await formFor(c).catch((error: unknown) => {
+    if (error instanceof NotFound) return undefined
+    throw error
+  })
+  if (form === undefined) {
+    const blank = await formFor(c, { kind: partOf(c).kind })
+    return show(c, <EditRemovedPage form={{ ...blank, part: partOf(c) }} typed={typed} why={why} />, 409)
+  }
+  if (form.seen !== typed['seen']) return show(c, <EditConflictPage form={form} typed={typed} why={why} />, 409)
+  return showForm(c, form, { values: typed, seen: form.seen, refused: why })
+}
+
+async function showForm(c: SignedInContext, form: PartForm, shown: Shown) {
+  const { values, seen, problems = [], isChecked = false, refused } = shown
+  const wrong = problems.some(({ severity }) => severity === 'error')
+  const page = (
+    <EditPartPage
+      form={form}
+      filled={{ values, problems: withLabels(problems) }}
+      isNew={isNew(form.part)}
+      now={c.var.ctx.now}
+      people={await peopleIn(c.var.ctx, form, values)}
+      approved={await approvedUses(c.var.ctx, form)}
+      seen={seen}
+      isChecked={isChecked}
+      refused={refused}
+    />
+  )
+  return show(c, page, refused !== undefined ? 409 : wrong && !isChecked ? 422 : 200)
+}
+
+async function showRemoval(c: SignedInContext, form: PartForm, refused?: string) {
+  const reached = await reachedBy(c.var.ctx, form)
+  return show(c, <RemovePartPage form={form} reached={reached} refused={refused} />, refused === undefined ? 200 : 409)
+}
+
+async function remove(c: SignedInContext) {
+  const part = partOf(c)
+  const { seen = '' } = await formOf(c)
+  try {
+    const edited = await editCampaign(c.var.ctx, {
+      campaignId: c.req.param('campaign')!,
+      edit: { act: 'remove', part, seen },
+    })
+    tell(c, doneInWords(edited))
+    return c.redirect(`/campaigns/${edited.campaign}`, 303)
+  } catch (error) {
+    if (error instanceof Conflict || error instanceof Invalid) return showRemoval(c, await formFor(c), error.message)
+    throw error
+  }
+}
+
+function formFor(c: SignedInContext, part = partOf(c)): Promise<PartForm> {
+  return partForEditing(c.var.ctx, { campaignId: c.req.param('campaign')!, part })
+}
+
+function partOf(c: SignedInContext): Part {
+  const { kind = '', id } = c.req.param() as { kind?: string; id?: string }
+  if (!isPartKind(kind) || (isThereOnce(kind) && id !== undefined)) {
+    throw new NotFound('There is no such form. Go to the campaign and choose what to change there.')
+  }
+  return { kind, ...(id !== undefined && { id }) }
+}
+
+function isNew({ kind, id }: Part): boolean {
+  return id === undefined && !isThereOnce(kind)
+}
+
+function isThereOnce(kind: string): boolean {
+  return kind === 'facts' || kind === 'rate'
+}
+
+/** The fields as the plan names them: boxes joined, and one `late` from the two fields that ask for it. */
+async function typedValues(c: SignedInContext): Promise<Values> {
+  const { late_after: after, ...form } = await formOf(c)
+  const core = (await choicesOf(c, 'core')).join(', ')
+  return { ...form, core, ...(after !== undefined && { late: lateTyped(form['late'], after) }) }
+}

@@ -1,0 +1,100 @@
+import type { Problem } from '../../errors.ts'
+import type { Part, PartKind } from '../../plan/index.ts'
+
+/** What a part is called on the screen. */
+const NOUNS: Readonly<Record<PartKind, string>> = {
+  facts: 'campaign facts',
+  rate: 'e-mail rate',
+  'core-message': 'core message',
+  goal: 'goal',
+  audience: 'audience',
+  message: 'message',
+  activity: 'activity',
+}
+
+const FIELDS: Readonly<Record<string, string>> = {
+  id: 'Short name',
+  title: 'Title',
+  campaign: 'Short name of the campaign',
+  'service.name': 'Name of the service',
+  'service.url': 'Address of the service',
+  languages: 'Languages',
+  'launch.at': 'Date and time of the launch',
+  'launch.zone': 'Time zone of the launch',
+  'quiet_hours.from': 'Quiet from',
+  'quiet_hours.to': 'Quiet to',
+  'budget.currency': 'Currency',
+  'budget.total': 'Total budget',
+  attributes: 'Attributes that messages may use',
+  rate: 'Highest rate',
+  text: 'Core message',
+  proof: 'Proof',
+  level: 'Level',
+  metric: 'What is counted',
+  audience: 'Audience',
+  'baseline.value': 'Value now',
+  'baseline.date': 'As of',
+  'baseline.source': 'Source of the value now',
+  target: 'Target',
+  by: 'By when',
+  measured_by: 'How it is measured',
+  'population.size': 'Number of people',
+  'population.source': 'Source of the number',
+  'population.date': 'Date of the number',
+  where: 'Who belongs to it',
+  list: 'List of contacts',
+  channel: 'Channel',
+  purpose: 'Purpose',
+  core: 'Core messages it carries',
+  message: 'Message',
+  when: 'When it goes out',
+  late: 'If it is late',
+  owner: 'Who looks after it',
+}
+
+const languageNames = new Intl.DisplayNames('en', { type: 'language', fallback: 'none' })
+
+/** “core message” for the kind. */
+export function nounOf({ kind }: Pick<Part, 'kind'>): string {
+  return NOUNS[kind]
+}
+
+/** A part in the middle of a sentence: “message teaser”, “the campaign facts”. */
+export function nameOf({ kind, id }: Part): string {
+  if (kind === 'facts' || kind === 'rate') return `the ${NOUNS[kind]}`
+  return id === undefined ? `a new ${NOUNS[kind]}` : `${NOUNS[kind]} ${id}`
+}
+
+/** The label of a form's field: “Subject in Welsh” for `subject.cy`. */
+export function labelOf(field: string): string {
+  const text = /^(subject|body)\.(.+)$/.exec(field)
+  if (text) return `${text[1] === 'subject' ? 'Subject' : 'Text'} in ${languageInWords(text[2]!)}`
+  return FIELDS[field] ?? field
+}
+
+/** A language tag as a word: “Welsh”; the tag itself where nobody has a name for it. */
+export function languageInWords(tag: string): string {
+  try {
+    return languageNames.of(tag) ?? tag
+  } catch {
+    return tag
+  }
+}
+
+/** Problems in words that say which field they are about: the checks of the file speak of a place that a file shows. */
+export function withLabels(problems: readonly Problem[]): Problem[] {
+  return problems.map((problem) => ({ ...problem, message: worded(problem) }))
+}
+
+function worded({ path, message }: Problem): string {
+  if (path === '') return message
+  const label = labelOf(path)
+  const missing = /^`\w+` is missing; expected (.*)$/s.exec(message)
+  if (missing) return `${label} is missing: enter ${missing[1]}`
+  return /^(is|has|holds|needs) /.test(message) ? `${label} ${message}` : `${label}: ${message}`
+}
+
+/** Whether an address names a kind of part. */
+export function isPartKind(kind: string): kind is PartKind {
+  return Object.hasOwn(NOUNS, kind)
+}
