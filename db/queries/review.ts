@@ -45,6 +45,7 @@ export async function reviewedActivities(rows: Rows, campaignId: string) {
       and(
         eq(approvals.campaignId, activities.campaignId),
         eq(approvals.activityId, activities.id),
+        eq(approvals.decision, 'approved'),
         eq(approvals.contentHash, activities.contentHash),
         eq(activities.approvedHash, activities.contentHash),
       ),
