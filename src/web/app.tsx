@@ -4,10 +4,12 @@ import { healthOf } from '../dispatch/index.ts'
 import type { Ports } from '../ports.ts'
 import { onError } from './on-error.tsx'
 import { ProblemPage } from './pages/problem.tsx'
+import { accountRoutes } from './routes/account-routes.tsx'
 import { campaignRoutes } from './routes/campaign-routes.tsx'
 import { editRoutes } from './routes/edit-routes.tsx'
 import { linkRoutes } from './routes/link-routes.ts'
 import { newCampaignRoutes } from './routes/new-campaign-routes.tsx'
+import { peopleRoutes } from './routes/people-routes.tsx'
 import { sessionRoutes } from './routes/session-routes.ts'
 import { signInRoutes } from './routes/sign-in-routes.tsx'
 import { unsubscribeRoutes } from './routes/unsubscribe-routes.tsx'
@@ -50,5 +52,7 @@ function signedInRoutes(ports: Ports): Hono<SignedIn> {
   routes.route('/campaigns', newCampaignRoutes())
   routes.route('/campaigns', editRoutes())
   routes.route('/campaigns', campaignRoutes(ports))
+  routes.route('/people', peopleRoutes(ports))
+  routes.route('/account', accountRoutes())
   return routes
 }

@@ -58,7 +58,10 @@ function Mark() {
 function Person({ viewer }: { viewer: Viewer }) {
   return (
     <div class="app-header__person">
-      <span>{viewer.email}</span>
+      <a class="app-header__account" href="/account">
+        <span class="govuk-visually-hidden">Your account: </span>
+        {viewer.email}
+      </a>
       <Form action="/sign-out">
         <button type="submit" class="app-header__sign-out">
           Sign out
