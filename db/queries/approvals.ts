@@ -6,15 +6,17 @@ export interface VersionRow {
   activityId: string
   contentHash: string
   author: string
+  at: number
 }
 
-/** Every version of a campaign's activities, the oldest first. */
-export async function versionsOf(rows: Rows, campaignId: string): Promise<VersionRow[]> {
-  const { activityId, contentHash, author, id } = activityVersions
+/** Every version of a campaign's activities, or of one of them, the oldest first. */
+export async function versionsOf(rows: Rows, campaignId: string, ofActivity?: string): Promise<VersionRow[]> {
+  const { activityId, contentHash, author, at, id } = activityVersions
+  const one = ofActivity === undefined ? undefined : eq(activityId, ofActivity)
   return rows
-    .select({ activityId, contentHash, author })
+    .select({ activityId, contentHash, author, at })
     .from(activityVersions)
-    .where(eq(activityVersions.campaignId, campaignId))
+    .where(and(eq(activityVersions.campaignId, campaignId), one))
     .orderBy(id)
 }
 
@@ -30,20 +32,34 @@ export async function addVersions(
     SELECT ${campaignId}, value ->> 'activityId', value ->> 'contentHash', ${author}, ${now} FROM json_each(${JSON.stringify(versions)})`)
 }
 
-export interface ApprovalRow {
+export interface DecisionRow {
   activityId: string
   contentHash: string
   approver: string
   at: number
+  decision: 'approved' | 'changes-asked'
+  reason: string | null
+  /** What was decided on, as hashed; absent for decisions made before it was kept. */
+  content: unknown
 }
 
-/** Writes an approval down and binds the activity to the content approved, in the transaction that looked at it. */
-export async function saveApproval(rows: Rows, campaignId: string, approval: ApprovalRow): Promise<void> {
-  const { activityId, contentHash } = approval
-  await rows.insert(approvals).values({ campaignId, ...approval })
+/** Every decision on an activity, the oldest first. */
+export async function decisionsOn(rows: Rows, campaignId: string, activityId: string): Promise<DecisionRow[]> {
+  const { contentHash, approver, at, decision, reason, content, id } = approvals
+  return rows
+    .select({ activityId: approvals.activityId, contentHash, approver, at, decision, reason, content })
+    .from(approvals)
+    .where(and(eq(approvals.campaignId, campaignId), eq(approvals.activityId, activityId)))
+    .orderBy(id)
+}
+
+/** Writes a decision down and binds the activity to it, in the transaction that looked at it: to the content approved, or to none. */
+export async function saveDecision(rows: Rows, campaignId: string, row: DecisionRow): Promise<void> {
+  const { activityId, contentHash, decision } = row
+  await rows.insert(approvals).values({ campaignId, ...row })
   await rows
     .update(activities)
-    .set({ approvedHash: contentHash })
+    .set({ approvedHash: decision === 'approved' ? contentHash : null })
     .where(
       and(
         eq(activities.campaignId, campaignId),

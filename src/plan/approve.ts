@@ -1,17 +1,17 @@
-import { attributeNames, saveApproval, versionsOf } from '../../db/queries/approvals.ts'
-import { type PlanRows, planRows } from '../../db/queries/plan.ts'
+import { saveDecision, versionsOf } from '../../db/queries/approvals.ts'
 import { audit, type Ctx, requireRole } from '../access/index.ts'
-import { NotFound } from '../errors.ts'
-import { inspectMessage } from '../render/index.ts'
+import { activityOf, refuseUnseen, storedPlan } from './activity-of-plan.ts'
 import { approved } from './approved.ts'
-import { messageNames } from './message-names.ts'
-import { nearestOr } from './shape-problems.ts'
-import { noCampaign } from './show-plan.ts'
+import { contentOf } from './content-of-activity.ts'
+import { attributesNeeded, faultsOfMessage } from './faults-of-message.ts'
+import { planOfRows } from './plan-of-rows.ts'
 
 export interface ApproveInput {
   readonly campaignId: string
   /** Absent: every activity that has not ended. */
   readonly activityId?: string
+  /** The hash of the content that the approver saw; only with an activity. */
+  readonly seen?: string
 }
 
 export interface Approvals {
@@ -24,18 +24,25 @@ export interface Approvals {
  * Approves activities exactly as they are now: content in all languages, audience, channel, date and late policy. Any
  * later change voids it. Each is checked once more; who made a change since the last approval is refused.
  *
- * Throws `NotAllowed` for anybody but a person with the role approver, `NotFound` for a campaign or activity not there.
+ * Throws `NotAllowed` for anybody but a person with the role approver, `NotFound` for a campaign or activity not there,
+ * `Conflict` for an activity that is not what was seen.
  */
-export async function approve(ctx: Ctx, { campaignId, activityId }: ApproveInput): Promise<Approvals> {
+export async function approve(ctx: Ctx, { campaignId, activityId, seen }: ApproveInput): Promise<Approvals> {
   requireRole(ctx.actor, 'approver')
-  const attributes = await attributeNames(ctx.db.rows)
+  const chosenOf = (plan: Awaited<ReturnType<typeof storedPlan>>) =>
+    activityId === undefined
+      ? plan.activities.filter(({ endedAt }) => endedAt === null)
+      : [activityOf(plan, activityId)]
+  const before = await storedPlan(ctx.db.rows, campaignId)
+  const attributes = await attributesNeeded(ctx.db.rows, before, chosenOf(before))
   return ctx.db.write(async (tx) => {
-    const plan = await planRows(tx, campaignId)
-    if (plan === undefined) throw await noCampaign(tx, campaignId)
+    const rows = await storedPlan(tx, campaignId)
+    const plan = planOfRows(rows)
     const versions = Map.groupBy(await versionsOf(tx, campaignId), (version) => version.activityId)
     const result = { approved: [] as string[], refused: [] as { activity: string; reason: string }[] }
-    for (const activity of chosen(plan, activityId)) {
-      const faults = faultsOf(plan, activity, attributes)
+    for (const activity of chosenOf(rows)) {
+      if (activityId !== undefined) refuseUnseen(activity, seen)
+      const faults = faultsOfMessage(rows, activity, attributes)
       const verdict = approved({ ...activity, versions: versions.get(activity.id) ?? [], faults }, ctx.actor, ctx.now)
       if (verdict.kind === 'refused') {
         result.refused.push({ activity: activity.id, reason: verdict.reason })
@@ -43,40 +50,15 @@ export async function approve(ctx: Ctx, { campaignId, activityId }: ApproveInput
       }
       result.approved.push(activity.id)
       if (verdict.kind === 'already') continue
-      await saveApproval(tx, campaignId, verdict.approval)
-      const { approvedHash: before } = activity
+      const content = contentOf(
+        plan,
+        plan.activities.find(({ id }) => id === activity.id)!,
+      )
+      await saveDecision(tx, campaignId, { ...verdict.approval, decision: 'approved', reason: null, content })
+      const { approvedHash: was } = activity
       const after = { approved: verdict.approval.contentHash }
-      await audit(tx, ctx, 'approve', `${campaignId}/${activity.id}`, { approved: before }, after)
+      await audit(tx, ctx, 'approve', `${campaignId}/${activity.id}`, { approved: was }, after)
     }
     return result
   })
-}
-
-function chosen({ campaign, activities }: PlanRows, activityId: string | undefined): PlanRows['activities'] {
-  if (activityId === undefined) return activities.filter(({ endedAt }) => endedAt === null)
-  const activity = activities.find(({ id }) => id === activityId)
-  if (activity !== undefined) return [activity]
-  const known = activities.map(({ id }) => id)
-  throw new NotFound(
-    `${campaign.id} has no activity ${activityId}; ${nearestOr(activityId, known, `it has ${known.join(', ')}`)}`,
-  )
-}
-
-/** What is wrong with the message of an activity, as it would go out now. */
-function faultsOf(plan: PlanRows, activity: PlanRows['activities'][number], attributes: readonly string[]): string[] {
-  if (plan.campaign.cancelledAt !== null) return ['the campaign was cancelled']
-  const audience = plan.audiences.find(({ id }) => id === activity.audienceId)
-  const variants = plan.variants.filter(({ messageId }) => messageId === activity.messageId)
-  const [first] = plan.campaign.languages
-  const names = messageNames([audience?.rule], [...plan.campaign.attributes, ...attributes])
-  return [
-    ...(variants.some(({ language }) => language === first)
-      ? []
-      : [`message ${activity.messageId} has no ${first}, the language that all others fall back to`]),
-    ...variants.flatMap((variant) =>
-      inspectMessage(variant, names)
-        .filter(({ severity }) => severity === 'error')
-        .map(({ path, message }) => `${path} (${variant.language}): ${message}`),
-    ),
-  ]
 }

@@ -1,9 +1,9 @@
-import type { ApprovalRow, VersionRow } from '../../db/queries/approvals.ts'
-import { type Actor, requireRole } from '../access/index.ts'
-import { type ApprovedContent, authorsSinceApproval, isApproved } from './approval-of.ts'
+import type { DecisionRow, VersionRow } from '../../db/queries/approvals.ts'
+import { type Actor, actorName, requireRole } from '../access/index.ts'
+import { type ApprovedHashes, authorsSinceApproval, isApproved } from './approval-of.ts'
 
 /** An activity as an approver finds it. */
-export interface ActivityToApprove extends ApprovedContent {
+export interface ActivityToApprove extends ApprovedHashes {
   readonly id: string
   readonly endedAt: number | null
   /** Its versions, the oldest first. */
@@ -12,8 +12,11 @@ export interface ActivityToApprove extends ApprovedContent {
   readonly faults: readonly string[]
 }
 
+/** An approval, bound to content by its hash. */
+export type Approval = Pick<DecisionRow, 'activityId' | 'contentHash' | 'approver' | 'at'>
+
 export type Verdict =
-  | { readonly kind: 'approved'; readonly approval: ApprovalRow }
+  | { readonly kind: 'approved'; readonly approval: Approval }
   | { readonly kind: 'already' }
   | { readonly kind: 'refused'; readonly reason: string }
 
@@ -22,7 +25,8 @@ export type Verdict =
  * Throws `NotAllowed` for anybody but a person with the role approver.
  */
 export function approved(activity: ActivityToApprove, actor: Actor, now: Date): Verdict {
-  const approver = approverNamed(actor)
+  requireRole(actor, 'approver')
+  const approver = actorName(actor)
   const { id, contentHash, approvedHash } = activity
   if (activity.endedAt !== null) return refused('it has ended')
   if (isApproved(activity)) return { kind: 'already' }
@@ -32,11 +36,6 @@ export function approved(activity: ActivityToApprove, actor: Actor, now: Date): 
   }
   if (activity.faults.length > 0) return refused(activity.faults.join('; '))
   return { kind: 'approved', approval: { activityId: id, contentHash, approver, at: now.getTime() } }
-}
-
-function approverNamed(actor: Actor): string {
-  requireRole(actor, 'approver')
-  return actor.kind === 'person' ? actor.email : actor.kind
 }
 
 function refused(reason: string): Verdict {

@@ -11,6 +11,7 @@ import {
   showPlan,
 } from '../../src/plan/index.ts'
 import { temporaryDatabase } from '../support/temporary-database.ts'
+import type { ApprovedHashes, LastDecision } from '../../src/plan/approval-of.ts'
 import { type Piece, planWith } from './sample-campaign.ts'
 
 const NOW = new Date('2027-01-04T10:00:00Z')
@@ -171,8 +172,8 @@ describe('the transition', () => {
     approvedHash: 'a',
     endedAt: null,
     versions: [
-      { activityId: 'teaser', contentHash: 'a', author: 'ann@example.gov' },
-      { activityId: 'teaser', contentHash: 'b', author: 'ben@example.gov' },
+      { activityId: 'teaser', contentHash: 'a', author: 'ann@example.gov', at: 1 },
+      { activityId: 'teaser', contentHash: 'b', author: 'ben@example.gov', at: 2 },
     ],
     faults: [],
   }
@@ -187,16 +188,38 @@ describe('the transition', () => {
     expect(approved({ ...activity, approvedHash: null }, ann, NOW)).toMatchObject({ kind: 'refused' })
   })
 
-  it.each([
-    ['as it is', { contentHash: 'b', approvedHash: 'b' }, 'approved'],
-    ['never', { contentHash: 'b', approvedHash: null }, 'never approved'],
+  const asked = { decision: 'changes-asked', contentHash: 'b' } as const
+  const was = { decision: 'approved', contentHash: 'a' } as const
+  it.each<[string, ApprovedHashes, Partial<LastDecision> | undefined, string]>([
+    ['as it is', { contentHash: 'b', approvedHash: 'b' }, was, 'approved'],
+    ['never', { contentHash: 'b', approvedHash: null }, undefined, 'never approved'],
     [
       'as it was',
       { contentHash: 'b', approvedHash: 'a' },
+      was,
       'void: changed since cat@example.gov approved it at 2027-01-04T10:00:00.000Z',
     ],
-  ])('is told in words: %s', (_label, content, words) => {
-    expect(approvalOf(content, { approver: 'cat@example.gov', at: NOW.getTime() })).toBe(words)
+    [
+      'sent back',
+      { contentHash: 'b', approvedHash: null },
+      asked,
+      'changes asked: cat@example.gov asked for changes at 2027-01-04T10:00:00.000Z',
+    ],
+    [
+      'changed after it was sent back',
+      { contentHash: 'c', approvedHash: null },
+      asked,
+      'never approved: changed since cat@example.gov asked for changes at 2027-01-04T10:00:00.000Z',
+    ],
+    [
+      'approved, sent back and changed',
+      { contentHash: 'c', approvedHash: null },
+      { ...asked, approvedBefore: true },
+      'void: changed since cat@example.gov asked for changes at 2027-01-04T10:00:00.000Z',
+    ],
+  ])('is told in words: %s', (_label, content, last, words) => {
+    const decision = { approver: 'cat@example.gov', at: NOW.getTime(), approvedBefore: false, ...last } as LastDecision
+    expect(approvalOf(content, last && decision)).toBe(words)
     expect(isApproved(content)).toBe(words === 'approved')
   })
 })

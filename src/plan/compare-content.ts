@@ -1,0 +1,73 @@
+import { diffWordsWithSpace } from 'diff'
+import { stringify } from 'yaml'
+import type { ApprovedContent } from './content-of-activity.ts'
+
+/** A field of an activity that is another than before. */
+export interface FieldChange {
+  /** As in the campaign file; subject and body with their language: `subject.en`. */
+  readonly field: string
+  readonly before: string
+  readonly after: string
+  /** Of a subject or body: what to read as the same, as taken out and as new, in order. */
+  readonly words?: readonly DiffPart[]
+}
+
+export interface DiffPart {
+  readonly kind: 'same' | 'added' | 'removed'
+  readonly text: string
+}
+
+/** So many words taken out and put in are compared; a text that differs more is shown as a whole. */
+const MOST_WORDS = 2000
+
+/** What differs between two contents of an activity, field by field, in the order of a plan. Pure. */
+export function compareContent(before: ApprovedContent, after: ApprovedContent): FieldChange[] {
+  const [old, now] = [fieldsIn(before), fieldsIn(after)]
+  const names = [...new Set([...now.keys(), ...old.keys()])]
+  return names.flatMap((field): FieldChange[] => {
+    const [was, is] = [old.get(field) ?? '', now.get(field) ?? '']
+    if (was === is) return []
+    const isText = field.startsWith('subject.') || field.startsWith('body.')
+    return [{ field, before: was, after: is, ...(isText && { words: compareWords(was, is) }) }]
+  })
+}
+
+/** Two texts as one, word by word. Joined without what was added it is the first, without what was removed the second. */
+export function compareWords(before: string, after: string): DiffPart[] {
+  const changes = diffWordsWithSpace(before, after, { maxEditLength: MOST_WORDS })
+  if (changes === undefined) {
+    return [
+      { kind: 'removed', text: before },
+      { kind: 'added', text: after },
+    ]
+  }
+  return changes.map(({ added, removed, value }) => ({
+    kind: added ? 'added' : removed ? 'removed' : 'same',
+    text: value,
+  }))
+}
+
+function fieldsIn(content: ApprovedContent): Map<string, string> {
+  const { title, service, languages, channel, purpose, rule, list, when, late, variants } = content
+  const inOrder = [...variants].sort(([one], [other]) => placeOf(one, languages) - placeOf(other, languages))
+  return new Map([
+    ...inOrder.flatMap(([language, subject, body]): [string, string][] => [
+      [`subject.${language}`, subject],
+      [`body.${language}`, body],
+    ]),
+    ['where', rule === undefined || rule === null ? '' : stringify(rule, { lineWidth: 0 }).trimEnd()],
+    ['list', list ?? ''],
+    ['when', when],
+    ['late', late],
+    ['channel', channel ?? ''],
+    ['purpose', purpose ?? ''],
+    ['title', title],
+    ['service', `${service.name} (${service.url})`],
+    ['languages', languages.join(', ')],
+  ])
+}
+
+function placeOf(language: string, languages: readonly string[]): number {
+  const index = languages.indexOf(language)
+  return index < 0 ? languages.length : index
+}
