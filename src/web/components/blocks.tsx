@@ -36,9 +36,9 @@ export function Inset({ children }: { children: Child }) {
 }
 
 /** Opened by whoever wants to know more. */
-export function Details({ summary, children }: { summary: string; children: Child }) {
+export function Details({ summary, open, children }: { summary: string; open?: boolean; children: Child }) {
   return (
-    <details class="govuk-details">
+    <details class="govuk-details" open={open}>
       <summary class="govuk-details__summary">
         <span class="govuk-details__summary-text">{summary}</span>
       </summary>
