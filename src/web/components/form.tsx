@@ -45,16 +45,20 @@ export function Button({ children, kind, name, value }: ButtonProps) {
 
 /** A link that looks like a button: the start of something, never a change by itself. */
 export function ButtonLink({
+  id,
   href,
   kind,
   children,
 }: {
+  /** Keeps the focus where the part of the page around it refreshes itself. */
+  id?: string
   href: string
   kind?: 'secondary' | 'warning'
   children: Child
 }) {
   return (
     <a
+      id={id}
       href={href}
       role="button"
       draggable={false}
