@@ -1,5 +1,6 @@
 import { benchDispatch } from './dispatch.ts'
 import { benchImport } from './import.ts'
+import { benchPages } from './pages.ts'
 import { benchStartUp } from './start-up.ts'
 
 /** One figure beside its peer of the same run; `ratio` is ours over the peer's, `better` says which way is good. */
@@ -12,7 +13,12 @@ export interface Figure {
   readonly better: 'higher' | 'lower'
 }
 
-const figures = [...(await benchImport()), ...(await benchDispatch()), ...(await benchStartUp())]
+const figures = [
+  ...(await benchImport()),
+  ...(await benchDispatch()),
+  ...(await benchStartUp()),
+  ...(await benchPages()),
+]
 
 if (process.argv.includes('--json')) {
   process.stdout.write(`${JSON.stringify(figures)}\n`)
