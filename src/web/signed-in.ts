@@ -2,10 +2,10 @@ import type { Context, MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { getCookie } from 'hono/cookie'
 import { type Ctx, keyedHash, sameHash, sessionActor } from '../access/index.ts'
-import { NotAllowed } from '../errors.ts'
 import { listCampaigns } from '../plan/index.ts'
 import type { Ports } from '../ports.ts'
 import { formOf } from './form.ts'
+import { askToSendAgain } from './send-again.tsx'
 import { SESSION_COOKIE } from './session-cookie.ts'
 import { takeTold } from './told.ts'
 import type { Site, Viewer } from './show.tsx'
@@ -18,6 +18,8 @@ export interface SignedIn {
 export type SignedInContext = Context<SignedIn>
 
 const LARGEST_FORM = 512 * 1024
+/** A message of 100,000 characters in each of a dozen languages, three bytes each. */
+const LARGEST_MESSAGE = 4 * 1024 * 1024
 /** A contacts file with the form around it; larger ones are imported from the command line. */
 const LARGEST_UPLOAD = 11 * 1024 * 1024
 
@@ -30,9 +32,7 @@ export function requireSession(ports: Ports): MiddlewareHandler<SignedIn> {
     const actor = token === undefined ? undefined : await sessionActor(ports.db, token, now)
     if (token === undefined || actor?.kind !== 'person') {
       if (c.req.method === 'GET') return c.redirect(`/sign-in?to=${encodeURIComponent(pathOf(c))}`, 303)
-      throw new NotAllowed(
-        'You are signed out, so nothing was changed. Sign in again, go back to the page and repeat it.',
-      )
+      return askToSendAgain(c, 'You are signed out, so nothing was changed. Sign in again, go back and repeat it.')
     }
     const formToken = keyedHash(ports.settings.secret, 'form', token)
     const ctx: Ctx = { db: ports.db, actor, now }
@@ -46,21 +46,25 @@ export function requireSession(ports: Ports): MiddlewareHandler<SignedIn> {
       ...(told !== undefined && { told }),
       hasExamples: (await listCampaigns(ctx)).some(({ isExample }) => isExample),
     })
-    if (c.req.method !== 'GET') await checkForm(c, formToken)
-    return next()
+    if (c.req.method === 'GET' || (await isOfSession(c, formToken))) return next()
+    return askToSendAgain(
+      c,
+      'This form is not from your present session, so nothing was changed. Go back, reload the page and repeat it.',
+    )
   }
 }
 
-/** Large bodies only where a file is uploaded. */
-export const limitBody: MiddlewareHandler = (c, next) =>
-  bodyLimit({ maxSize: c.req.path === '/contacts/import' ? LARGEST_UPLOAD : LARGEST_FORM })(c, next)
+/** Large bodies only where a file is uploaded, or a long text in several languages. */
+export const limitBody: MiddlewareHandler = (c, next) => bodyLimit({ maxSize: largestAt(c.req.path) })(c, next)
 
-async function checkForm(c: SignedInContext, formToken: string): Promise<void> {
+function largestAt(path: string): number {
+  if (path === '/contacts/import') return LARGEST_UPLOAD
+  return /^\/campaigns\/[^/]+\/edit\/message(?:\/|$)/.test(path) ? LARGEST_MESSAGE : LARGEST_FORM
+}
+
+async function isOfSession(c: SignedInContext, formToken: string): Promise<boolean> {
   const { form_token: given } = await formOf(c)
-  if (given !== undefined && sameHash(given, formToken)) return
-  throw new NotAllowed(
-    'This form is not from your present session, so nothing was changed. Go back, reload the page and repeat it.',
-  )
+  return given !== undefined && sameHash(given, formToken)
 }
 
 function pathOf(c: Context): string {

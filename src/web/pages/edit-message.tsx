@@ -68,7 +68,9 @@ function Variant({ language, isFirst, filled }: Editing & { language: string; is
       <p class="app-quiet">
         {isFirst
           ? 'Whoever reads none of the campaign’s languages gets this one.'
-          : isMissing && `People who read ${word} get the first language until it is written.`}
+          : isMissing
+            ? `People who read ${word} get the first language until this is written.`
+            : `People who read ${word} get this one.`}
       </p>
       <TextField name={subject} label={labelOf(subject)} language={language} filled={filled} />
       <TextArea name={body} label={labelOf(body)} rows={18} language={language} filled={filled} />

@@ -1,0 +1,27 @@
+import type { Context } from 'hono'
+import { NotAllowed } from '../errors.ts'
+import { SendAgainPage } from './pages/send-again.tsx'
+import { show } from './show.tsx'
+
+/**
+ * Refuses a form that is from no session or another one, and keeps what was typed: the page shown can send it again, by
+ * a press of a button. A form with a file cannot be kept; for it this throws `NotAllowed` with `why`.
+ */
+export async function askToSendAgain(c: Context, why: string): Promise<Response> {
+  const given = await fieldsOf(c)
+  const fields = given.flatMap(([name, value]) => (typeof value === 'string' ? [[name, value] as const] : []))
+  if (given.length === 0 || fields.length < given.length) throw new NotAllowed(why)
+  const { pathname, search } = new URL(c.req.url)
+  const kept = fields.filter(([name]) => name !== 'form_token')
+  return show(c, <SendAgainPage path={pathname + search} fields={kept} />, 403)
+}
+
+/** Everything in the form in its order; nothing of one that cannot be read. */
+async function fieldsOf(c: Context): Promise<(readonly [name: string, value: string | File])[]> {
+  try {
+    const body = await c.req.parseBody({ all: true })
+    return Object.entries(body).flatMap(([name, value]) => [value].flat().map((one) => [name, one] as const))
+  } catch {
+    return []
+  }
+}
