@@ -5,6 +5,7 @@ import type { Ports } from '../ports.ts'
 import { onError } from './on-error.tsx'
 import { ProblemPage } from './pages/problem.tsx'
 import { accountRoutes } from './routes/account-routes.tsx'
+import { auditRoutes } from './routes/audit-routes.tsx'
 import { campaignRoutes } from './routes/campaign-routes.tsx'
 import { editRoutes } from './routes/edit-routes.tsx'
 import { linkRoutes } from './routes/link-routes.ts'
@@ -54,5 +55,6 @@ function signedInRoutes(ports: Ports): Hono<SignedIn> {
   routes.route('/campaigns', campaignRoutes(ports))
   routes.route('/people', peopleRoutes(ports))
   routes.route('/account', accountRoutes())
+  routes.route('/', auditRoutes(ports))
   return routes
 }

@@ -1,0 +1,76 @@
+const PARTS = {
+  facts: 'Campaign facts',
+  rate: 'Sending rate',
+  'core-message': 'Core message',
+  goal: 'Goal',
+  audience: 'Audience',
+  message: 'Message',
+  activity: 'Activity',
+} as const
+
+const CHANGES = { add: 'added', change: 'changed', remove: 'removed' } as const
+
+const WORDS: Readonly<Record<string, string>> = {
+  'plan.apply': 'Campaign file applied',
+  'campaign.start': 'Campaign begun',
+  'launch.move': 'Launch moved',
+  approve: 'Approved',
+  'changes.ask': 'Changes asked for',
+  pause: 'Paused',
+  resume: 'Resumed',
+  cancel: 'Cancelled',
+  'contacts.import': 'Contacts imported',
+  'contact.view': 'Contact looked at',
+  'contact.unsubscribe': 'Unsubscribed',
+  'contact.suppress': 'Contact suppressed',
+  'contact.erase': 'Personal data of a contact erased',
+  'person.add': 'Person added or roles changed',
+  'person.link': 'Sign-in link made',
+  'person.sign-out': 'Sessions ended',
+  'person.remove': 'Person removed',
+  'examples.leave': 'Example data removed',
+  ...Object.fromEntries(
+    Object.entries(PARTS).flatMap(([kind, part]) =>
+      Object.entries(CHANGES).map(([act, done]) => [`${kind}.${act}`, `${part} ${done}`]),
+    ),
+  ),
+}
+
+const ACTORS: Readonly<Record<string, string>> = {
+  'command-line': 'the command line',
+  scheduler: 'the scheduler',
+  recipient: 'a recipient',
+  visitor: 'a visitor',
+}
+
+/** An action of the audit log in plain words; one without words of its own is said as it is. */
+export function actionInWords(action: string): string {
+  return WORDS[action] ?? action
+}
+
+/** Who acted: a person's address, or what acted by itself. */
+export function actorInWords(actor: string): string {
+  return ACTORS[actor] ?? actor
+}
+
+/** Under which heading an action stands where one is chosen. */
+export function kindOfAction(action: string): string {
+  if (action.startsWith('contact')) return 'Contacts'
+  if (action.startsWith('person')) return 'People'
+  return 'Campaigns'
+}
+
+const ACTS_ON_ACTIVITIES = /^(approve|changes\.ask|pause|resume|cancel|activity\.)/
+
+/** What something was done to: its name, and its page where it has one. */
+export function subjectInWords(action: string, subject: string): { text: string; href?: string } {
+  const contact = /^contact (\d+)$/.exec(subject)?.[1]
+  if (contact !== undefined) return { text: subject, href: `/contacts/${contact}` }
+  const list = /^list (.+)$/s.exec(subject)?.[1]
+  if (list !== undefined) return { text: subject, href: `/contacts?list=${encodeURIComponent(list)}` }
+  if (kindOfAction(action) !== 'Campaigns' || !/^[a-z0-9-]+(\/|$)/.test(subject)) return { text: subject }
+  const [campaign, part] = subject.split('/')
+  if (subject === 'examples') return { text: subject }
+  const isActivity = part !== undefined && ACTS_ON_ACTIVITIES.test(action) && action !== 'activity.remove'
+  return { text: subject, href: `/campaigns/${campaign}${isActivity ? `/activities/${part}` : ''}` }
+}
