@@ -9,7 +9,8 @@ export default defineConfig({
   test: {
     globalSetup: 'test/support/build-assets.ts',
     projects: [
-      { test: { ...common, name: 'file', include: ['test/**/*.test.{ts,tsx}'] } },
+      { test: { ...common, name: 'file', include: ['test/**/*.test.{ts,tsx}'], exclude: ['test/worker/**'] } },
+      { test: { ...common, name: 'worker', include: ['test/worker/**/*.test.ts'] } },
       { test: { ...common, name: 'sqld', include: [ON_BOTH], env: { FANFARE_TEST_DATABASE: 'sqld' } } },
     ],
   },

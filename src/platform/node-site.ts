@@ -23,6 +23,8 @@ export function nodeSite(ports: Ports): Hono {
     }),
   )
   site.use(compress())
-  site.route('/', createApp(ports))
+  // Handed on whole, so that its pages for what is not found and for errors are its own.
+  const app = createApp(ports)
+  site.all('*', (c) => app.fetch(c.req.raw, c.env))
   return site
 }

@@ -1,0 +1,182 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect } from 'vitest'
+
+/** What the story needs to know of the installation it is told on. */
+export interface Stage {
+  readonly url: string
+  /** A sign-in link's token, not used yet, of a person with the role viewer. */
+  readonly signInToken: string
+  readonly campaign: { readonly id: string; readonly title: string; readonly leadsTo: string }
+  /** Addresses out of a mail that somebody got: a tracked link, and the one for unsubscribing. */
+  readonly link: string
+  readonly unsubscribe: string
+}
+
+/** What was learnt on the way. */
+interface Told extends Stage {
+  cookie: string
+  formToken: string
+}
+
+interface Step {
+  readonly what: string
+  readonly ask: (told: Told) => {
+    readonly path: string
+    readonly method?: 'POST'
+    readonly form?: Record<string, string>
+    readonly from?: string
+  }
+  readonly expected: {
+    readonly status: number
+    readonly headers?: Record<string, string | RegExp | null>
+    readonly says?: (told: Told) => string
+  }
+  readonly then?: (told: Told, answer: Response, body: string) => void
+}
+
+const assets = () =>
+  JSON.parse(readFileSync(join(import.meta.dirname, '../../.fanfare/assets-manifest.json'), 'utf8')) as {
+    style: string
+    script: string
+  }
+const KEPT_FOR_EVER = { 'cache-control': /max-age=31536000.*immutable/, 'x-content-type-options': 'nosniff' }
+const STRICT = {
+  'content-security-policy': /default-src 'none'(?!.*unsafe)/,
+  'x-frame-options': 'DENY',
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+}
+const pathOf = (address: string) => new URL(address).pathname
+
+/** What must be the same wherever the product runs, in the order somebody would meet it. */
+const SMOKE_STORY: readonly Step[] = [
+  {
+    what: 'it says that it works',
+    ask: () => ({ path: '/healthz' }),
+    expected: {
+      status: 200,
+      headers: { ...STRICT, 'content-type': /^application\/json/, 'cache-control': 'no-store' },
+      says: () => '"ok":true',
+    },
+  },
+  {
+    what: 'the style sheet may be kept for ever',
+    ask: () => ({ path: assets().style }),
+    expected: { status: 200, headers: { ...KEPT_FOR_EVER, 'content-type': /^text\/css/ } },
+  },
+  {
+    what: 'so may the script',
+    ask: () => ({ path: assets().script }),
+    expected: { status: 200, headers: { ...KEPT_FOR_EVER, 'content-type': /javascript/ } },
+  },
+  {
+    what: 'a page without a session leads to signing in',
+    ask: () => ({ path: '/campaigns' }),
+    expected: { status: 303, headers: { location: '/sign-in?to=%2Fcampaigns' } },
+  },
+  {
+    what: 'looking at a sign-in link uses nothing up',
+    ask: ({ signInToken }) => ({ path: `/sign-in/${signInToken}` }),
+    expected: { status: 200, headers: { ...STRICT, 'set-cookie': null }, says: () => '<form' },
+  },
+  {
+    what: 'another site cannot use it',
+    ask: ({ signInToken }) => ({
+      path: `/sign-in/${signInToken}`,
+      method: 'POST',
+      form: {},
+      from: 'https://evil.example',
+    }),
+    expected: { status: 403, headers: { 'set-cookie': null } },
+  },
+  {
+    what: 'its button signs in',
+    ask: ({ signInToken }) => ({ path: `/sign-in/${signInToken}`, method: 'POST', form: {} }),
+    expected: { status: 303, headers: { 'set-cookie': /HttpOnly.*SameSite=Lax/ } },
+    then: (told, answer) => (told.cookie = answer.headers.get('set-cookie')!.split(';')[0]!),
+  },
+  {
+    what: 'a second time it does not',
+    ask: ({ signInToken }) => ({ path: `/sign-in/${signInToken}`, method: 'POST', form: {} }),
+    expected: { status: 403, headers: { 'set-cookie': null } },
+  },
+  {
+    what: 'the campaigns are listed',
+    ask: () => ({ path: '/campaigns' }),
+    expected: {
+      status: 200,
+      headers: { ...STRICT, 'cache-control': 'no-store' },
+      says: ({ campaign }) => campaign.title,
+    },
+    then: (told, _, body) => (told.formToken = /name="form_token" value="([^"]+)"/.exec(body)?.[1] ?? ''),
+  },
+  {
+    what: 'a page that is not there is told as a page',
+    ask: () => ({ path: '/campaigns/no-such-campaign/at/all' }),
+    expected: { status: 404, headers: { ...STRICT, 'content-type': /^text\/html/ }, says: () => '<title>Not found' },
+  },
+  {
+    what: 'a tracked link leads where it should',
+    ask: ({ link }) => ({ path: pathOf(link) }),
+    expected: { status: 302, headers: { 'cache-control': 'no-store', 'set-cookie': null } },
+    then: ({ campaign }, answer) => expect(answer.headers.get('location')).toContain(campaign.leadsTo),
+  },
+  {
+    what: 'a made-up link leads nowhere',
+    ask: () => ({ path: '/r/made-up' }),
+    expected: { status: 404, headers: { location: null } },
+  },
+  {
+    what: 'looking at the page for unsubscribing changes nothing',
+    ask: ({ unsubscribe }) => ({ path: pathOf(unsubscribe) }),
+    expected: { status: 200, headers: { ...STRICT, 'set-cookie': null }, says: () => '<form' },
+  },
+  {
+    what: 'one click unsubscribes, as RFC 8058 has mail programs do it',
+    ask: ({ unsubscribe }) => ({
+      path: pathOf(unsubscribe),
+      method: 'POST',
+      form: { 'List-Unsubscribe': 'One-Click' },
+    }),
+    expected: { status: 200, headers: STRICT },
+  },
+  {
+    what: 'a made-up token unsubscribes nobody',
+    ask: () => ({ path: '/u/made-up', method: 'POST', form: {} }),
+    expected: { status: 404 },
+  },
+  {
+    what: 'signing out ends the session',
+    ask: ({ formToken }) => ({ path: '/sign-out', method: 'POST', form: { form_token: formToken } }),
+    expected: { status: 303 },
+  },
+  {
+    what: 'and its cookie opens nothing any more',
+    ask: () => ({ path: '/campaigns' }),
+    expected: { status: 303, headers: { location: /^\/sign-in/ } },
+  },
+]
+
+/** Tells the story over HTTP, step by step; fails with the step that went otherwise. */
+export async function tellSmokeStory(stage: Stage): Promise<void> {
+  const told: Told = { ...stage, cookie: '', formToken: '' }
+  for (const { what, ask, expected, then } of SMOKE_STORY) {
+    const { path, method = 'GET', form, from = stage.url } = ask(told)
+    const answer = await fetch(`${stage.url}${path}`, {
+      method,
+      redirect: 'manual',
+      headers: { ...(told.cookie && { cookie: told.cookie }), ...(form && { origin: from }) },
+      ...(form && { body: new URLSearchParams(form) }),
+    })
+    const body = await answer.text()
+    expect(answer.status, `${what}: ${method} ${path}\n${body.slice(0, 500)}`).toBe(expected.status)
+    for (const [name, value] of Object.entries(expected.headers ?? {})) {
+      const got = answer.headers.get(name)
+      if (value === null || typeof value === 'string') expect(got, `${what}: ${name}`).toBe(value)
+      else expect(got ?? '', `${what}: ${name}`).toMatch(value)
+    }
+    if (expected.says) expect(body, what).toContain(expected.says(told))
+    then?.(told, answer, body)
+  }
+}
