@@ -77,9 +77,10 @@ const COLUMNS = [
 export async function* ledgerCsv(ctx: Ctx, input: LedgerFilter): AsyncGenerator<string> {
   requireRole(ctx.actor, ...ROLES)
   const { id } = await occurrenceShown(ctx.db.rows, input.campaignId, input.activityId)
+  const query = queryOf(id, input, 0, ROWS_OF_CSV)
   yield csvLine(COLUMNS)
   for (let after = 0; ;) {
-    const found = await ledgerOfOccurrence(ctx.db.rows, queryOf(id, input, after, ROWS_OF_CSV))
+    const found = await ledgerOfOccurrence(ctx.db.rows, { ...query, after })
     if (found.length > 0) yield found.map((row) => lineOf(ledgerRow(row))).join('')
     if (found.length < ROWS_OF_CSV) return
     after = found.at(-1)!.contactId

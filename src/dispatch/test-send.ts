@@ -26,7 +26,11 @@ export async function testSend(ports: Ports, ctx: Ctx, input: TestSendInput): Pr
   requireRole(ctx.actor, 'planner', 'approver', 'operator')
   const { campaignId, activityId } = input
   const reading = readEmail(input.to)
-  if ('fault' in reading) throw new Invalid(`--to ${input.to}: ${reading.fault}`)
+  if ('fault' in reading) {
+    throw new Invalid([
+      { path: 'to', message: `${input.to || 'an address is missing'}: ${reading.fault}`, severity: 'error' },
+    ])
+  }
   const activity = await activityForTest(ctx.db.rows, campaignId, activityId)
   if (!activity) throw new NotFound(`there is no activity ${activityId} in ${campaignId}; plan show lists them`)
   const message = await composed(ports, { campaignId, activityId, messageId: activity.messageId }, false)

@@ -21,11 +21,16 @@ const TITLE = {
   'retry-later': 'Please try again in a minute',
 } as const
 
+/** The status that an answer to it has. */
+export function statusOf(error: FanfareError) {
+  return STATUS[error.kind]
+}
+
 /** Turns what the domain throws into a page, in one place; what nobody foresaw is logged and not shown. */
 export function onError(log: Log) {
   return function showProblem(error: Error, c: Context): Response | Promise<Response> {
     if (error instanceof FanfareError) {
-      return show(c, <ProblemPage title={TITLE[error.kind]} advice={error.message} />, STATUS[error.kind])
+      return show(c, <ProblemPage title={TITLE[error.kind]} advice={error.message} />, statusOf(error))
     }
     if (error instanceof HTTPException) {
       return show(c, <ProblemPage title="That request was refused" advice={error.message} />, error.status)
