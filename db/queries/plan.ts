@@ -55,7 +55,7 @@ export async function anchorRows(rows: Rows, campaignId: string) {
     .orderBy(anchors.instant, anchors.name)
 }
 
-async function audienceRows(rows: Rows, campaignId: string) {
+export async function audienceRows(rows: Rows, campaignId: string) {
   const { id, title, population, rule, list, position } = audiences
   return rows
     .select({ id, title, population, rule, list, position })
@@ -64,12 +64,12 @@ async function audienceRows(rows: Rows, campaignId: string) {
     .orderBy(position, id)
 }
 
-async function channelRows(rows: Rows, campaignId: string) {
+export async function channelRows(rows: Rows, campaignId: string) {
   const { id, kind, rate } = channels
   return rows.select({ id, kind, rate }).from(channels).where(eq(channels.campaignId, campaignId)).orderBy(id)
 }
 
-async function messageRows(rows: Rows, campaignId: string) {
+export async function messageRows(rows: Rows, campaignId: string) {
   const { id, channel, purpose, core, position } = messages
   return rows
     .select({ id, channel, purpose, core, position })
@@ -87,7 +87,7 @@ async function variantRows(rows: Rows, campaignId: string) {
     .orderBy(messageId, language)
 }
 
-async function goalRows(rows: Rows, campaignId: string) {
+export async function goalRows(rows: Rows, campaignId: string) {
   const { id, level, metric, audienceId, baseline, target, by, byInstant, measuredBy, position } = goals
   return rows
     .select({ id, level, metric, audienceId, baseline, target, by, byInstant, measuredBy, position })

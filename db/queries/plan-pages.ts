@@ -1,0 +1,139 @@
+import { type SQL, sql } from 'drizzle-orm'
+import type { Rows } from '../open.ts'
+import type { OccurrenceRow } from './plan.ts'
+
+/** A dated activity with what pages show beside it. Flags are 0 or 1, instants milliseconds. */
+export interface LineRow extends Omit<OccurrenceRow, 'id' | 'sendLate'> {
+  campaignId: string
+  campaignTitle: string
+  isExample: number
+  campaignPaused: number | null
+  cancelledAt: number | null
+  channel: string
+  audienceId: string
+  audienceTitle: string | null
+  messageId: string
+  /** In the first language of the campaign. */
+  subject: string | null
+  when: string
+  late: string
+  owner: string | null
+  contentHash: string
+  approvedHash: string | null
+  activityPaused: number | null
+  endedAt: number | null
+  /** The latest decision on it, where there is one. */
+  decision: 'approved' | 'changes-asked' | null
+  decidedHash: string | null
+  approver: string | null
+  decidedAt: number | null
+  reasonAsked: string | null
+  approvedBefore: number
+}
+
+const LINES = sql`
+  SELECT c.id AS campaignId, c.title AS campaignTitle, c.is_example AS isExample, c.paused_at AS campaignPaused,
+    c.cancelled_at AS cancelledAt, a.id AS activityId, a.channel, a.audience_id AS audienceId, au.title AS audienceTitle,
+    a.message_id AS messageId, v.subject, a."when", a.late, a.owner, a.content_hash AS contentHash,
+    a.approved_hash AS approvedHash, a.paused_at AS activityPaused, a.ended_at AS endedAt,
+    o.wall, o.zone, o.instant, o.latest_at AS latestAt, o.status, o.reason, o.finished_at AS finishedAt, o.audience,
+    o.queued, o.handed_off AS handedOff, o.sent, o.failed, o.skipped, o.unknown, o.cancelled,
+    d.decision, d.content_hash AS decidedHash, d.approver, d.at AS decidedAt, d.reason AS reasonAsked,
+    EXISTS (SELECT 1 FROM approvals y WHERE y.campaign_id = a.campaign_id AND y.activity_id = a.id
+      AND y.decision = 'approved') AS approvedBefore
+  FROM occurrences o
+  JOIN activities a ON a.campaign_id = o.campaign_id AND a.id = o.activity_id
+  JOIN campaigns c ON c.id = o.campaign_id
+  LEFT JOIN audiences au ON au.campaign_id = a.campaign_id AND au.id = a.audience_id
+  LEFT JOIN message_variants v
+    ON v.campaign_id = a.campaign_id AND v.message_id = a.message_id AND v.language = c.languages ->> 0
+  LEFT JOIN approvals d ON d.id = (SELECT max(x.id) FROM approvals x
+    WHERE x.campaign_id = a.campaign_id AND x.activity_id = a.id)`
+
+/** The dated activities of a campaign, or one of them, in the order of their instants. */
+export async function activityLines(rows: Rows, campaignId: string, activityId?: string): Promise<LineRow[]> {
+  const one = activityId === undefined ? sql`` : sql` AND o.activity_id = ${activityId}`
+  return rows.all<LineRow>(sql`${LINES} WHERE o.campaign_id = ${campaignId}${one} ORDER BY o.instant, o.id`)
+}
+
+/** What goes out from `from` to `until`, of every campaign that runs or of one, the earliest first. */
+export function linesBetweenQuery(from: number, until: number, campaignId?: string): SQL {
+  return sql`${LINES} WHERE o.finished_at IS NULL AND o.instant >= ${from} AND o.instant < ${until}
+    AND a.ended_at IS NULL AND c.cancelled_at IS NULL${only(campaignId)} ORDER BY o.instant, o.id`
+}
+
+export async function linesBetween(rows: Rows, from: number, until: number, campaignId?: string): Promise<LineRow[]> {
+  return rows.all<LineRow>(linesBetweenQuery(from, until, campaignId))
+}
+
+/**
+ * Activities about which somebody may have to do something: waiting for a person, not approved and due before `until`,
+ * sent back, or with people of whom it failed; finished ones since `since`.
+ */
+export async function doubtfulLines(
+  rows: Rows,
+  { now, until, since, campaignId }: { now: number; until: number; since: number; campaignId?: string | undefined },
+): Promise<LineRow[]> {
+  return rows.all<LineRow>(sql`${LINES} WHERE a.ended_at IS NULL AND c.cancelled_at IS NULL${only(campaignId)} AND (
+      (o.finished_at IS NULL AND (o.status IN ('missed', 'held') OR o.failed > 0 OR o.unknown > 0
+        OR (o.instant <= ${now} AND coalesce(c.paused_at, a.paused_at) IS NOT NULL)
+        OR (o.instant < ${until} AND a.approved_hash IS NOT a.content_hash)
+        OR (a.approved_hash IS NULL AND d.decision = 'changes-asked' AND d.content_hash = a.content_hash)))
+      OR (o.finished_at >= ${since} AND (o.status = 'part-sent' OR o.failed > 0 OR o.unknown > 0)))
+    ORDER BY o.instant, o.id`)
+}
+
+export interface MissingLanguageRow {
+  campaignId: string
+  campaignTitle: string
+  isExample: number
+  messageId: string
+  /** Languages of the campaign that the message has no variant in, joined by `, `. */
+  languages: string
+}
+
+/** Messages still to go out that lack a language of their campaign. */
+export async function missingLanguages(rows: Rows, campaignId?: string): Promise<MissingLanguageRow[]> {
+  return rows.all<MissingLanguageRow>(sql`
+    SELECT c.id AS campaignId, c.title AS campaignTitle, c.is_example AS isExample, m.id AS messageId,
+      group_concat(l.value, ', ') AS languages
+    FROM campaigns c JOIN json_each(c.languages) l JOIN messages m ON m.campaign_id = c.id
+    WHERE c.cancelled_at IS NULL${only(campaignId)}
+      AND NOT EXISTS (SELECT 1 FROM message_variants v
+        WHERE v.campaign_id = c.id AND v.message_id = m.id AND v.language = l.value)
+      AND EXISTS (SELECT 1 FROM activities a JOIN occurrences o ON o.campaign_id = a.campaign_id AND o.activity_id = a.id
+        WHERE a.campaign_id = c.id AND a.message_id = m.id AND a.ended_at IS NULL AND o.finished_at IS NULL)
+    GROUP BY c.id, m.id ORDER BY c.id, m.position`)
+}
+
+export interface BareCampaignRow {
+  campaignId: string
+  campaignTitle: string
+  isExample: number
+  hasActivities: number
+  hasGoals: number
+  createdAt: number
+}
+
+/** Campaigns without an activity or without a goal. */
+export async function bareCampaigns(rows: Rows, campaignId?: string): Promise<BareCampaignRow[]> {
+  return rows.all<BareCampaignRow>(sql`
+    SELECT * FROM (SELECT c.id AS campaignId, c.title AS campaignTitle, c.is_example AS isExample, c.created_at AS createdAt,
+        EXISTS (SELECT 1 FROM activities a WHERE a.campaign_id = c.id) AS hasActivities,
+        EXISTS (SELECT 1 FROM goals g WHERE g.campaign_id = c.id) AS hasGoals
+      FROM campaigns c WHERE c.cancelled_at IS NULL${only(campaignId)})
+    WHERE NOT hasActivities OR NOT hasGoals ORDER BY campaignId`)
+}
+
+/** The subjects of a campaign's messages; the bodies are not read. */
+export async function subjectRows(
+  rows: Rows,
+  campaignId: string,
+): Promise<{ messageId: string; language: string; subject: string }[]> {
+  return rows.all(sql`SELECT message_id AS messageId, language, subject FROM message_variants
+    WHERE campaign_id = ${campaignId} ORDER BY message_id, language`)
+}
+
+function only(campaignId: string | undefined): SQL {
+  return campaignId === undefined ? sql`` : sql` AND c.id = ${campaignId}`
+}

@@ -1,0 +1,47 @@
+import { activityLines } from '../../db/queries/plan-pages.ts'
+import { type Ctx, requireRole, ROLES } from '../access/index.ts'
+import { formatInstant } from '../schedule/index.ts'
+import { activityLine } from './activity-line.ts'
+import { activityOf, storedPlan } from './activity-of-plan.ts'
+import { historyOf } from './approval-history.ts'
+import { campaignFacts } from './campaign-page.ts'
+import { daysFromLaunch } from './days-from-launch.ts'
+
+/** One activity with its content, its audience, its date with counts, and its approval. */
+export type ActivityPage = Awaited<ReturnType<typeof activityPage>>
+
+/** Everything of one activity, for every role. Throws `NotFound`. */
+export async function activityPage(ctx: Ctx, { campaignId, activityId }: { campaignId: string; activityId: string }) {
+  requireRole(ctx.actor, ...ROLES)
+  const { rows } = ctx.db
+  const plan = await storedPlan(rows, campaignId)
+  const { messageId, audienceId } = activityOf(plan, activityId)
+  const [line] = await activityLines(rows, campaignId, activityId)
+  const launch = plan.anchors.find(({ name }) => name === 'launch')!
+  const message = plan.messages.find(({ id }) => id === messageId)
+  const audience = plan.audiences.find(({ id }) => id === audienceId)
+  const variants = plan.variants.filter((variant) => variant.messageId === messageId)
+  const { languages, coreMessages } = plan.campaign
+  return {
+    ...activityLine(line!, ctx.now.getTime()),
+    daysFromLaunch: daysFromLaunch(line!.instant, launch),
+    campaign: campaignFacts(plan.campaign),
+    purpose: message?.purpose ?? 'public-task',
+    core: coreMessages.filter(({ id }) => message?.core.includes(id)),
+    /** In the order of the campaign's languages. */
+    variants: languages.flatMap((language) =>
+      variants
+        .filter((variant) => variant.language === language)
+        .map(({ subject, body }) => ({ language, subject, body })),
+    ),
+    /** Languages of the campaign in which people get the first one instead. */
+    missing: languages.filter((language) => !variants.some((variant) => variant.language === language)),
+    rule: audience?.rule ?? null,
+    list: audience?.list ?? null,
+    population: audience?.population ?? null,
+    /** Not begun after this; absent: no limit. */
+    latestAt: line!.latestAt === null ? null : formatInstant(line!.latestAt),
+    finishedAt: line!.finishedAt === null ? null : formatInstant(line!.finishedAt),
+    approvals: await historyOf(rows, plan, activityId),
+  }
+}
