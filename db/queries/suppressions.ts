@@ -46,14 +46,29 @@ export async function saveUnsubscribes(
   return saved.rowsAffected
 }
 
+/** Suppresses addresses for another reason than an unsubscribe, which is kept; answers how many are new or have another reason now. */
+export async function suppressAddresses(
+  rows: Rows,
+  addresses: readonly { addressHash: string; channel: string; campaignId: string }[],
+  reason: 'requested' | 'erased',
+  at: number,
+): Promise<number> {
+  const saved = await rows.run(sql`INSERT INTO suppressions (channel, address_hash, campaign_id, reason, at)
+    SELECT value ->> 'channel', value ->> 'addressHash', value ->> 'campaignId', ${reason}, ${at}
+    FROM json_each(${JSON.stringify(addresses)}) WHERE true
+    ON CONFLICT DO UPDATE SET reason = excluded.reason, at = excluded.at WHERE suppressions.reason = 'bounced'`)
+  return saved.rowsAffected
+}
+
 export async function withdrawConsents(
   rows: Rows,
   contactId: number,
   channels: readonly string[],
+  source: string,
   at: number,
 ): Promise<void> {
   await rows.run(sql`INSERT INTO consents (contact_id, channel, granted, source, at)
-    SELECT ${contactId}, value, 0, 'unsubscribe', ${at} FROM json_each(${JSON.stringify(channels)}) WHERE true
+    SELECT ${contactId}, value, 0, ${source}, ${at} FROM json_each(${JSON.stringify(channels)}) WHERE true
     ON CONFLICT (contact_id, channel) DO UPDATE SET granted = 0, source = excluded.source, at = excluded.at`)
 }
 

@@ -58,13 +58,25 @@ export function readContactRow(row: CsvRow, header: Header, secret: string): Con
   const contact: ContactRow = { line, attributes: new Map(), consents: new Map() }
   for (const [i, column] of header.columns.entries()) {
     const cell = cells[i]!
-    if (cell === '') continue
+    if (cell === '' || column.kind === 'ignored') continue
     const reason = unfitReason(cell) ?? readCell(contact, column, cell, secret)
     if (reason !== undefined) return rejection(line, column.name, cell, reason)
   }
   if (contact.externalId === undefined && contact.email === undefined && contact.phone === undefined)
     return rejection(line, '', cells.join(header.delimiter), 'expected an id, an email or a phone; all three are empty')
   return contact
+}
+
+/** Everything wrong with the cells of a row that was rejected, where the whole row is not what is wrong. `index` counts cells from 0. */
+export function cellFaults(row: CsvRow, header: Header, secret: string): (Rejection & { readonly index: number })[] {
+  if ('fault' in row || row.cells.length !== header.width) return []
+  const scratch: ContactRow = { line: row.line, attributes: new Map(), consents: new Map() }
+  return header.columns.flatMap((column, index) => {
+    const cell = row.cells[index]!
+    if (cell === '' || column.kind === 'ignored') return []
+    const reason = unfitReason(cell) ?? readCell(scratch, column, cell, secret)
+    return reason === undefined ? [] : [{ ...rejection(row.line, column.name, cell, reason), index }]
+  })
 }
 
 function unfitReason(cell: string): string | undefined {
@@ -75,7 +87,12 @@ function unfitReason(cell: string): string | undefined {
 }
 
 /** Writes what a cell says into the contact; answers what is wrong with it instead, if anything. */
-function readCell(contact: ContactRow, column: Column, cell: string, secret: string): string | undefined {
+function readCell(
+  contact: ContactRow,
+  column: Exclude<Column, { kind: 'ignored' }>,
+  cell: string,
+  secret: string,
+): string | undefined {
   const text = cell.trim()
   if (text === '') return undefined
   if (column.kind === 'field' && STRICT.includes(column.field)) return readField(contact, column.field, text, secret)

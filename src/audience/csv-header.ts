@@ -10,10 +10,15 @@ export type Column =
   | { readonly kind: 'field'; readonly name: string; readonly field: ContactField }
   | { readonly kind: 'consent'; readonly name: string; readonly channel: Channel }
   | { readonly kind: 'attribute'; readonly name: string }
+  /** What is said about a row, for whoever corrects it. */
+  | { readonly kind: 'ignored'; readonly name: string }
 
 export interface Header extends CsvShape {
   readonly columns: readonly Column[]
 }
+
+/** The column in which rejected rows say what is wrong with them; a corrected file may still have it. */
+export const PROBLEM_COLUMN = 'import problem'
 
 const FIELDS = Object.keys(CONTACT_FIELDS)
 const MOST_COLUMNS = 500
@@ -51,6 +56,7 @@ function columnOf(name: string, position: number): Column | Fault {
     const channel = CHANNELS.find((one) => plain === `consent.${one}`)
     return channel === undefined ? unknownChannel(name) : { kind: 'consent', name, channel }
   }
+  if (plain === PROBLEM_COLUMN) return { kind: 'ignored', name }
   if (isAttributeName(name)) return { kind: 'attribute', name }
   return fault(
     `column ${position}: expected a name of up to 64 characters without quotes or backslashes`,

@@ -1,10 +1,10 @@
 import { addList, listByName } from '../../db/queries/contacts.ts'
 import { audit, type Ctx, requireRole } from '../access/index.ts'
 import { Conflict, Invalid } from '../errors.ts'
-import { type ContactRow, isBlank, isRejection, readContactRow, type Rejection } from './contact-row.ts'
-import { type Header, readHeader } from './csv-header.ts'
-import { type Line, linesOf } from './csv-lines.ts'
-import { type CsvRow, rowsOfLines } from './csv-rows.ts'
+import { type ContactRow, isRejection, readContactRow, type Rejection } from './contact-row.ts'
+import { batchesOf } from './csv-batches.ts'
+import type { Header } from './csv-header.ts'
+import type { CsvRow } from './csv-rows.ts'
 import { applyBatch, type Batch } from './import-batch.ts'
 import { SeenPeople } from './seen-people.ts'
 
@@ -25,8 +25,6 @@ export interface ImportResult {
   unchanged: number
   rejected: Rejection[]
 }
-
-const ROWS_IN_A_BATCH = 1000
 
 /**
  * Brings the people of a CSV file in, by id, else email, else phone, and puts them on a list. Reads UTF-8 with a header row,
@@ -59,7 +57,8 @@ export async function importContacts(
   return result
 }
 
-async function importRows(
+/** Decides about a batch of rows, writes it unless it is a dry run, and adds it to the result. */
+export async function importRows(
   ctx: Ctx,
   rows: readonly CsvRow[],
   header: Header,
@@ -83,31 +82,8 @@ async function importRows(
   result.rejected.push(...rejected.sort((one, other) => one.line - other.line))
 }
 
-/** Rows with something in them, a thousand at a time; the header comes with each. At least one batch, which may be empty. */
-async function* batchesOf(source: AsyncIterable<Uint8Array>): AsyncGenerator<{ rows: CsvRow[]; header: Header }> {
-  let header: Header | undefined
-  let open: Line[] = []
-  let rows: CsvRow[] = []
-  for await (const block of linesOf(source)) {
-    let lines = open.concat(block)
-    if (header === undefined) {
-      const first = lines.findIndex((line) => line.fault !== undefined || line.text.trim() !== '')
-      if (first < 0) continue
-      header = readHeader(lines[first]!)
-      lines = lines.slice(first + 1)
-    }
-    const read = rowsOfLines(lines, header, false)
-    open = read.rest
-    for (const row of read.rows) if (!isBlank(row)) rows.push(row)
-    while (rows.length >= ROWS_IN_A_BATCH) yield { rows: rows.splice(0, ROWS_IN_A_BATCH), header }
-  }
-  if (header === undefined)
-    throw new Invalid('the file is empty; expected a header row such as id,email,first_name and a row per person')
-  rows.push(...rowsOfLines(open, header, true).rows.filter((row) => !isBlank(row)))
-  yield { rows, header }
-}
-
-function listName(name = 'contacts'): string {
+/** The name of the list people join. Throws `Invalid`. */
+export function listName(name = 'contacts'): string {
   const list = name.trim()
   if (list === '' || list.length > 100 || /\p{Cc}/u.test(list))
     throw new Invalid([
@@ -116,7 +92,8 @@ function listName(name = 'contacts'): string {
   return list
 }
 
-async function listFor(ctx: Ctx, name: string, options: ImportOptions): Promise<number | undefined> {
+/** The list people join; in a dry run nothing where it would be made. Throws `Conflict` where examples and real people would mix. */
+export async function listFor(ctx: Ctx, name: string, options: ImportOptions): Promise<number | undefined> {
   const isExample = options.isExample ?? false
   const known = await listByName(ctx.db.rows, name)
   if (known === undefined) return options.dryRun ? undefined : ctx.db.write((tx) => addList(tx, name, isExample))

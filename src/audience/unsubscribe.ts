@@ -61,7 +61,7 @@ export async function unsubscribe(
     const at = ctx.now.getTime()
     const saved = await saveUnsubscribes(tx, suppressionsOf(to, input.scope), at)
     if (saved === 0) return
-    if (input.scope === 'all') await withdrawConsents(tx, to.contactId, CHANNELS, at)
+    if (input.scope === 'all') await withdrawConsents(tx, to.contactId, CHANNELS, 'unsubscribe', at)
     if (before.length === 0 || !(before.includes('') || before.includes(to.campaignId)))
       await recordUnsubscribe(tx, to, at)
     await audit(tx, ctx, 'contact.unsubscribe', `delivery ${to.deliveryId}`, null, {

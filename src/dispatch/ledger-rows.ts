@@ -36,7 +36,8 @@ export async function* ledgerRows(ctx: Ctx, { campaignId }: { campaignId: string
   }
 }
 
-export function ledgerRow({ id: _, occurrence, externalId, contactId, handedOffAt, ...row }: LedgerPageRow): LedgerRow {
+export function ledgerRow(read: LedgerPageRow): LedgerRow {
+  const { id: _, occurrence, externalId, contactId, handedOffAt, ...row } = read
   return {
     ...row,
     occurrence: `o${occurrence}`,
