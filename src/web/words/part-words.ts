@@ -86,7 +86,13 @@ export function withLabels(problems: readonly Problem[]): Problem[] {
   return problems.map((problem) => ({ ...problem, message: worded(problem) }))
 }
 
-function worded({ path, message }: Problem): string {
+/** What the checks of a file say as a file has it, and how a form says it. */
+const IN_A_FORM: readonly (readonly [asFile: string, asForm: string])[] = [
+  ['add population: { size, source, date } there', 'say there how many people it has, with source and date'],
+]
+
+function worded({ path, message: asFile }: Problem): string {
+  const message = IN_A_FORM.reduce((text, [from, to]) => text.replace(from, to), asFile)
   if (path === '') return message
   const label = labelOf(path)
   const missing = /^`\w+` is missing; expected (.*)$/s.exec(message)
