@@ -5,6 +5,7 @@ import type { Ports } from '../ports.ts'
 import { onError } from './on-error.tsx'
 import { ProblemPage } from './pages/problem.tsx'
 import { accountRoutes } from './routes/account-routes.tsx'
+import { activityRoutes } from './routes/activity-routes.tsx'
 import { auditRoutes } from './routes/audit-routes.tsx'
 import { campaignRoutes } from './routes/campaign-routes.tsx'
 import { editRoutes } from './routes/edit-routes.tsx'
@@ -53,6 +54,7 @@ function signedInRoutes(ports: Ports): Hono<SignedIn> {
   routes.route('/campaigns', newCampaignRoutes())
   routes.route('/campaigns', editRoutes())
   routes.route('/campaigns', campaignRoutes(ports))
+  routes.route('/campaigns/:campaign/activities/:activity', activityRoutes(ports))
   routes.route('/people', peopleRoutes(ports))
   routes.route('/account', accountRoutes())
   routes.route('/', auditRoutes(ports))

@@ -1,0 +1,119 @@
+import type { MailPreview } from '../../dispatch/index.ts'
+import { pageAddress } from '../page-address.ts'
+import { useMayAct } from '../show.tsx'
+import { inWords } from '../words/numbers.ts'
+import { reasonInWords } from '../words/ledger-words.ts'
+import { languageInWords } from '../words/part-words.ts'
+import { Details, Tag } from './blocks.tsx'
+
+interface PreviewProps {
+  readonly preview: MailPreview
+  readonly base: string
+  /** Only whoever is written to in it; absent: everybody, each in their own. */
+  readonly language: string | undefined
+}
+
+/** The message as it arrives at one recipient after another, in a frame that runs nothing. */
+export function MailFrame({ preview, base, language }: PreviewProps) {
+  const { recipient } = preview
+  const name = languageInWords(preview.language)
+  const source = pageAddress(`${base}/mail.html`, { language, position: recipient?.position })
+  return (
+    <div id="preview">
+      <h3 class="govuk-heading-s">As it arrives in {name}</h3>
+      <Stepper preview={preview} base={base} language={language} />
+      <dl class="app-mail-head">
+        <div>
+          <dt>From</dt>
+          <dd>{preview.from}</dd>
+        </div>
+        {recipient?.to && (
+          <div>
+            <dt>To</dt>
+            <dd>{recipient.to}</dd>
+          </div>
+        )}
+        <div>
+          <dt>Subject</dt>
+          <dd lang={preview.language} dir="auto">
+            <strong>{preview.subject}</strong>
+          </dd>
+        </div>
+      </dl>
+      <iframe class="app-frame" sandbox="" src={source} title={`The mail in ${name}`} />
+      <Details summary="The plain-text part">
+        <div class="app-text" lang={preview.language} dir="auto" tabindex={0} role="region" aria-label="Plain text">
+          {preview.text}
+        </div>
+      </Details>
+    </div>
+  )
+}
+
+function Stepper({ preview: { recipient, language: written }, base, language }: PreviewProps) {
+  const seesPeople = useMayAct('planner', 'approver', 'operator', 'administrator')
+  const among = language === undefined ? '' : ` who get ${languageInWords(written)}`
+  if (recipient === null) {
+    return (
+      <p class="app-quiet">
+        {seesPeople
+          ? `There are no recipients${among} yet, so this shows made-up values.`
+          : 'Your role does not show people, so this shows made-up values.'}
+      </p>
+    )
+  }
+  const { position, total, contact, ownLanguage, whyNot } = recipient
+  const at = (to: number) => `${pageAddress(base, { language, position: to })}#preview`
+  return (
+    <nav class="app-stepper" aria-label="Recipients">
+      {position > 0 && (
+        <a class="govuk-link govuk-link--no-visited-state" href={at(position - 1)} rel="prev">
+          <span aria-hidden="true">‹ </span>Previous<span class="govuk-visually-hidden"> recipient</span>
+        </a>
+      )}
+      <span>
+        Recipient {inWords(position + 1)} of {inWords(total)}
+        {among}: <strong>{contact}</strong>
+        {ownLanguage !== null && `, who reads ${languageInWords(ownLanguage)} and gets ${languageInWords(written)}`}
+        {whyNot !== null && (
+          <>
+            {' '}
+            <Tag tone="attention">not written to: {reasonInWords(whyNot)}</Tag>
+          </>
+        )}
+      </span>
+      {position + 1 < total && (
+        <a class="govuk-link govuk-link--no-visited-state" href={at(position + 1)} rel="next">
+          Next<span class="govuk-visually-hidden"> recipient</span>
+          <span aria-hidden="true"> ›</span>
+        </a>
+      )}
+    </nav>
+  )
+}
+
+/** Between everybody, each in their own language, and those who get one of them. */
+export function LanguageSwitch({ preview, base, language }: PreviewProps) {
+  if (preview.languages.length < 2) return null
+  const choices = [
+    { tag: undefined, text: 'Everybody' },
+    ...preview.languages.map((tag) => ({ tag, text: languageInWords(tag) })),
+  ]
+  return (
+    <nav aria-label="Language">
+      <ul class="app-switch">
+        {choices.map(({ tag, text }) => (
+          <li>
+            <a
+              class="govuk-link govuk-link--no-visited-state"
+              href={`${pageAddress(base, { language: tag })}#content`}
+              aria-current={tag === language ? 'true' : undefined}
+            >
+              {text}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}

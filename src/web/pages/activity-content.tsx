@@ -1,0 +1,67 @@
+import { ButtonLink } from '../components/form.tsx'
+import { Inset } from '../components/blocks.tsx'
+import { LanguageSwitch, MailFrame } from '../components/mail-preview.tsx'
+import { useMayAct } from '../show.tsx'
+import { languageInWords } from '../words/part-words.ts'
+import type { ActivityShown } from './activity.tsx'
+
+/** The text of a language beside the mail that is made of it. */
+export function ActivityContent({ activity, preview, language, base }: ActivityShown & { base: string }) {
+  const { variants, missing, core, campaign, message } = activity
+  const variant = variants.find((one) => one.language === preview.language) ?? variants[0]
+  const name = languageInWords(preview.language)
+  return (
+    <section class="app-part" id="content" aria-labelledby="content-title">
+      <div class="app-title">
+        <h2 class="govuk-heading-m" id="content-title">
+          Message
+        </h2>
+        {useMayAct('planner') && (
+          <ButtonLink href={`/campaigns/${campaign.id}/edit/message/${message.id}`} kind="secondary">
+            Edit the message
+          </ButtonLink>
+        )}
+      </div>
+      {missing.length > 0 && (
+        <Inset>
+          Not written in {missing.map(languageInWords).join(', ')} yet: who reads{' '}
+          {missing.length === 1 ? 'it' : 'one of these'} gets {languageInWords(variants[0]?.language ?? '')}.
+        </Inset>
+      )}
+      <LanguageSwitch preview={preview} base={base} language={language} />
+      <div class="app-columns">
+        <div>
+          <h3 class="govuk-heading-s">As it is written in {name}</h3>
+          {variant && (
+            <>
+              <p class="govuk-body app-written" lang={variant.language} dir="auto">
+                <strong>{variant.subject}</strong>
+              </p>
+              <div
+                class="app-text"
+                lang={variant.language}
+                dir="auto"
+                tabindex={0}
+                role="region"
+                aria-label={`Text in ${name}`}
+              >
+                {variant.body}
+              </div>
+            </>
+          )}
+          {core.length > 0 && (
+            <>
+              <h3 class="govuk-heading-s">What people should take away</h3>
+              <ul class="govuk-list govuk-list--bullet">
+                {core.map(({ text }) => (
+                  <li>{text}</li>
+                ))}
+              </ul>
+            </>
+          )}
+        </div>
+        <MailFrame preview={preview} base={base} language={language} />
+      </div>
+    </section>
+  )
+}

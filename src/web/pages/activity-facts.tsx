@@ -1,0 +1,124 @@
+import { Details, SummaryList } from '../components/blocks.tsx'
+import { Moment } from '../components/moment.tsx'
+import { useMayAct } from '../show.tsx'
+import { reasonInWords } from '../words/ledger-words.ts'
+import { counted, inWords } from '../words/numbers.ts'
+import { languageInWords } from '../words/part-words.ts'
+import { zonedInWords } from '../words/zoned.ts'
+import type { ActivityShown } from './activity.tsx'
+
+/** When it goes out, to whom, what becomes of it when it is late, and who looks after it. */
+export function ActivityFacts(shown: ActivityShown) {
+  const { activity, now } = shown
+  const mayEdit = useMayAct('planner') && !activity.isOver
+  const edit = `/campaigns/${activity.campaign.id}/edit/activity/${activity.activity}`
+  return (
+    <section aria-labelledby="facts-title">
+      <div class="app-title">
+        <h2 class="govuk-heading-m" id="facts-title">
+          When and to whom
+        </h2>
+        {mayEdit && (
+          <a class="govuk-link" href={edit}>
+            Change when it goes out and to whom
+          </a>
+        )}
+      </div>
+      <SummaryList
+        rows={[
+          { key: 'Goes out', value: <GoesOut activity={activity} now={now} /> },
+          { key: 'To', value: <ToWhom {...shown} /> },
+          { key: 'If it is late', value: lateInWords(activity) },
+          { key: 'Owner', value: activity.owner ?? 'Nobody yet: name whoever answers for it.' },
+        ]}
+      />
+    </section>
+  )
+}
+
+function GoesOut({ activity, now }: Pick<ActivityShown, 'activity' | 'now'>) {
+  const { daysFromLaunch: days, when } = activity
+  const distance =
+    days === 0
+      ? 'on the day of the launch'
+      : `${counted(Math.abs(days), 'day', 'days')} ${days < 0 ? 'before' : 'after'} the launch`
+  return (
+    <>
+      <Moment {...activity} now={now} />
+      <br />
+      <span class="app-quiet">
+        {distance} (<code>{when}</code>)
+      </span>
+    </>
+  )
+}
+
+function ToWhom({ activity, people, progress }: ActivityShown) {
+  const { title } = activity.audience
+  if (people === undefined) {
+    return (
+      <>
+        {title}
+        <br />
+        {counted(progress.counts.audience, 'person', 'people')} when sending began
+      </>
+    )
+  }
+  if (people.people === 0) {
+    return (
+      <>
+        {title}
+        <br />
+        <strong>Nobody yet.</strong> {people.list === null ? 'No contact' : `No contact on the list ${people.list}`} is
+        in this audience ({people.rule}). <a href="/contacts/import">Import contacts</a> before it goes out.
+      </>
+    )
+  }
+  return (
+    <>
+      {title}
+      <br />
+      <strong>
+        {inWords(people.canBeWritten)} of {counted(people.people, 'person', 'people')}
+      </strong>{' '}
+      can be written to
+      <Details summary="Who they are, and why not the others">
+        <p class="govuk-body">
+          In it are contacts for whom this holds: {people.rule}
+          {people.list !== null && `, on the list ${people.list}`}.
+        </p>
+        <ul class="govuk-list govuk-list--bullet">
+          {people.languages.map(({ language, people: count }) => (
+            <li>
+              {inWords(count)}: {language === null ? 'no language known' : languageInWords(language)}
+            </li>
+          ))}
+        </ul>
+        {people.cannot.length > 0 && (
+          <>
+            <p class="govuk-body">These are left out, and counted as skipped:</p>
+            <ul class="govuk-list govuk-list--bullet">
+              {people.cannot.map(({ reason, people: count }) => (
+                <li>
+                  {inWords(count)}: {reasonInWords(reason)}
+                </li>
+              ))}
+            </ul>
+          </>
+        )}
+        {activity.population !== null && (
+          <p class="govuk-body">
+            Outside, the audience is {inWords(activity.population.size)} people ({activity.population.source}).
+          </p>
+        )}
+      </Details>
+    </>
+  )
+}
+
+function lateInWords({ late, latestAt, zone }: ActivityShown['activity']): string {
+  if (late === 'send') return 'It is sent all the same.'
+  const until = latestAt === null ? '' : `After ${zonedInWords(Date.parse(latestAt), zone)} `
+  if (late === 'ask') return until === '' ? 'A person decides.' : `${until}a person decides.`
+  return until === '' ? `It is left out (${late}).` : `${until}it is left out.`
+}

@@ -1,0 +1,157 @@
+import { Hono } from 'hono'
+import { audiencePeople } from '../../audience/index.ts'
+import { ledgerCsv, type LedgerFilter, ledgerPageOf, previewMail, progressOf, testSend } from '../../dispatch/index.ts'
+import { FanfareError, Invalid, NotAllowed, NotFound, type Problem } from '../../errors.ts'
+import { activityPage, approve, askForChanges } from '../../plan/index.ts'
+import type { Ports } from '../../ports.ts'
+import { csvAnswer } from '../csv-answer.ts'
+import { formOf } from '../form.ts'
+import { statusOf } from '../on-error.tsx'
+import { wholeNumber } from '../page-address.ts'
+import { ActivityProgress } from '../pages/activity-progress.tsx'
+import { activityPath, OneActivityPage } from '../pages/activity.tsx'
+import { LedgerPage } from '../pages/ledger.tsx'
+import { show } from '../show.tsx'
+import type { SignedIn, SignedInContext } from '../signed-in.ts'
+import { tell } from '../told.ts'
+import { counted } from '../words/numbers.ts'
+import { type ActivityPlace, placeOf } from './activity-place.ts'
+import { steerActivityRoutes } from './steer-activity-routes.tsx'
+
+/** One activity: how it stands, its mail, its approval, a test, its ledger, and stopping it. */
+export function activityRoutes(ports: Ports): Hono<SignedIn> {
+  const routes = new Hono<SignedIn>()
+
+  routes.get('/', (c) => (c.req.header('hx-request') === undefined ? showActivity(c, ports) : showProgress(c)))
+
+  routes.get('/mail.html', async (c) => {
+    const { html } = await previewMail(ports, c.var.ctx, { ...placeOf(c), ...previewed(c) })
+    return c.html(html)
+  })
+
+  routes.post('/test-send', async (c) => {
+    const form = await formOf(c)
+    const to = (form['to'] ?? '').trim()
+    return acted(c, ports, { form, part: 'test' }, async (at) => {
+      const { sent } = await testSend(ports, c.var.ctx, { ...at, to })
+      return `${counted(sent, 'test was', 'tests were')} sent`
+    })
+  })
+
+  routes.post('/approve', async (c) => {
+    const form = await formOf(c)
+    return acted(c, ports, { form, part: 'approval' }, async (at) => {
+      const { refused } = await approve(c.var.ctx, { ...at, ...seenIn(form) })
+      if (refused.length > 0)
+        throw new Invalid(refused.map(({ reason }) => `It was not approved: ${reason}`).join('\n'))
+      return 'It is approved, exactly as it is now'
+    })
+  })
+
+  routes.post('/ask-for-changes', async (c) => {
+    const form = await formOf(c)
+    return acted(c, ports, { form, part: 'approval' }, async (at) => {
+      await askForChanges(c.var.ctx, { ...at, reason: form['reason'] ?? '', ...seenIn(form) })
+      return 'Changes are asked for; nothing goes out before it is approved'
+    })
+  })
+
+  routes.get('/ledger', async (c) => {
+    const filter = filterOf(c)
+    const after = wholeNumber(c.req.query('after'))
+    const activity = await activityPage(c.var.ctx, placeOf(c))
+    const ledger = await ledgerPageOf(c.var.ctx, { ...filter, after })
+    return show(c, <LedgerPage activity={activity} ledger={ledger} filter={filter} isLater={after !== undefined} />)
+  })
+
+  routes.get('/ledger.csv', (c) => {
+    const { campaignId, activityId } = placeOf(c)
+    return csvAnswer(c, `${campaignId}-${activityId}-ledger.csv`, ledgerCsv(c.var.ctx, filterOf(c)))
+  })
+
+  routes.route('/', steerActivityRoutes())
+  return routes
+}
+
+/** The page as it is now, or again with what was wrong with a form on it. */
+async function showActivity(
+  c: SignedInContext,
+  ports: Ports,
+  wrong?: { values: Record<string, string>; error: FanfareError; problems: readonly Problem[] },
+) {
+  const { ctx, viewer } = c.var
+  const at = placeOf(c)
+  const activity = await activityPage(ctx, at)
+  const progress = await progressNow(c, at)
+  const wasFrozen = progress.counts.audience > 0 || activity.isOver
+  const audience = { campaignId: at.campaignId, audienceId: activity.audience.id }
+  const people = wasFrozen ? undefined : await audiencePeople(ctx, audience)
+  const chosen = previewed(c)
+  const preview = await previewMail(ports, ctx, { ...at, ...chosen })
+  const filled = { values: { to: viewer.email, ...wrong?.values }, problems: wrong?.problems ?? [] }
+  const page = (
+    <OneActivityPage
+      activity={activity}
+      progress={progress}
+      people={people}
+      preview={preview}
+      language={chosen.language}
+      now={ctx.now}
+      testsAreCaught={activity.campaign.isExample || ports.mail.provider === ports.mail.inbox}
+      filled={filled}
+    />
+  )
+  return show(c, page, wrong === undefined ? 200 : statusOf(wrong.error))
+}
+
+/** Only what moves, for a page that refreshes itself. */
+async function showProgress(c: SignedInContext) {
+  const at = placeOf(c)
+  const activity = await activityPage(c.var.ctx, at)
+  const progress = await progressNow(c, at)
+  const base = activityPath(at.campaignId, at.activityId)
+  return show(c, <ActivityProgress activity={activity} progress={progress} base={base} now={c.var.ctx.now} />)
+}
+
+async function progressNow(c: SignedInContext, at: ActivityPlace) {
+  const progress = (await progressOf(c.var.ctx, at)).at(-1)
+  if (progress === undefined) throw new NotFound(`the activity ${at.activityId} of ${at.campaignId} has no date yet`)
+  return progress
+}
+
+/** Does what a form of the page asks and says so there, or shows the page again with what was wrong. */
+async function acted(
+  c: SignedInContext,
+  ports: Ports,
+  { form, part }: { form: Record<string, string>; part: string },
+  act: (at: ActivityPlace) => Promise<string>,
+) {
+  const at = placeOf(c)
+  try {
+    tell(c, await act(at))
+  } catch (error) {
+    if (!(error instanceof FanfareError) || error instanceof NotFound || error instanceof NotAllowed) throw error
+    const problems: readonly Problem[] =
+      error instanceof Invalid ? error.problems : [{ path: '', message: error.message, severity: 'error' }]
+    return showActivity(c, ports, { values: form, error, problems: problems.map(named) })
+  }
+  return c.redirect(`${activityPath(at.campaignId, at.activityId)}#${part}`, 303)
+}
+
+function named(problem: Problem): Problem {
+  return problem.path === 'reason' ? { ...problem, message: `The reason ${problem.message}` } : problem
+}
+
+function seenIn({ seen }: Record<string, string>): { seen?: string } {
+  return seen === undefined ? {} : { seen }
+}
+
+/** Which recipient is looked at; what is no number is the first. */
+function previewed(c: SignedInContext): { language: string | undefined; position: number | undefined } {
+  return { language: c.req.query('language') || undefined, position: wholeNumber(c.req.query('position')) }
+}
+
+function filterOf(c: SignedInContext): LedgerFilter {
+  const { status, reason, language } = c.req.query()
+  return { ...placeOf(c), status: status || undefined, reason: reason || undefined, language: language || undefined }
+}

@@ -1,0 +1,14 @@
+import { isZone, wallOf } from '../../schedule/index.ts'
+import { wallInWords } from './moment.ts'
+
+const INSTANT = /\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?Z/g
+
+/** An instant (milliseconds) as clocks in `zone` show it: “Mon 1 March 2027, 09:00”. The zone is said beside it. */
+export function zonedInWords(instant: number, zone: string): string {
+  return isZone(zone) ? wallInWords(wallOf(instant, zone)) : `${wallInWords(wallOf(instant, 'UTC'))} UTC`
+}
+
+/** What the domain says with instants in UTC, with them as clocks in `zone` show them. */
+export function withZoned(text: string, zone: string): string {
+  return text.replaceAll(INSTANT, (instant) => `${zonedInWords(Date.parse(instant), zone)} (${zone})`)
+}
