@@ -10,7 +10,14 @@ export default defineConfig({
     globalSetup: 'test/support/build-assets.ts',
     projects: [
       { test: { ...common, name: 'file', include: ['test/**/*.test.{ts,tsx}'], exclude: ['test/worker/**'] } },
-      { test: { ...common, name: 'worker', include: ['test/worker/**/*.test.ts'] } },
+      {
+        test: {
+          ...common,
+          name: 'worker',
+          include: ['test/worker/**/*.test.ts'],
+          globalSetup: 'test/worker/bundle.ts',
+        },
+      },
       { test: { ...common, name: 'sqld', include: [ON_BOTH], env: { FANFARE_TEST_DATABASE: 'sqld' } } },
     ],
   },

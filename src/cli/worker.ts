@@ -42,8 +42,10 @@ async function run(stopped: Promise<void>, children: Child[], withExamples: bool
   const settings = readSettings({ ...process.env, FANFARE_DATABASE_URL: databaseUrl })
   if (server !== undefined) await migrateOwn(settings)
   const link = await firstLink(settings, withExamples)
-  await bundleWorker(FOLDER)
+  const bundle = join(FOLDER, 'bundle')
+  await bundleWorker(bundle)
   const worker = await startLocalWorker({
+    bundle,
     folder: FOLDER,
     port: settings.port,
     settings: bindingsOf(settings),

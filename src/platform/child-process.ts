@@ -4,6 +4,7 @@ import { RetryLater } from '../errors.ts'
 
 /** A program that runs beside this one. */
 export interface Child {
+  readonly pid: number | undefined
   /** What it printed at last, for when something is wrong. */
   lastWords(): string
   /** Ends it and whatever it started itself; resolves when it is gone. */
@@ -46,7 +47,7 @@ export function startChild(command: string, args: readonly string[], options: Ch
       resolve()
     })
   })
-  return { lastWords: () => words.trim(), stop: () => stopGroup(child, ended), ended }
+  return { pid: child.pid, lastWords: () => words.trim(), stop: () => stopGroup(child, ended), ended }
 }
 
 async function stopGroup(child: ChildProcess, ended: Promise<void>): Promise<void> {

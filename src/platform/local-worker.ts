@@ -18,7 +18,9 @@ export interface LocalWorker extends Child {
 }
 
 export interface LocalWorkerOptions {
-  /** For the bundle and what workerd keeps. */
+  /** What `bundleWorker` made. */
+  readonly bundle: string
+  /** For what this one Worker needs and keeps. */
   readonly folder: string
   readonly port: number
   /** The Worker's bindings by name. */
@@ -27,10 +29,10 @@ export interface LocalWorkerOptions {
   readonly heard?: (text: string) => void
 }
 
-/** Bundles the Worker into `folder` exactly as for a deploy. */
-export async function bundleWorker(folder: string): Promise<void> {
-  rmSync(join(folder, 'bundle'), { recursive: true, force: true })
-  const args = ['--no-warnings', WRANGLER, 'deploy', '--dry-run', '--outdir', join(folder, 'bundle')]
+/** Bundles the Worker into a folder exactly as for a deploy. */
+export async function bundleWorker(bundle: string): Promise<void> {
+  rmSync(bundle, { recursive: true, force: true })
+  const args = ['--no-warnings', WRANGLER, 'deploy', '--dry-run', '--outdir', bundle]
   const child = startChild(process.execPath, args, { folder: ROOT, env: OFFLINE })
   await child.ended
   if (!child.lastWords().includes('--dry-run: exiting now')) {
@@ -43,7 +45,7 @@ export async function startLocalWorker(options: LocalWorkerOptions): Promise<Loc
   const { folder, port, settings, heard } = options
   mkdirSync(folder, { recursive: true })
   const config = join(folder, 'wrangler.json')
-  writeFileSync(config, JSON.stringify(configOf(settings)))
+  writeFileSync(config, JSON.stringify(configOf(options)))
   writeFileSync(join(folder, '.dev.vars'), secretsOf(settings), { mode: 0o600 })
   const args = ['dev', '--config', config, '--local', '--ip', '127.0.0.1', '--port', String(port)]
   const quiet = ['--inspector-port', '0', '--show-interactive-dev-session=false', '--log-level', 'log']
@@ -62,16 +64,16 @@ export async function startLocalWorker(options: LocalWorkerOptions): Promise<Loc
 }
 
 /** What `wrangler.toml` says of the runtime, for the bundle that is there already. */
-function configOf(settings: Readonly<Record<string, string>>) {
+function configOf({ bundle, settings }: LocalWorkerOptions) {
   const deployed = readFileSync(join(ROOT, 'wrangler.toml'), 'utf8')
   const setting = (name: string) =>
     JSON.parse(new RegExp(`^${name} = (.*)$`, 'm').exec(deployed)?.[1] ?? 'null') as unknown
   return {
     name: 'fanfare',
-    main: 'bundle/worker.js',
+    main: join(bundle, 'worker.js'),
     no_bundle: true,
     find_additional_modules: true,
-    base_dir: 'bundle',
+    base_dir: bundle,
     rules: [{ type: 'Text', globs: ['**/*.hbs'], fallthrough: false }],
     compatibility_date: setting('compatibility_date'),
     compatibility_flags: setting('compatibility_flags'),

@@ -2,6 +2,7 @@ import { benchDispatch } from './dispatch.ts'
 import { benchImport } from './import.ts'
 import { benchPages } from './pages.ts'
 import { benchStartUp } from './start-up.ts'
+import { benchWorker } from './worker.ts'
 
 /** One figure beside its peer of the same run; `ratio` is ours over the peer's, `better` says which way is good. */
 export interface Figure {
@@ -18,6 +19,7 @@ const figures = [
   ...(await benchDispatch()),
   ...(await benchStartUp()),
   ...(await benchPages()),
+  ...(await benchWorker()),
 ]
 
 if (process.argv.includes('--json')) {

@@ -32,7 +32,7 @@ interface Step {
     readonly headers?: Record<string, string | RegExp | null>
     readonly says?: (told: Told) => string
   }
-  readonly then?: (told: Told, answer: Response, body: string) => void
+  readonly learn?: (told: Told, answer: Response, body: string) => void
 }
 
 const assets = () =>
@@ -94,7 +94,7 @@ const SMOKE_STORY: readonly Step[] = [
     what: 'its button signs in',
     ask: ({ signInToken }) => ({ path: `/sign-in/${signInToken}`, method: 'POST', form: {} }),
     expected: { status: 303, headers: { 'set-cookie': /HttpOnly.*SameSite=Lax/ } },
-    then: (told, answer) => (told.cookie = answer.headers.get('set-cookie')!.split(';')[0]!),
+    learn: (told, answer) => (told.cookie = answer.headers.get('set-cookie')!.split(';')[0]!),
   },
   {
     what: 'a second time it does not',
@@ -109,7 +109,7 @@ const SMOKE_STORY: readonly Step[] = [
       headers: { ...STRICT, 'cache-control': 'no-store' },
       says: ({ campaign }) => campaign.title,
     },
-    then: (told, _, body) => (told.formToken = /name="form_token" value="([^"]+)"/.exec(body)?.[1] ?? ''),
+    learn: (told, _, body) => (told.formToken = /name="form_token" value="([^"]+)"/.exec(body)?.[1] ?? ''),
   },
   {
     what: 'a page that is not there is told as a page',
@@ -120,7 +120,7 @@ const SMOKE_STORY: readonly Step[] = [
     what: 'a tracked link leads where it should',
     ask: ({ link }) => ({ path: pathOf(link) }),
     expected: { status: 302, headers: { 'cache-control': 'no-store', 'set-cookie': null } },
-    then: ({ campaign }, answer) => expect(answer.headers.get('location')).toContain(campaign.leadsTo),
+    learn: ({ campaign }, answer) => expect(answer.headers.get('location')).toContain(campaign.leadsTo),
   },
   {
     what: 'a made-up link leads nowhere',
@@ -161,7 +161,7 @@ const SMOKE_STORY: readonly Step[] = [
 /** Tells the story over HTTP, step by step; fails with the step that went otherwise. */
 export async function tellSmokeStory(stage: Stage): Promise<void> {
   const told: Told = { ...stage, cookie: '', formToken: '' }
-  for (const { what, ask, expected, then } of SMOKE_STORY) {
+  for (const { what, ask, expected, learn } of SMOKE_STORY) {
     const { path, method = 'GET', form, from = stage.url } = ask(told)
     const answer = await fetch(`${stage.url}${path}`, {
       method,
@@ -177,6 +177,6 @@ export async function tellSmokeStory(stage: Stage): Promise<void> {
       else expect(got ?? '', `${what}: ${name}`).toMatch(value)
     }
     if (expected.says) expect(body, what).toContain(expected.says(told))
-    then?.(told, answer, body)
+    learn?.(told, answer, body)
   }
 }

@@ -2,22 +2,31 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createClient } from '@libsql/client'
-import { afterAll, beforeAll, onTestFinished } from 'vitest'
-import { bundleWorker, type LocalWorker, startLocalWorker } from '../../src/platform/local-worker.ts'
+import { sql } from 'drizzle-orm'
+import { afterAll, beforeAll, inject, onTestFinished } from 'vitest'
+import { type Database, openDatabase } from '../../db/index.ts'
+import { type LocalWorker, startLocalWorker } from '../../src/platform/local-worker.ts'
+import { migrateDatabase } from '../../src/platform/migrations.ts'
+import { nodePorts } from '../../src/platform/node-ports.ts'
+import { isSecretOf } from '../../src/platform/secret-of-database.ts'
+import { readSettings } from '../../src/platform/settings.ts'
+import type { Ports } from '../../src/ports.ts'
+import { applyDueCampaign } from '../support/due-campaign.ts'
 import { type Installation, installation } from '../support/fanfare-process.ts'
 import { freePort } from '../support/free-port.ts'
 import { type MailApiOptions, type MailApiServer, mailApiServer } from '../support/mail-api-server.ts'
-import { APPROVER, writePeople, writeSmallCampaign } from '../support/small-campaign.ts'
+import { silentLog } from '../support/silent-log.ts'
 import { type Sqld, startSqld } from '../support/sqld.ts'
 
 const SECRET = 'a $ecret for both, of thirty-two characters'
 
 /** A Worker in workerd and the commands on Node, on one libSQL server, both handing mail to one provider's API. */
 export interface Edge {
-  readonly database: string
+  readonly db: Database
   readonly worker: LocalWorker
   readonly provider: MailApiServer
   readonly fanfare: Installation
+  readonly settings: Readonly<Record<string, string>>
   /** What the Worker logged, one object per event. */
   logged(): { level: string; message: string; [fact: string]: unknown }[]
 }
@@ -35,23 +44,18 @@ export interface EdgeOptions {
   readonly unmigrated?: boolean
 }
 
-/** One libSQL server and one bundle for all the stories of a file. */
+/** One libSQL server for all the stories of a file. */
 export function edgeOfThisFile(): { sqld(): Sqld; start(options?: EdgeOptions): Promise<Edge> } {
-  const folder = mkdtempSync(join(tmpdir(), 'fanfare-edge-'))
   let sqld: Sqld | undefined
   beforeAll(async () => {
-    const [server] = await Promise.all([startSqld(), bundleWorker(folder)])
-    sqld = server
-  }, 120_000)
-  afterAll(async () => {
-    await sqld?.stop()
-    rmSync(folder, { recursive: true, force: true })
+    sqld = await startSqld()
   })
-  return { sqld: () => sqld!, start: (options = {}) => start(folder, sqld!.url, options) }
+  afterAll(() => sqld?.stop())
+  return { sqld: () => sqld!, start: (options = {}) => start(sqld!.url, options) }
 }
 
-async function start(folder: string, database: string, options: EdgeOptions): Promise<Edge> {
-  await empty(database)
+async function start(database: string, options: EdgeOptions): Promise<Edge> {
+  const db = await fresh(database, options.unmigrated ?? false)
   const port = await freePort()
   const token = options.mail === 'ses' ? 'AKIDEXAMPLE:secret' : 'token'
   const provider = await mailApiServer({ token, ...options.provider })
@@ -65,52 +69,56 @@ async function start(folder: string, database: string, options: EdgeOptions): Pr
     FANFARE_MAIL_URL: `${options.mail ?? 'postmark'}+http://127.0.0.1:${provider.port}?${mailOptions.join('&')}`,
     FANFARE_MAIL_TOKEN: token,
   }
-  const fanfare = installation(settings)
-  if (!options.unmigrated) await fanfare.json('migrate')
   const given = {
     ...settings,
     ...(options.database && { FANFARE_DATABASE_URL: options.database }),
     ...options.settings,
   }
+  const folder = mkdtempSync(join(tmpdir(), 'fanfare-edge-'))
   let log = ''
   const worker = await startLocalWorker({
+    bundle: inject('workerBundle'),
     folder,
     port,
     settings: Object.fromEntries(Object.entries(given).filter(([, value]) => value !== '')),
     heard: (text) => (log += text),
   })
-  onTestFinished(() => worker.stop())
+  onTestFinished(async () => {
+    await worker.stop()
+    rmSync(folder, { recursive: true, force: true })
+  })
   const logged = () => [...log.matchAll(/\{"level".*\}/g)].map(([line]) => JSON.parse(line))
-  return { database, worker, provider, fanfare, logged }
+  return { db, worker, provider, fanfare: installation(settings), settings, logged }
 }
 
-/** Empties a server between stories; starting one takes longer. */
-async function empty(url: string): Promise<void> {
+/** Empties a server between stories, for starting one takes longer, and has its tables made by Node, as an operator does. */
+async function fresh(url: string, unmigrated: boolean): Promise<Database> {
   const client = createClient({ url })
-  const { rows } = await client.execute(
-    "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'",
+  onTestFinished(() => client.close())
+  const db = openDatabase(client)
+  const tables = await db.rows.all<{ name: string }>(
+    sql`SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'`,
   )
-  const drops = rows.map(({ name }) => `DROP TABLE "${String(name)}";`)
+  const drops = tables.map(({ name }) => `DROP TABLE "${name}";`)
   await client.executeMultiple(['PRAGMA foreign_keys = OFF;', ...drops, 'PRAGMA foreign_keys = ON;'].join('\n'))
-  client.close()
+  if (unmigrated) return db
+  await migrateDatabase(client)
+  await isSecretOf(db, SECRET, new Date())
+  return db
 }
 
-/** Brings people in and has the small campaign applied by one person and approved by another, from the command line. */
-export async function dueCampaign(
-  { fanfare }: Edge,
+/** The small campaign, due now to so many people. */
+export function dueCampaign(
+  { db, fanfare: { folder } }: Edge,
   people: number,
-  change: Parameters<typeof writeSmallCampaign>[1] = {},
+  change?: Parameters<typeof applyDueCampaign>[4],
 ): Promise<void> {
-  await fanfare.json('contacts', 'import', writePeople(fanfare.folder, people), '--list', 'people')
-  await fanfare.json('person', 'add', APPROVER, '--role', 'approver')
-  await fanfare.json(
-    'plan',
-    'apply',
-    writeSmallCampaign(fanfare.folder, { late: 'send', ...change }),
-    '--launch',
-    'now',
-  )
-  await fanfare.json('approve', 'renew-online', '--as', APPROVER)
+  return applyDueCampaign(db, SECRET, folder, people, change)
+}
+
+/** The ports of a Node process on the same database, under the same settings. */
+export function onNode({ db, settings }: Edge): Ports {
+  return nodePorts(readSettings(settings), db, silentLog)
 }
 
 /** How often each address got the mail, as the provider saw it. */

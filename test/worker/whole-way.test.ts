@@ -1,6 +1,7 @@
 import { expect, it, onTestFinished } from 'vitest'
 import { until } from '../support/fanfare-process.ts'
 import { type Stage, tellSmokeStory } from '../support/smoke-story.ts'
+import { APPROVER, writePeople, writeSmallCampaign } from '../support/small-campaign.ts'
 import { type Edge, dueCampaign, edgeOfThisFile, timesTaken } from './edge.ts'
 
 const edges = edgeOfThisFile()
@@ -19,6 +20,14 @@ async function stageOf({ fanfare, provider }: Edge, url: string): Promise<Stage>
   }
 }
 
+/** What an operator types on a machine of their own, on the Worker's database. */
+async function byCommands({ fanfare }: Edge): Promise<void> {
+  await fanfare.json('contacts', 'import', writePeople(fanfare.folder, PEOPLE), '--list', 'people')
+  await fanfare.json('person', 'add', APPROVER, '--role', 'approver')
+  await fanfare.json('plan', 'apply', writeSmallCampaign(fanfare.folder), '--launch', 'now')
+  await fanfare.json('approve', 'renew-online', '--as', APPROVER)
+}
+
 interface Review {
   readonly outputs: { readonly total: object }
 }
@@ -28,7 +37,7 @@ it(
   { timeout: 120_000 },
   async () => {
     const edge = await edges.start()
-    await dueCampaign(edge, PEOPLE)
+    await byCommands(edge)
     await edge.worker.runScheduler()
     expect(edge.provider.taken).toHaveLength(PEOPLE)
     expect(timesTaken(edge.provider)).toEqual(Array(PEOPLE).fill(1))
