@@ -8,7 +8,9 @@ import { accountRoutes } from './routes/account-routes.tsx'
 import { activityRoutes } from './routes/activity-routes.tsx'
 import { auditRoutes } from './routes/audit-routes.tsx'
 import { campaignRoutes } from './routes/campaign-routes.tsx'
+import { contactRoutes } from './routes/contact-routes.tsx'
 import { editRoutes } from './routes/edit-routes.tsx'
+import { importRoutes } from './routes/import-routes.tsx'
 import { linkRoutes } from './routes/link-routes.ts'
 import { newCampaignRoutes } from './routes/new-campaign-routes.tsx'
 import { peopleRoutes } from './routes/people-routes.tsx'
@@ -55,6 +57,8 @@ function signedInRoutes(ports: Ports): Hono<SignedIn> {
   routes.route('/campaigns', editRoutes())
   routes.route('/campaigns', campaignRoutes(ports))
   routes.route('/campaigns/:campaign/activities/:activity', activityRoutes(ports))
+  routes.route('/contacts/import', importRoutes(ports))
+  routes.route('/contacts', contactRoutes(ports))
   routes.route('/people', peopleRoutes(ports))
   routes.route('/account', accountRoutes())
   routes.route('/', auditRoutes(ports))

@@ -4,8 +4,12 @@ import type { Context } from 'hono'
 const BYTE_ORDER_MARK = '\uFEFF'
 
 /** Answers with a file of CSV, line by line as it is read; what the first lines throw becomes a page like any other error. */
-export async function csvAnswer(c: Context, fileName: string, lines: AsyncIterable<string>): Promise<Response> {
-  const iterator = lines[Symbol.asyncIterator]()
+export async function csvAnswer(
+  c: Context,
+  fileName: string,
+  lines: AsyncIterable<string> | Iterable<string>,
+): Promise<Response> {
+  const iterator = Symbol.asyncIterator in lines ? lines[Symbol.asyncIterator]() : lines[Symbol.iterator]()
   const first = await iterator.next()
   const encoder = new TextEncoder()
   const body = new ReadableStream<Uint8Array>({

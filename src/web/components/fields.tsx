@@ -23,9 +23,20 @@ interface TextFieldProps extends FieldProps {
   readonly language?: string
   /** Typed as code: every letter counts. */
   readonly code?: boolean
+  /** Offered while typing; anything else may be typed too. */
+  readonly suggestions?: readonly string[]
 }
 
-export function TextField({ type = 'text', width, autocomplete, inputmode, language, code, ...field }: TextFieldProps) {
+export function TextField({
+  type = 'text',
+  width,
+  autocomplete,
+  inputmode,
+  language,
+  code,
+  suggestions,
+  ...field
+}: TextFieldProps) {
   const { name, filled } = field
   const { described, isWrong } = facts(field)
   return (
@@ -43,7 +54,15 @@ export function TextField({ type = 'text', width, autocomplete, inputmode, langu
         spellcheck={code ? false : undefined}
         lang={language}
         dir={language && 'auto'}
+        list={suggestions && `${name}-suggestions`}
       />
+      {suggestions && (
+        <datalist id={`${name}-suggestions`}>
+          {suggestions.map((text) => (
+            <option value={text} />
+          ))}
+        </datalist>
+      )}
     </Group>
   )
 }

@@ -67,7 +67,7 @@ export function subjectInWords(action: string, subject: string): { text: string;
   const contact = /^contact (\d+)$/.exec(subject)?.[1]
   if (contact !== undefined) return { text: subject, href: `/contacts/${contact}` }
   const list = /^list (.+)$/s.exec(subject)?.[1]
-  if (list !== undefined) return { text: subject, href: `/contacts?list=${encodeURIComponent(list)}` }
+  if (list !== undefined) return { text: subject, href: `/contacts/people?list=${encodeURIComponent(list)}` }
   if (kindOfAction(action) !== 'Campaigns' || !/^[a-z0-9-]+(\/|$)/.test(subject)) return { text: subject }
   const [campaign, part] = subject.split('/')
   if (subject === 'examples') return { text: subject }

@@ -1,0 +1,83 @@
+import type { CheckedImport, CheckedRow } from '../../audience/index.ts'
+import { Cell, Row, Table } from './table.tsx'
+
+interface CheckedRowsProps {
+  readonly caption: string
+  readonly columns: CheckedImport['columns']
+  readonly rows: readonly CheckedRow[]
+}
+
+const KINDS = { field: '', consent: '', attribute: 'attribute', ignored: 'left out' } as const
+
+/** Rows of a contacts file as they are in it, with what is wrong marked in its place. */
+export function CheckedRows({ caption, columns, rows }: CheckedRowsProps) {
+  const width = Math.max(columns.length, ...rows.map(({ cells }) => cells.length))
+  const places = Array.from({ length: width }, (_, index) => index)
+  return (
+    <Table
+      caption={caption}
+      captionHidden
+      dense
+      columns={[
+        { text: 'Line' },
+        ...places.map((index) => ({ text: <ColumnName column={columns[index]} index={index} /> })),
+      ]}
+    >
+      {rows.map((row) => (
+        <Row head={<LineHead row={row} />}>
+          {places.map((index) => (
+            <Cell>
+              <CheckedCell row={row} index={index} />
+            </Cell>
+          ))}
+        </Row>
+      ))}
+    </Table>
+  )
+}
+
+function ColumnName({ column, index }: { column: CheckedImport['columns'][number] | undefined; index: number }) {
+  if (column === undefined) return <span class="app-quiet">column {index + 1}</span>
+  const kind = KINDS[column.kind]
+  return (
+    <>
+      {column.name}
+      {kind !== '' && (
+        <>
+          <br />
+          <span class="app-quiet">{kind}</span>
+        </>
+      )}
+    </>
+  )
+}
+
+/** The line's number, and what is wrong with the row as a whole. */
+function LineHead({ row }: { row: CheckedRow }) {
+  const whole = row.faults.filter(({ index }) => index < 0)
+  return (
+    <>
+      {row.line}
+      {whole.map(({ reason }) => (
+        <span class="app-bad app-bad--row">{reason}</span>
+      ))}
+    </>
+  )
+}
+
+function CheckedCell({ row, index }: { row: CheckedRow; index: number }) {
+  const value = row.cells[index] ?? ''
+  const faults = row.faults.filter((fault) => fault.index === index)
+  if (faults.length === 0) return <span class="app-cell-value">{value}</span>
+  return (
+    <span class="app-bad">
+      <span class="app-cell-value">{value === '' ? <em>empty</em> : value}</span>
+      {faults.map(({ reason }) => (
+        <strong class="app-bad__why">
+          <span class="govuk-visually-hidden">Wrong: </span>
+          {reason}
+        </strong>
+      ))}
+    </span>
+  )
+}
