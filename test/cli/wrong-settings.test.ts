@@ -12,18 +12,21 @@ it('every setting that is wrong is told at once, and no secret is repeated', asy
     FANFARE_SMTP_URL: 'http://user:hidden-password@mail.example',
     FANFARE_BASE_URL: 'fanfare.example.gov',
     FANFARE_FROM: 'the agency',
+    FANFARE_MAIL_URL: 'postmark://hidden-token@api.postmarkapp.com',
     PORT: 'eighty',
   })
   const { code, out, err } = await fanfare.run('dispatch', '--json')
   const { error } = JSON.parse(out) as { error: { kind: string; problems: { path: string; message: string }[] } }
   expect(code).toBe(1)
   expect(error.kind).toBe('invalid')
-  expect(error.problems).toHaveLength(6)
+  expect(error.problems).toHaveLength(8)
   const lines = err.trim().split('\n')
-  expect(lines).toHaveLength(6)
+  expect(lines).toHaveLength(8)
   for (const setting of ['DATABASE_URL', 'SECRET', 'SMTP_URL', 'BASE_URL', 'FROM'].map((name) => `FANFARE_${name}`)) {
     expect(lines.filter((line) => line.startsWith(setting))).toHaveLength(1)
   }
+  expect(err).toContain('FANFARE_MAIL_URL: is set beside FANFARE_SMTP_URL; mail goes one way, so unset one of them')
+  expect(err).toContain('give the token in FANFARE_MAIL_TOKEN')
   expect(err).toContain('PORT: expected a port, a whole number from 1 to 65535, found eighty')
   expect(err).toContain('FANFARE_DATABASE_TOKEN')
   expect(`${out}${err}`).not.toContain('hidden')
