@@ -10,7 +10,9 @@ import { auditRoutes } from './routes/audit-routes.tsx'
 import { campaignRoutes } from './routes/campaign-routes.tsx'
 import { contactRoutes } from './routes/contact-routes.tsx'
 import { editRoutes } from './routes/edit-routes.tsx'
+import { exampleRoutes } from './routes/example-routes.tsx'
 import { importRoutes } from './routes/import-routes.tsx'
+import { inboxRoutes } from './routes/inbox-routes.tsx'
 import { linkRoutes } from './routes/link-routes.ts'
 import { newCampaignRoutes } from './routes/new-campaign-routes.tsx'
 import { peopleRoutes } from './routes/people-routes.tsx'
@@ -59,7 +61,9 @@ function signedInRoutes(ports: Ports): Hono<SignedIn> {
   routes.route('/campaigns/:campaign/activities/:activity', activityRoutes(ports))
   routes.route('/contacts/import', importRoutes(ports))
   routes.route('/contacts', contactRoutes(ports))
+  routes.route('/inbox', inboxRoutes(ports))
   routes.route('/people', peopleRoutes(ports))
+  routes.route('/examples', exampleRoutes())
   routes.route('/account', accountRoutes())
   routes.route('/', auditRoutes(ports))
   return routes

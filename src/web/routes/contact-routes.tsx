@@ -53,25 +53,25 @@ export function contactRoutes(ports: Ports): Hono<SignedIn> {
     return show(c, <AudiencePage people={people} campaign={{ id: campaignId, title: campaign.title }} />)
   })
 
-  routes.get('/:id{[0-9]+}', async (c) => {
+  routes.get('/:id{[0-9]{1,15}}', async (c) => {
     const facts = await contactPage(c.var.ctx, { id: idOf(c) })
     return show(c, <ContactPage facts={facts} now={c.var.ctx.now} />)
   })
 
   for (const act of ['suppress', 'erase'] as const) {
-    routes.get(`/:id{[0-9]+}/${act}`, async (c) => {
+    routes.get(`/:id{[0-9]{1,15}}/${act}`, async (c) => {
       await contactPage(c.var.ctx, { id: idOf(c) })
       return show(c, <LeaveAlonePage id={idOf(c)} act={act} />)
     })
   }
 
-  routes.post('/:id{[0-9]+}/suppress', async (c) => {
+  routes.post('/:id{[0-9]{1,15}}/suppress', async (c) => {
     await suppressContact(c.var.ctx, { id: idOf(c) })
     tell(c, 'Nothing more is written to this person.')
     return c.redirect(`/contacts/${idOf(c)}`, 303)
   })
 
-  routes.post('/:id{[0-9]+}/erase', async (c) => {
+  routes.post('/:id{[0-9]{1,15}}/erase', async (c) => {
     await eraseContact(c.var.ctx, { id: idOf(c) })
     tell(c, 'This person was erased.')
     return c.redirect(`/contacts/${idOf(c)}`, 303)

@@ -55,12 +55,12 @@ export function peopleRoutes(ports: Ports): Hono<SignedIn> {
     return show(c, page, problems.length > 0 ? 422 : 200)
   }
 
-  routes.get('/:id{[0-9]+}', async (c) => {
+  routes.get('/:id{[0-9]{1,15}}', async (c) => {
     const person = await personOf(c)
     return personPage(c, person, person.roles, [])
   })
 
-  routes.post('/:id{[0-9]+}', async (c) => {
+  routes.post('/:id{[0-9]{1,15}}', async (c) => {
     const person = await personOf(c)
     const roles = await choicesOf(c, 'roles')
     try {
@@ -76,23 +76,23 @@ export function peopleRoutes(ports: Ports): Hono<SignedIn> {
     return c.redirect(`/sign-in/${await createSignInToken(c.var.ctx, { email: person.email })}`, 303)
   })
 
-  routes.post('/:id{[0-9]+}/link', async (c) => {
+  routes.post('/:id{[0-9]{1,15}}/link', async (c) => {
     const person = await personOf(c)
     const token = await createSignInToken(c.var.ctx, { email: person.email })
     const mailed = mailsLinks ? await mailLink(ports, person.email, token) : undefined
     return show(c, <PersonLinkPage {...{ person, mailed }} link={`${ports.settings.baseUrl}/sign-in/${token}`} />)
   })
 
-  routes.post('/:id{[0-9]+}/sign-out', async (c) => {
+  routes.post('/:id{[0-9]{1,15}}/sign-out', async (c) => {
     const person = await personOf(c)
     const { ended } = await revokeSessions(c.var.ctx, { email: person.email })
     tell(c, `${counted(ended, 'session was', 'sessions were')} ended.`)
     return c.redirect(`/people/${person.id}`, 303)
   })
 
-  routes.get('/:id{[0-9]+}/remove', async (c) => show(c, <RemovePersonPage person={await personOf(c)} />))
+  routes.get('/:id{[0-9]{1,15}}/remove', async (c) => show(c, <RemovePersonPage person={await personOf(c)} />))
 
-  routes.post('/:id{[0-9]+}/remove', async (c) => {
+  routes.post('/:id{[0-9]{1,15}}/remove', async (c) => {
     await removePerson(c.var.ctx, { email: (await personOf(c)).email })
     tell(c, 'One person was removed.')
     return c.redirect('/people', 303)

@@ -29,6 +29,7 @@ const WORDS: Readonly<Record<string, string>> = {
   'person.sign-out': 'Sessions ended',
   'person.remove': 'Person removed',
   'examples.leave': 'Example data removed',
+  'examples.ask': 'Example data asked for again',
   ...Object.fromEntries(
     Object.entries(PARTS).flatMap(([kind, part]) =>
       Object.entries(CHANGES).map(([act, done]) => [`${kind}.${act}`, `${part} ${done}`]),
