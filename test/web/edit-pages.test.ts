@@ -292,6 +292,18 @@ describe('two people', () => {
     expect(new Map(await opened(sam, NEWS)).get('body.cy')).toBe('\r\nFy nhestun')
   })
 
+  it('who change different fields of the same: neither change is lost by “Save mine over it”', async () => {
+    const { sam, kim, opened, send } = await both()
+    const mine = filledIn(await opened(sam, NEWS), { 'body.cy': 'Fy nhestun' })
+    await send(kim, NEWS, filledIn(await opened(kim, NEWS), { 'subject.en': 'Theirs' }))
+    const page = await (await send(sam, NEWS, mine)).text()
+    expect(page).toContain('1 field differs')
+    expect(page).toContain('stays either way: Subject in English')
+    expect((await send(sam, NEWS, filledIn(formInPage(page), { act: 'save' }))).status).toBe(303)
+    const saved = new Map(await opened(sam, NEWS))
+    expect([saved.get('subject.en'), saved.get('body.cy')]).toEqual(['Theirs', 'Fy nhestun'])
+  })
+
   it('and a third meanwhile: “Save mine over it” overwrites only what was looked at', async () => {
     const { sam, kim, opened, send, ...story } = await both()
     const mine = await opened(sam, NEWS)

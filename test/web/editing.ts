@@ -52,12 +52,12 @@ export async function planning(options: { approved?: boolean } = {}) {
 export function forms(at: World) {
   const app = createApp(at.ports)
   return {
-    async opened(person: Visitor, path: string): Promise<Fields> {
+    opened: async (person: Visitor, path: string): Promise<Fields> => {
       const answer = await person.get(path)
       if (answer.status !== 200) throw new Error(`${path}: ${answer.status}`)
       return formInPage(await answer.text(), path.endsWith('/new') ? 'title' : 'seen')
     },
-    async send(person: Pick<Visitor, 'cookie'>, path: string, fields: Fields): Promise<Response> {
+    send: async (person: Pick<Visitor, 'cookie'>, path: string, fields: Fields): Promise<Response> => {
       const headers = { cookie: person.cookie, origin: ORIGIN }
       return app.request(`${ORIGIN}${path}`, { method: 'POST', body: multipart(fields), headers })
     },

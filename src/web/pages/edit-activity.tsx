@@ -60,7 +60,7 @@ function WhenMeant({ form, filled, now }: Editing) {
       class="app-meant"
       aria-live="polite"
       hx-post=""
-      hx-trigger="change from:#when, keyup changed delay:500ms from:#when"
+      hx-trigger="input delay:500ms from:#when"
       hx-include="closest form"
       hx-vals='{"act":"check"}'
       hx-select="#when-date"

@@ -55,7 +55,7 @@ export function AudienceFields(editing: Editing) {
           name="where"
           label={labelOf('where')}
           hint="A rule over the columns of the contacts. Empty: everybody on the list."
-          rows={6}
+          rows={Math.min(24, Math.max(6, (filled.values['where'] ?? '').split('\n').length + 1))}
           code
           filled={filled}
         />

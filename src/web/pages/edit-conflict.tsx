@@ -1,7 +1,10 @@
 import type { PartForm } from '../../plan/index.ts'
+import { wallOf } from '../../schedule/index.ts'
 import { Details, Tag, Warning } from '../components/blocks.tsx'
 import { Button, ButtonLink, Form } from '../components/form.tsx'
 import { Page } from '../components/page.tsx'
+import { openedOf } from '../merged-edit.ts'
+import { wallInWords } from '../words/moment.ts'
 import { counted } from '../words/numbers.ts'
 import { labelOf, nameOf } from '../words/part-words.ts'
 import { crumbsOf, editPath } from './edit-part.tsx'
@@ -13,29 +16,39 @@ interface EditConflictProps {
   readonly form: PartForm
   /** As this person typed it. */
   readonly typed: Values
+  /** The same, with what others saved in the fields that this person left alone. */
+  readonly merged: Values
   /** Who changed it when. */
   readonly why: string
 }
 
 /** Somebody else changed the same part meanwhile: both versions side by side, and nothing is lost or overwritten unseen. */
-export function EditConflictPage({ form, typed, why }: EditConflictProps) {
+export function EditConflictPage({ form, typed, merged, why }: EditConflictProps) {
   const names = Object.keys(form.values).filter((name) => name !== 'id')
-  const differing = names.filter((name) => !isSame(typed[name] ?? '', form.values[name] ?? ''))
-  const same = names.filter((name) => !differing.includes(name) && form.values[name] !== '')
+  const isSaved = (values: Values, name: string) => isSame(values[name] ?? '', form.values[name] ?? '')
+  const differing = names.filter((name) => !isSaved(merged, name))
+  const theirs = names.filter((name) => isSaved(merged, name) && !isSaved(typed, name))
+  const same = names.filter((name) => isSaved(typed, name) && form.values[name] !== '')
   return (
     <Page title={`Two versions of ${nameOf(form.part)}`} crumbs={crumbsOf(form)} hasProblems>
       <span class="govuk-caption-l">{form.campaign.title}</span>
       <h1 class="govuk-heading-l">Somebody else changed {nameOf(form.part)}</h1>
-      <Warning>{why}.</Warning>
+      <Warning>{whyInWords(why, form)}</Warning>
       <p class="govuk-body">
         What you typed is here, beside what is saved now.{' '}
         {`${counted(differing.length, 'field differs', 'fields differ')}.`}
       </p>
       {differing.map((name) => (
-        <Difference name={name} mine={typed[name] ?? ''} theirs={form.values[name] ?? ''} />
+        <Difference name={name} mine={merged[name] ?? ''} theirs={form.values[name] ?? ''} />
       ))}
+      {theirs.length > 0 && (
+        <p class="govuk-body">
+          You left these as they were, so the change of the other person stays either way:{' '}
+          {theirs.map(labelOf).join(', ')}.
+        </p>
+      )}
       <Form action={editPath(form)} upload>
-        <Carried values={{ ...typed, seen: form.seen }} />
+        <Carried values={{ ...merged, seen: form.seen, opened: openedOf(form.values) }} />
         <div class="app-actions">
           <Button kind="warning" name="act" value="save">
             Save mine over it
@@ -62,13 +75,13 @@ export function EditConflictPage({ form, typed, why }: EditConflictProps) {
 }
 
 /** The part was taken out meanwhile: what this person typed stays here, to be added again or copied. */
-export function EditRemovedPage({ form, typed, why }: EditConflictProps) {
+export function EditRemovedPage({ form, typed, why }: Omit<EditConflictProps, 'merged'>) {
   const names = Object.keys(form.values).filter((name) => name !== 'id' && (typed[name] ?? '') !== '')
   return (
     <Page title={`Somebody removed ${nameOf(form.part)}`} crumbs={crumbsOf(form)} hasProblems>
       <span class="govuk-caption-l">{form.campaign.title}</span>
       <h1 class="govuk-heading-l">Somebody removed {nameOf(form.part)}</h1>
-      <Warning>{why}.</Warning>
+      <Warning>{whyInWords(why, form)}</Warning>
       {names.map((name) => (
         <section class="app-difference">
           <h2 class="govuk-heading-s">{labelOf(name)}</h2>
@@ -117,7 +130,7 @@ function Version({ who, text, name }: { who: string; text: string; name: string 
 }
 
 /** What was typed, carried on by a form that does not show its fields. */
-export function Carried({ values }: { values: Values }) {
+function Carried({ values }: { values: Values }) {
   return (
     <>
       {Object.entries(values)
@@ -127,6 +140,15 @@ export function Carried({ values }: { values: Values }) {
         ))}
     </>
   )
+}
+
+/** The moment in it as the clocks of the launch show it. */
+function whyInWords(why: string, { choices }: PartForm): string {
+  const zone = choices.anchors.find(({ name }) => name === 'launch')?.zone ?? 'UTC'
+  const said = why.replace(/at (\d{4}-\d\d-\d\dT[\d:.]+Z)/g, (_, instant: string) => {
+    return `on ${wallInWords(wallOf(Date.parse(instant), zone))} (${zone})`
+  })
+  return `${said.charAt(0).toUpperCase()}${said.slice(1)}.`
 }
 
 function isSame(one: string, other: string): boolean {

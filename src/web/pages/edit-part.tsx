@@ -27,6 +27,8 @@ const FIELDS_OF = {
 interface EditPartProps extends Editing {
   /** Goes back with the form: what the person was shown when they began. */
   readonly seen: string
+  /** Goes back as well: what each field was then. */
+  readonly opened: string
   /** Approved activities whose approval a change voids. */
   readonly approved: readonly string[]
   /** The form was checked, not saved. */
@@ -36,7 +38,7 @@ interface EditPartProps extends Editing {
 }
 
 /** The form of one part of a campaign. */
-export function EditPartPage({ seen, approved, isChecked, refused, ...editing }: EditPartProps) {
+export function EditPartPage({ seen, opened, approved, isChecked, refused, ...editing }: EditPartProps) {
   const { form, filled, isNew } = editing
   const Fields = FIELDS_OF[form.part.kind]
   const title = isNew ? `Add ${article(nounOf(form.part))}` : `Change ${nameOf(form.part)}`
@@ -51,6 +53,7 @@ export function EditPartPage({ seen, approved, isChecked, refused, ...editing }:
       {!isNew && <AtStake approved={approved} kind={form.part.kind} />}
       <Form upload={form.part.kind === 'message'}>
         <input type="hidden" name="seen" value={seen} />
+        <input type="hidden" name="opened" value={opened} />
         <div class={form.part.kind === 'message' ? undefined : 'app-form'}>
           <Fields {...editing} />
         </div>
@@ -66,7 +69,7 @@ export function EditPartPage({ seen, approved, isChecked, refused, ...editing }:
           <Button kind="secondary" name="act" value="check">
             Check without saving
           </Button>
-          <a class="govuk-link" href={`/campaigns/${form.campaign.id}`}>
+          <a class="govuk-link app-cancel" href={`/campaigns/${form.campaign.id}`}>
             Cancel
           </a>
         </div>
@@ -125,7 +128,7 @@ function RemoveLink({ form }: { form: PartForm }) {
   if (kind === 'facts' || kind === 'rate') return null
   return (
     <p class="govuk-body">
-      <a class="govuk-link app-remove" href={`${editPath(form)}/remove`}>
+      <a class="govuk-link" href={`${editPath(form)}/remove`}>
         Remove this {nounOf(form.part)}
       </a>
     </p>

@@ -35,7 +35,7 @@ function Confirm({ form, reached }: Pick<RemovePartProps, 'form' | 'reached'>) {
         <input type="hidden" name="seen" value={form.seen} />
         <div class="app-actions">
           <Button kind="warning">Remove this {nounOf(form.part)}</Button>
-          <a class="govuk-link" href={editPath(form)}>
+          <a class="govuk-link app-cancel" href={editPath(form)}>
             Keep it
           </a>
         </div>

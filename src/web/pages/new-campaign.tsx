@@ -21,7 +21,7 @@ export function NewCampaignPage({ filled, likelyZones }: NewCampaignProps) {
     >
       <ErrorSummary problems={filled.problems} />
       <h1 class="govuk-heading-l">New campaign</h1>
-      <p class="govuk-body">
+      <p class="govuk-body app-form">
         Start with what is launched and when. Audiences, messages and activities come next; nothing goes out until
         somebody else has approved it.
       </p>
@@ -75,7 +75,7 @@ export function NewCampaignPage({ filled, likelyZones }: NewCampaignProps) {
           />
           <div class="app-actions">
             <Button>Start this campaign</Button>
-            <a class="govuk-link" href="/campaigns">
+            <a class="govuk-link app-cancel" href="/campaigns">
               Cancel
             </a>
           </div>

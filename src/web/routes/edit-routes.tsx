@@ -3,6 +3,7 @@ import { Conflict, Invalid, NotFound } from '../../errors.ts'
 import { editCampaign, type Edited, type Part, partForEditing, type PartForm } from '../../plan/index.ts'
 import { approvedUses, peopleIn, reachedBy } from '../edit-outlook.ts'
 import { choicesOf, formOf } from '../form.ts'
+import { mergedWith, openedOf } from '../merged-edit.ts'
 import { lateTyped } from '../pages/edit-activity.tsx'
 import { EditConflictPage, EditRemovedPage } from '../pages/edit-conflict.tsx'
 import { EditPartPage } from '../pages/edit-part.tsx'
@@ -19,6 +20,7 @@ type Values = Record<string, string>
 interface Shown {
   readonly values: Readonly<Values>
   readonly seen: string
+  readonly opened?: string | undefined
   readonly problems?: Invalid['problems']
   readonly isChecked?: boolean
   readonly refused?: string
@@ -41,8 +43,9 @@ export function editRoutes(): Hono<SignedIn> {
 
 async function saveOrCheck(c: SignedInContext) {
   const typed = await typedValues(c)
-  const { act = 'save', seen = '' } = typed
-  if (act === 'again') return showForm(c, await formFor(c), { values: typed, seen })
+  const { act = 'save', seen = '', opened = '' } = typed
+  const shown = { values: typed, seen, opened }
+  if (act === 'again') return showForm(c, await formFor(c), shown)
   try {
     const edited = await editCampaign(c.var.ctx, {
       campaignId: c.req.param('campaign')!,
@@ -52,7 +55,7 @@ async function saveOrCheck(c: SignedInContext) {
       isTrial: act === 'check',
     })
     if (act !== 'check') return await saved(c, edited, act)
-    return await showForm(c, await formFor(c), { values: typed, seen, problems: edited.warnings, isChecked: true })
+    return await showForm(c, await formFor(c), { ...shown, problems: edited.warnings, isChecked: true })
   } catch (error) {
     if (error instanceof Invalid) {
       return showForm(c, await formFor(c), {
@@ -85,12 +88,15 @@ async function showConflict(c: SignedInContext, typed: Values, why: string) {
     const blank = await formFor(c, { kind: partOf(c).kind })
     return show(c, <EditRemovedPage form={{ ...blank, part: partOf(c) }} typed={typed} why={why} />, 409)
   }
-  if (form.seen !== typed['seen']) return show(c, <EditConflictPage form={form} typed={typed} why={why} />, 409)
-  return showForm(c, form, { values: typed, seen: form.seen, refused: why })
+  if (form.seen !== typed['seen']) {
+    const merged = mergedWith(typed, typed['opened'] ?? '', form.values)
+    return show(c, <EditConflictPage form={form} typed={typed} merged={merged} why={why} />, 409)
+  }
+  return showForm(c, form, { values: typed, seen: form.seen, opened: typed['opened'], refused: why })
 }
 
 async function showForm(c: SignedInContext, form: PartForm, shown: Shown) {
-  const { values, seen, problems = [], isChecked = false, refused } = shown
+  const { values, seen, opened = openedOf(form.values), problems = [], isChecked = false, refused } = shown
   const wrong = problems.some(({ severity }) => severity === 'error')
   const page = (
     <EditPartPage
@@ -101,6 +107,7 @@ async function showForm(c: SignedInContext, form: PartForm, shown: Shown) {
       people={await peopleIn(c.var.ctx, form, values)}
       approved={await approvedUses(c.var.ctx, form)}
       seen={seen}
+      opened={opened}
       isChecked={isChecked}
       refused={refused}
     />

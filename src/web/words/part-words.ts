@@ -89,14 +89,19 @@ export function withLabels(problems: readonly Problem[]): Problem[] {
 /** What the checks of a file say as a file has it, and how a form says it. */
 const IN_A_FORM: readonly (readonly [asFile: string, asForm: string])[] = [
   ['add population: { size, source, date } there', 'say there how many people it has, with source and date'],
+  ['the id of an audience', 'an audience'],
+  ['the id of a message', 'a message'],
 ]
+
+/** Fields whose value is chosen, not typed. */
+const CHOSEN = new Set(['audience', 'message', 'level', 'purpose', 'launch.zone'])
 
 function worded({ path, message: asFile }: Problem): string {
   const message = IN_A_FORM.reduce((text, [from, to]) => text.replace(from, to), asFile)
   if (path === '') return message
   const label = labelOf(path)
-  const missing = /^`\w+` is missing; expected (.*)$/s.exec(message)
-  if (missing) return `${label} is missing: enter ${missing[1]}`
+  const missing = /^(?:`\w+` )?is missing; expected (.*)$/s.exec(message)
+  if (missing) return `${label} is missing: ${CHOSEN.has(path) ? 'choose' : 'enter'} ${missing[1]}`
   return /^(is|has|holds|needs) /.test(message) ? `${label} ${message}` : `${label}: ${message}`
 }
 
