@@ -15,6 +15,8 @@ export interface CheckOptions {
   readonly knownAttributes?: readonly string[]
   /** Given, a campaign of which nothing lies ahead is warned of. */
   readonly now?: Date
+  /** Whether the tags of a message are looked at, which takes most of the time; absent: of all. */
+  readonly isInspected?: (messageId: string) => boolean
 }
 
 /**
@@ -27,7 +29,8 @@ export function checkCampaign(
 ): { plan: CampaignPlan | undefined; findings: Finding[] } {
   const parsed = campaignFileShape.safeParse(value, { jitless: true })
   const draft = draftOf(value)
-  const messages = loadMessages(draft, options.readBeside ?? (() => undefined), options.knownAttributes ?? [])
+  const { readBeside = () => undefined, knownAttributes = [], isInspected = () => true } = options
+  const messages = loadMessages(draft, readBeside, knownAttributes, isInspected)
   const findings = [
     ...shapeFindings(parsed.error?.issues ?? []),
     ...nameFindings(draft),

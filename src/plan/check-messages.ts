@@ -26,6 +26,7 @@ export function loadMessages(
   draft: FileDraft,
   readBeside: ReadBeside,
   knownAttributes: readonly string[],
+  isInspected: (messageId: string) => boolean,
 ): LoadedMessages {
   const findings: Finding[] = []
   const variants = new Map<string, MessageVariant[]>()
@@ -34,7 +35,10 @@ export function loadMessages(
     findings.push(...languageFindings(draft.languages, message))
     variants.set(
       message.id,
-      languagesIn(message).flatMap((language) => loadVariant(message, language, names, readBeside, findings)),
+      languagesIn(message).flatMap((language) => {
+        const inspectedFor = isInspected(message.id) ? names : undefined
+        return loadVariant(message, language, inspectedFor, readBeside, findings)
+      }),
     )
   }
   return { variants, findings }
@@ -43,7 +47,7 @@ export function loadMessages(
 function loadVariant(
   { path, value }: MessageEntry,
   language: string,
-  names: readonly string[],
+  names: readonly string[] | undefined,
   readBeside: ReadBeside,
   findings: Finding[],
 ): MessageVariant[] {
@@ -55,7 +59,7 @@ function loadVariant(
   const body = file === undefined ? written : bodyFrom(file, where, readBeside, findings)
   if (body === undefined) return []
   const variant = { language, subject, body }
-  for (const problem of inspectMessage(variant, names)) {
+  for (const problem of names === undefined ? [] : inspectMessage(variant, names)) {
     const inBody = problem.path.startsWith('body')
     findings.push({
       path: inBody ? where : [...path, 'subject', language],

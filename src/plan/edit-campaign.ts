@@ -11,7 +11,7 @@ import { fileOfPlan } from './file-of-plan.ts'
 import { pathOf } from './file-path.ts'
 import type { FormValues } from './form-values.ts'
 import { fieldsOf } from './part-fields.ts'
-import { type Part, placeOf } from './part-of-plan.ts'
+import { bearsOn, type Part, placeOf } from './part-of-plan.ts'
 import { findingsOfEdit, problemsBeside } from './part-problems.ts'
 import { planAhead } from './plan-of-rows.ts'
 import { refuseChangedMeanwhile, subjectOf } from './seen-part.ts'
@@ -70,7 +70,8 @@ async function edited(
   const { part, file } = after
   if (edit.act !== 'add') await refuseChangedMeanwhile(tx, before, file, part, edit.seen)
 
-  const known = { knownAttributes: attributes ?? [] }
+  const isInspected = (messageId: string) => bearsOn(part, messageId, [before, file])
+  const known = { knownAttributes: attributes ?? [], isInspected }
   const { plan, findings } = checkCampaign(file, known)
   const form = { place: placeOf(file, part), fields: fieldsOf(part, file) }
   const blamed = findingsOfEdit(() => checkCampaign(before, known).findings, findings, form)

@@ -55,6 +55,15 @@ export function partName({ kind, id }: Part): string {
   return id === undefined ? `the new ${words}` : `${words} ${id}`
 }
 
+/** Whether what a message may say depends on a part: on the message itself, and through activities on their audiences' rules. */
+export function bearsOn({ kind, id }: Part, messageId: string, files: readonly WrittenCampaign[]): boolean {
+  if (kind === 'facts') return true
+  if (kind === 'message') return messageId === id
+  const key = kind === 'activity' ? 'id' : 'audience'
+  if (kind !== 'activity' && kind !== 'audience') return false
+  return files.some(({ activities }) => activities.some((one) => one.message === messageId && one[key] === id))
+}
+
 /** The parts that name this one and would be left without it. */
 export function usesOf(file: WrittenCampaign, { kind, id = '' }: Part): string[] {
   const activities = (key: 'message' | 'audience') =>
