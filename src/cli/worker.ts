@@ -9,6 +9,7 @@ import type { Child } from '../platform/child-process.ts'
 import { startLocalSqld } from '../platform/local-sqld.ts'
 import { bundleWorker, type LocalWorker, startLocalWorker } from '../platform/local-worker.ts'
 import { migrateDatabase } from '../platform/migrations.ts'
+import { requireFreePort } from '../platform/port-is-free.ts'
 import { type NodeSettings, readSettings } from '../platform/settings.ts'
 import { stopSignal, tryExamples } from './start.ts'
 
@@ -37,6 +38,7 @@ async function run(stopped: Promise<void>, children: Child[], withExamples: bool
   const named = readSettings()
   if (named.smtp) throw new Invalid('a Worker cannot speak SMTP; set FANFARE_MAIL_URL instead of FANFARE_SMTP_URL')
   if (named.port === 0) throw new Invalid('PORT is 0; the Worker needs one to listen on, such as PORT=8080')
+  await requireFreePort(named.port, 'set PORT to a free one')
   const server = named.databaseUrl.startsWith('file:') ? await ownServer(named.port + 1, children) : undefined
   const databaseUrl = server ?? named.databaseUrl
   const settings = readSettings({ ...process.env, FANFARE_DATABASE_URL: databaseUrl })
@@ -64,6 +66,7 @@ async function run(stopped: Promise<void>, children: Child[], withExamples: bool
 
 /** A libSQL server of this installation's own, beside the one a person may have named. */
 async function ownServer(port: number, children: Child[]): Promise<string> {
+  await requireFreePort(port, `the libSQL server would listen there, so set PORT to another than ${port - 1}`)
   const server = await startLocalSqld(join(FOLDER, 'sqld'), port)
   children.push(server)
   return server.url
