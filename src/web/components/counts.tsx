@@ -22,7 +22,9 @@ export function Equation({ counts, ledger }: { counts: LedgerCounts; ledger: str
             <span class="app-equation__sign" aria-hidden="true">
               {index === 0 ? '=' : '+'}
             </span>
-            <Term status={status} count={counts[status]} ledger={ledger} />
+            <span class="app-equation__figure">
+              <Term status={status} count={counts[status]} ledger={ledger} />
+            </span>
           </li>
         ))}
       </ul>
@@ -42,7 +44,7 @@ function Term({ status, count, ledger }: { status: string; count: number; ledger
       <b>{inWords(count)}</b> {statusInWords(status)}
     </>
   )
-  if (count === 0) return <span>{said}</span>
+  if (count === 0) return said
   return (
     <a class="govuk-link govuk-link--no-visited-state" href={`${ledger}?status=${status}`}>
       {said}

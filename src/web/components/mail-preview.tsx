@@ -4,7 +4,7 @@ import { useMayAct } from '../show.tsx'
 import { inWords } from '../words/numbers.ts'
 import { reasonInWords } from '../words/ledger-words.ts'
 import { languageInWords } from '../words/part-words.ts'
-import { Details, Tag } from './blocks.tsx'
+import { Tag } from './blocks.tsx'
 
 interface PreviewProps {
   readonly preview: MailPreview
@@ -41,11 +41,6 @@ export function MailFrame({ preview, base, language }: PreviewProps) {
         </div>
       </dl>
       <iframe class="app-frame" sandbox="" src={source} title={`The mail in ${name}`} />
-      <Details summary="The plain-text part">
-        <div class="app-text" lang={preview.language} dir="auto" tabindex={0} role="region" aria-label="Plain text">
-          {preview.text}
-        </div>
-      </Details>
     </div>
   )
 }
@@ -74,7 +69,9 @@ function Stepper({ preview: { recipient, language: written }, base, language }: 
       <span>
         Recipient {inWords(position + 1)} of {inWords(total)}
         {among}: <strong>{contact}</strong>
-        {ownLanguage !== null && `, who reads ${languageInWords(ownLanguage)} and gets ${languageInWords(written)}`}
+        {ownLanguage !== null &&
+          ownLanguage !== written &&
+          `, who reads ${languageInWords(ownLanguage)} and gets ${languageInWords(written)}`}
         {whyNot !== null && (
           <>
             {' '}
@@ -92,12 +89,19 @@ function Stepper({ preview: { recipient, language: written }, base, language }: 
   )
 }
 
+interface SwitchProps {
+  readonly languages: readonly string[]
+  readonly base: string
+  /** The one chosen; absent: everybody. */
+  readonly language: string | undefined
+}
+
 /** Between everybody, each in their own language, and those who get one of them. */
-export function LanguageSwitch({ preview, base, language }: PreviewProps) {
-  if (preview.languages.length < 2) return null
+export function LanguageSwitch({ languages, base, language }: SwitchProps) {
+  if (languages.length < 2) return null
   const choices = [
     { tag: undefined, text: 'Everybody' },
-    ...preview.languages.map((tag) => ({ tag, text: languageInWords(tag) })),
+    ...languages.map((tag) => ({ tag, text: languageInWords(tag) })),
   ]
   return (
     <nav aria-label="Language">

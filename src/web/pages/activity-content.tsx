@@ -28,7 +28,7 @@ export function ActivityContent({ activity, preview, language, base }: ActivityS
           {missing.length === 1 ? 'it' : 'one of these'} gets {languageInWords(variants[0]?.language ?? '')}.
         </Inset>
       )}
-      <LanguageSwitch preview={preview} base={base} language={language} />
+      <LanguageSwitch languages={variants.map((one) => one.language)} base={base} language={language} />
       <div class="app-columns">
         <div>
           <h3 class="govuk-heading-s">As it is written in {name}</h3>
@@ -49,6 +49,17 @@ export function ActivityContent({ activity, preview, language, base }: ActivityS
               </div>
             </>
           )}
+          <h3 class="govuk-heading-s">The plain-text part</h3>
+          <div
+            class="app-text"
+            lang={preview.language}
+            dir="auto"
+            tabindex={0}
+            role="region"
+            aria-label={`Plain-text part in ${name}`}
+          >
+            {preview.text}
+          </div>
           {core.length > 0 && (
             <>
               <h3 class="govuk-heading-s">What people should take away</h3>

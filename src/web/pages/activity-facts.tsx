@@ -70,7 +70,11 @@ function ToWhom({ activity, people, progress }: ActivityShown) {
         {title}
         <br />
         <strong>Nobody yet.</strong> {people.list === null ? 'No contact' : `No contact on the list ${people.list}`} is
-        in this audience ({people.rule}). <a href="/contacts/import">Import contacts</a> before it goes out.
+        in this audience ({people.rule}).{' '}
+        <a class="govuk-link" href="/contacts/import">
+          Import contacts
+        </a>{' '}
+        before it goes out.
       </>
     )
   }
@@ -117,8 +121,8 @@ function ToWhom({ activity, people, progress }: ActivityShown) {
 }
 
 function lateInWords({ late, latestAt, zone }: ActivityShown['activity']): string {
-  if (late === 'send') return 'It is sent all the same.'
-  const until = latestAt === null ? '' : `After ${zonedInWords(Date.parse(latestAt), zone)} `
-  if (late === 'ask') return until === '' ? 'A person decides.' : `${until}a person decides.`
-  return until === '' ? `It is left out (${late}).` : `${until}it is left out.`
+  if (late === 'send' || latestAt === null) return 'It is sent all the same.'
+  const until = zonedInWords(Date.parse(latestAt), zone)
+  if (late === 'ask') return `Unless it begins by ${until}, a person decides.`
+  return `Whoever is not written to by ${until} is left out (${late}).`
 }

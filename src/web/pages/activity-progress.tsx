@@ -83,7 +83,7 @@ function Steering({ activity, progress, base }: Pick<ProgressProps, 'activity' |
           Pause
         </ButtonLink>
       )}
-      <ButtonLink id="cancel" href={`${base}/cancel`} kind="warning">
+      <ButtonLink id="cancel" href={`${base}/cancel`} kind="secondary">
         Cancel
       </ButtonLink>
     </div>

@@ -21,7 +21,9 @@ export function ActivityTest({ preview, testsAreCaught, filled, base }: Activity
       {testsAreCaught && (
         <p class="govuk-body">
           Tests of this campaign are caught by the built-in inbox, whatever the address.{' '}
-          <a href="/inbox">Open the inbox</a>
+          <a class="govuk-link" href="/inbox">
+            Open the inbox
+          </a>
         </p>
       )}
       <Form action={`${base}/test-send`}>

@@ -100,11 +100,17 @@ function NothingToDo({ activity, act, base }: { activity: ActivityPage; act: Ste
       <h1 class="govuk-heading-l">{ALREADY[act]}</h1>
       {act === 'resume' && activity.campaign.state === 'paused' && (
         <p class="govuk-body">
-          The whole campaign is paused. <a href={`/campaigns/${activity.campaign.id}/resume`}>Resume the campaign</a>
+          The whole campaign is paused.{' '}
+          <a class="govuk-link" href={`/campaigns/${activity.campaign.id}/resume`}>
+            Resume the campaign
+          </a>
         </p>
       )}
       <p class="govuk-body">
-        Nothing was changed. <a href={base}>Back to the activity</a>
+        Nothing was changed.{' '}
+        <a class="govuk-link" href={base}>
+          Back to the activity
+        </a>
       </p>
     </Page>
   )
