@@ -16,6 +16,7 @@ import { inboxRoutes } from './routes/inbox-routes.tsx'
 import { linkRoutes } from './routes/link-routes.ts'
 import { newCampaignRoutes } from './routes/new-campaign-routes.tsx'
 import { peopleRoutes } from './routes/people-routes.tsx'
+import { removePartRoutes } from './routes/remove-part-routes.tsx'
 import { sessionRoutes } from './routes/session-routes.ts'
 import { signInRoutes } from './routes/sign-in-routes.tsx'
 import { unsubscribeRoutes } from './routes/unsubscribe-routes.tsx'
@@ -57,6 +58,7 @@ function signedInRoutes(ports: Ports): Hono<SignedIn> {
   routes.route('/', sessionRoutes(ports))
   routes.route('/campaigns', newCampaignRoutes())
   routes.route('/campaigns', editRoutes())
+  routes.route('/campaigns', removePartRoutes())
   routes.route('/campaigns', campaignRoutes(ports))
   routes.route('/campaigns/:campaign/activities/:activity', activityRoutes(ports))
   routes.route('/contacts/import', importRoutes(ports))

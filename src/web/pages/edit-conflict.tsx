@@ -1,13 +1,12 @@
 import type { PartForm } from '../../plan/index.ts'
-import { wallOf } from '../../schedule/index.ts'
 import { Details, Tag, Warning } from '../components/blocks.tsx'
 import { Button, ButtonLink, Form } from '../components/form.tsx'
 import { Page } from '../components/page.tsx'
 import { openedOf } from '../merged-edit.ts'
-import { wallInWords } from '../words/moment.ts'
 import { counted } from '../words/numbers.ts'
 import { labelOf, nameOf } from '../words/part-words.ts'
 import { crumbsOf, editPath } from './edit-part.tsx'
+import { Carried, Version, whyInWords } from './edit-versions.tsx'
 
 type Values = Readonly<Record<string, string>>
 
@@ -74,35 +73,6 @@ export function EditConflictPage({ form, typed, merged, why }: EditConflictProps
   )
 }
 
-/** The part was taken out meanwhile: what this person typed stays here, to be added again or copied. */
-export function EditRemovedPage({ form, typed, why }: Omit<EditConflictProps, 'merged'>) {
-  const names = Object.keys(form.values).filter((name) => name !== 'id' && (typed[name] ?? '') !== '')
-  return (
-    <Page title={`Somebody removed ${nameOf(form.part)}`} crumbs={crumbsOf(form)} hasProblems>
-      <span class="govuk-caption-l">{form.campaign.title}</span>
-      <h1 class="govuk-heading-l">Somebody removed {nameOf(form.part)}</h1>
-      <Warning>{whyInWords(why, form)}</Warning>
-      {names.map((name) => (
-        <section class="app-difference">
-          <h2 class="govuk-heading-s">{labelOf(name)}</h2>
-          <Version who="Yours" text={typed[name] ?? ''} name={name} />
-        </section>
-      ))}
-      <Form action={editPath({ ...form, part: { kind: form.part.kind } })} upload>
-        <Carried values={{ ...typed, id: form.part.id ?? '', seen: '' }} />
-        <div class="app-actions">
-          <Button name="act" value="save">
-            Add it again with what I typed
-          </Button>
-          <ButtonLink kind="secondary" href={`/campaigns/${form.campaign.id}`}>
-            Leave it out
-          </ButtonLink>
-        </div>
-      </Form>
-    </Page>
-  )
-}
-
 function Difference({ name, mine, theirs }: { name: string; mine: string; theirs: string }) {
   return (
     <section class="app-difference">
@@ -115,40 +85,6 @@ function Difference({ name, mine, theirs }: { name: string; mine: string; theirs
       </div>
     </section>
   )
-}
-
-function Version({ who, text, name }: { who: string; text: string; name: string }) {
-  const language = /^(?:subject|body)\.(.+)$/.exec(name)?.[1]
-  return (
-    <div>
-      <p class="app-version-of">{who}</p>
-      <div class="app-version" lang={language} dir={language && 'auto'}>
-        {text === '' ? <span class="app-quiet">nothing</span> : text}
-      </div>
-    </div>
-  )
-}
-
-/** What was typed, carried on by a form that does not show its fields. */
-function Carried({ values }: { values: Values }) {
-  return (
-    <>
-      {Object.entries(values)
-        .filter(([name]) => !['form_token', 'act'].includes(name))
-        .map(([name, value]) => (
-          <input type="hidden" name={name} value={value} />
-        ))}
-    </>
-  )
-}
-
-/** The moment in it as the clocks of the launch show it. */
-function whyInWords(why: string, { choices }: PartForm): string {
-  const zone = choices.anchors.find(({ name }) => name === 'launch')?.zone ?? 'UTC'
-  const said = why.replace(/at (\d{4}-\d\d-\d\dT[\d:.]+Z)/g, (_, instant: string) => {
-    return `on ${wallInWords(wallOf(Date.parse(instant), zone))} (${zone})`
-  })
-  return `${said.charAt(0).toUpperCase()}${said.slice(1)}.`
 }
 
 function isSame(one: string, other: string): boolean {

@@ -1,18 +1,19 @@
 import { Hono } from 'hono'
 import { Conflict, Invalid, NotFound } from '../../errors.ts'
-import { editCampaign, type Edited, type Part, partForEditing, type PartForm } from '../../plan/index.ts'
-import { approvedUses, peopleIn, reachedBy } from '../edit-outlook.ts'
+import { editCampaign, type Edited, type PartForm } from '../../plan/index.ts'
+import { approvedUses, peopleIn } from '../edit-outlook.ts'
 import { choicesOf, formOf } from '../form.ts'
 import { mergedWith, openedOf } from '../merged-edit.ts'
 import { lateTyped } from '../pages/edit-activity.tsx'
-import { EditConflictPage, EditRemovedPage } from '../pages/edit-conflict.tsx'
+import { EditConflictPage } from '../pages/edit-conflict.tsx'
 import { EditPartPage } from '../pages/edit-part.tsx'
-import { RemovePartPage } from '../pages/edit-remove.tsx'
+import { EditRemovedPage } from '../pages/edit-removed.tsx'
+import { formFor, isNewPart, partIn } from '../part-in-address.ts'
 import { show } from '../show.tsx'
 import type { SignedIn, SignedInContext } from '../signed-in.ts'
 import { tell } from '../told.ts'
 import { doneInWords } from '../words/edit-words.ts'
-import { isPartKind, withLabels } from '../words/part-words.ts'
+import { withLabels } from '../words/part-words.ts'
 
 type Values = Record<string, string>
 
@@ -26,7 +27,7 @@ interface Shown {
   readonly refused?: string
 }
 
-/** `/campaigns/CAMPAIGN/edit/KIND[/ID]`: adding, changing and removing the parts of a campaign. */
+/** `/campaigns/CAMPAIGN/edit/KIND[/ID]`: adding and changing the parts of a campaign. */
 export function editRoutes(): Hono<SignedIn> {
   const routes = new Hono<SignedIn>()
   for (const path of ['/:campaign/edit/:kind', '/:campaign/edit/:kind/:id'] as const) {
@@ -36,8 +37,6 @@ export function editRoutes(): Hono<SignedIn> {
     })
     routes.post(path, (c) => saveOrCheck(c))
   }
-  routes.get('/:campaign/edit/:kind/:id/remove', async (c) => showRemoval(c, await formFor(c)))
-  routes.post('/:campaign/edit/:kind/:id/remove', (c) => remove(c))
   return routes
 }
 
@@ -49,9 +48,9 @@ async function saveOrCheck(c: SignedInContext) {
   try {
     const edited = await editCampaign(c.var.ctx, {
       campaignId: c.req.param('campaign')!,
-      edit: isNew(partOf(c))
-        ? { act: 'add', part: partOf(c), values: typed }
-        : { act: 'change', part: partOf(c), seen, values: typed },
+      edit: isNewPart(partIn(c))
+        ? { act: 'add', part: partIn(c), values: typed }
+        : { act: 'change', part: partIn(c), seen, values: typed },
       isTrial: act === 'check',
     })
     if (act !== 'check') return await saved(c, edited, act)
@@ -85,8 +84,8 @@ async function showConflict(c: SignedInContext, typed: Values, why: string) {
     throw error
   })
   if (form === undefined) {
-    const blank = await formFor(c, { kind: partOf(c).kind })
-    return show(c, <EditRemovedPage form={{ ...blank, part: partOf(c) }} typed={typed} why={why} />, 409)
+    const blank = await formFor(c, { kind: partIn(c).kind })
+    return show(c, <EditRemovedPage form={{ ...blank, part: partIn(c) }} typed={typed} why={why} />, 409)
   }
   if (form.seen !== typed['seen']) {
     const merged = mergedWith(typed, typed['opened'] ?? '', form.values)
@@ -102,7 +101,7 @@ async function showForm(c: SignedInContext, form: PartForm, shown: Shown) {
     <EditPartPage
       form={form}
       filled={{ values, problems: withLabels(problems) }}
-      isNew={isNew(form.part)}
+      isNew={isNewPart(form.part)}
       now={c.var.ctx.now}
       people={await peopleIn(c.var.ctx, form, values)}
       approved={await approvedUses(c.var.ctx, form)}
@@ -113,47 +112,6 @@ async function showForm(c: SignedInContext, form: PartForm, shown: Shown) {
     />
   )
   return show(c, page, refused !== undefined ? 409 : wrong && !isChecked ? 422 : 200)
-}
-
-async function showRemoval(c: SignedInContext, form: PartForm, refused?: string) {
-  const reached = await reachedBy(c.var.ctx, form)
-  return show(c, <RemovePartPage form={form} reached={reached} refused={refused} />, refused === undefined ? 200 : 409)
-}
-
-async function remove(c: SignedInContext) {
-  const part = partOf(c)
-  const { seen = '' } = await formOf(c)
-  try {
-    const edited = await editCampaign(c.var.ctx, {
-      campaignId: c.req.param('campaign')!,
-      edit: { act: 'remove', part, seen },
-    })
-    tell(c, doneInWords(edited))
-    return c.redirect(`/campaigns/${edited.campaign}`, 303)
-  } catch (error) {
-    if (error instanceof Conflict || error instanceof Invalid) return showRemoval(c, await formFor(c), error.message)
-    throw error
-  }
-}
-
-function formFor(c: SignedInContext, part = partOf(c)): Promise<PartForm> {
-  return partForEditing(c.var.ctx, { campaignId: c.req.param('campaign')!, part })
-}
-
-function partOf(c: SignedInContext): Part {
-  const { kind = '', id } = c.req.param() as { kind?: string; id?: string }
-  if (!isPartKind(kind) || (isThereOnce(kind) && id !== undefined)) {
-    throw new NotFound('There is no such form. Go to the campaign and choose what to change there.')
-  }
-  return { kind, ...(id !== undefined && { id }) }
-}
-
-function isNew({ kind, id }: Part): boolean {
-  return id === undefined && !isThereOnce(kind)
-}
-
-function isThereOnce(kind: string): boolean {
-  return kind === 'facts' || kind === 'rate'
 }
 
 /** The fields as the plan names them: boxes joined, and one `late` from the two fields that ask for it. */
