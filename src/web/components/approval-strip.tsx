@@ -34,9 +34,12 @@ export function ApprovalStrip({ activity, base, filled }: StripProps) {
       <h2 class="govuk-heading-m" id="approval-title">
         Approval
       </h2>
-      <div class={`app-card app-card--${card}`}>
+      <div class={activity.isOver ? 'app-card' : `app-card app-card--${card}`}>
         <p class="govuk-body">
           <Tag tone={tone}>{word}</Tag> {stateInWords(approvals, zone)}
+          {activity.isOver &&
+            approvals.state !== 'approved' &&
+            ' The activity is over, so this reaches nobody any more.'}
         </p>
         {asked?.decision === 'changes-asked' && asked.reason !== null && (
           <blockquote class="app-quote">{asked.reason}</blockquote>

@@ -32,15 +32,15 @@ export function activityRoutes(ports: Ports): Hono<SignedIn> {
   routes.post('/test-send', async (c) => {
     const form = await formOf(c)
     const to = (form['to'] ?? '').trim()
-    return acted(c, ports, { form, part: 'test' }, async (at) => {
+    return acted(c, ports, form, async (at) => {
       const { sent } = await testSend(ports, c.var.ctx, { ...at, to })
-      return `${counted(sent, 'test was', 'tests were')} sent`
+      return sent === 1 ? 'A test was sent' : `${counted(sent, 'test was', 'tests were')} sent, one in each language`
     })
   })
 
   routes.post('/approve', async (c) => {
     const form = await formOf(c)
-    return acted(c, ports, { form, part: 'approval' }, async (at) => {
+    return acted(c, ports, form, async (at) => {
       const { refused } = await approve(c.var.ctx, { ...at, ...seenIn(form) })
       if (refused.length > 0)
         throw new Invalid(refused.map(({ reason }) => `It was not approved: ${reason}`).join('\n'))
@@ -50,7 +50,7 @@ export function activityRoutes(ports: Ports): Hono<SignedIn> {
 
   routes.post('/ask-for-changes', async (c) => {
     const form = await formOf(c)
-    return acted(c, ports, { form, part: 'approval' }, async (at) => {
+    return acted(c, ports, form, async (at) => {
       await askForChanges(c.var.ctx, { ...at, reason: form['reason'] ?? '', ...seenIn(form) })
       return 'Changes are asked for; nothing goes out before it is approved'
     })
@@ -123,7 +123,7 @@ async function progressNow(c: SignedInContext, at: ActivityPlace) {
 async function acted(
   c: SignedInContext,
   ports: Ports,
-  { form, part }: { form: Record<string, string>; part: string },
+  form: Record<string, string>,
   act: (at: ActivityPlace) => Promise<string>,
 ) {
   const at = placeOf(c)
@@ -135,7 +135,7 @@ async function acted(
       error instanceof Invalid ? error.problems : [{ path: '', message: error.message, severity: 'error' }]
     return showActivity(c, ports, { values: form, error, problems: problems.map(named) })
   }
-  return c.redirect(`${activityPath(at.campaignId, at.activityId)}#${part}`, 303)
+  return c.redirect(activityPath(at.campaignId, at.activityId), 303)
 }
 
 function named(problem: Problem): Problem {

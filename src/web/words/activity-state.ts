@@ -11,7 +11,9 @@ export function stateInWords(activity: ActivityPage, progress: Progress, now: Da
     case 'draft':
       return 'It is back with its authors, because an approver asked for changes. It goes out only once it is approved.'
     case 'in review':
-      return 'It waits for an approver, and goes out only once it is approved.'
+      return activity.approval === 'void'
+        ? 'It was changed since it was approved, so it waits for an approver again, and goes out only once it is approved.'
+        : 'It waits for an approver, and goes out only once it is approved.'
     case 'approved':
     case 'scheduled':
       return progress.at > now.getTime()
