@@ -1,6 +1,7 @@
 import type { Command } from 'commander'
 import type { Database } from '../../db/index.ts'
 import { type Ctx, firstSignIn } from '../access/index.ts'
+import { askForExamples, examplesWereLeft } from '../dispatch/index.ts'
 import { listCampaigns } from '../plan/index.ts'
 import { loadExamples } from '../platform/examples.ts'
 import { openNodeDatabase } from '../platform/node-database.ts'
@@ -12,8 +13,9 @@ export function addStartCommand(program: Command): void {
   program
     .command('start')
     .description('serve the web app and run the scheduler')
+    .option('--examples', 'load the example campaigns although they were removed, or others are there')
     .option('--no-examples', 'leave the example campaigns out')
-    .action(async (options: { examples: boolean }) => {
+    .action(async (options: { examples?: boolean }) => {
       const settings = readSettings()
       const db = await openNodeDatabase(settings)
       try {
@@ -25,13 +27,14 @@ export function addStartCommand(program: Command): void {
 }
 
 /** Listens before anything else, so that a port that is taken leaves nothing half begun. */
-async function serve(settings: NodeSettings, db: Database, withExamples: boolean): Promise<void> {
+async function serve(settings: NodeSettings, db: Database, examples: boolean | undefined): Promise<void> {
   const ports = nodePorts(settings, db, standardErrorLog)
   const stopped = stopSignal()
   const running = await startNode(ports, settings.port)
   try {
     const context = (): Ctx => ({ db, actor: { kind: 'command-line' }, now: ports.clock.now() })
-    if (withExamples) await tryExamples(context(), settings.secret)
+    if (examples === true) await askForExamples(context())
+    if (examples !== false) await tryExamples(context(), settings.secret, examples)
     const address = addressOf(settings, running.port)
     const link = await firstSignIn(context())
     process.stdout.write(`Fanfare runs on ${address}\n`)
@@ -46,10 +49,15 @@ async function serve(settings: NodeSettings, db: Database, withExamples: boolean
   }
 }
 
-/** Only for an installation without campaigns of its own. Nobody needs the examples, so a failure stops nothing. */
-export async function tryExamples(ctx: Ctx, secret: string): Promise<void> {
+/**
+ * Unless asked for, only for an installation without campaigns of its own, where nobody removed them. Nobody needs the
+ * examples, so a failure stops nothing.
+ */
+export async function tryExamples(ctx: Ctx, secret: string, asked = false): Promise<void> {
   try {
-    if ((await listCampaigns(ctx)).every(({ isExample }) => isExample)) await loadExamples(ctx, secret)
+    const isFitting =
+      asked || (!(await examplesWereLeft(ctx)) && (await listCampaigns(ctx)).every(({ isExample }) => isExample))
+    if (isFitting) await loadExamples(ctx, secret)
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error)
     process.stderr.write(`the examples were not loaded: ${message}; the next start tries again\n`)

@@ -3,6 +3,7 @@ export { ROW_STATUSES, type RowCounts, type RowStatus } from './counts-of-rows.t
 export { dispatch, type DispatchReport } from './dispatch.ts'
 export { healthOf } from './health.ts'
 export { type InboxLine, type InboxMail, inboxMail, inboxPage } from './inbox.ts'
+export { askForExamples, examplesWereLeft, type ExamplesLeft, hasExamples, leaveExamples } from './leave-examples.ts'
 export { ledgerCsv, type LedgerFilter, type LedgerPageOf, ledgerPageOf } from './ledger-page.ts'
 export { type LedgerRow, ledgerRows } from './ledger-rows.ts'
 export { pause } from './pause.ts'
