@@ -16,12 +16,12 @@ export function valueAt(file: unknown, path: FilePath): unknown {
  * The file with the fields of a form filled in at a place of it; a field that the form leaves out stays. Problems are
  * about texts that cannot be read at all; everything else is left to the checks of the file.
  */
-export function fillIn(
-  file: WrittenCampaign,
+export function fillIn<File extends Partial<WrittenCampaign>>(
+  file: File,
   place: FilePath,
   fields: readonly Field[],
   values: FormValues,
-): { file: WrittenCampaign; problems: Problem[] } {
+): { file: File; problems: Problem[] } {
   const filled = structuredClone(file)
   const problems: Problem[] = []
   for (const field of fields) {
@@ -39,18 +39,17 @@ export function fillIn(
 }
 
 /** Writes a value down; where it is nothing, its key goes, and the mapping that would hold it stays. */
-export function put(file: WrittenCampaign, path: FilePath, value: unknown): void {
-  const last = path.at(-1)!
-  let holder: Holder = file as unknown as Holder
-  for (const [index, step] of path.slice(0, -1).entries()) {
-    holder[step] ??= typeof path[index + 1] === 'number' ? [] : {}
-    holder = holder[step] as Holder
+export function put(file: object, path: FilePath, value: unknown): void {
+  let holder: unknown = file
+  for (const [index, step] of path.entries()) {
+    if (!isHolder(holder)) return
+    if (index < path.length - 1) holder = holder[step] ??= typeof path[index + 1] === 'number' ? [] : {}
+    else if (value === undefined) delete holder[step]
+    else holder[step] = value
   }
-  if (value === undefined) delete holder[last]
-  else holder[last] = value
 }
 
-function dropIfEmpty(file: WrittenCampaign, path: FilePath): void {
+function dropIfEmpty(file: object, path: FilePath): void {
   const value = valueAt(file, path)
   if (isHolder(value) && Object.keys(value).length === 0) put(file, path, undefined)
 }

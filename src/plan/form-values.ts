@@ -11,7 +11,7 @@ export function textOf(value: unknown, type: FieldType): string {
   if (value === undefined || value === null) return ''
   if (type === 'rule') return stringify(value, { lineWidth: 0 }).trimEnd()
   if (Array.isArray(value)) return value.map(String).join(', ')
-  return typeof value === 'object' ? JSON.stringify(value) : String(value as string | number | boolean)
+  return typeof value === 'string' ? value : JSON.stringify(value)
 }
 
 /**

@@ -18,6 +18,9 @@ export interface Started {
 
 const LONGEST_ID = 60
 
+/** What the form leaves out stays empty here, and the checks of the file say so. */
+const BLANK: Partial<WrittenCampaign> = { anchors: {}, audiences: {}, messages: {}, activities: [] }
+
 /** The values that the form of a new campaign begins with. Role planner. */
 export function newCampaignForm(ctx: Ctx): { values: Readonly<Record<string, string>> } {
   requireRole(ctx.actor, 'planner')
@@ -30,8 +33,7 @@ export function newCampaignForm(ctx: Ctx): { values: Readonly<Record<string, str
  */
 export async function startCampaign(ctx: Ctx, { values }: { values: FormValues }): Promise<Started> {
   requireRole(ctx.actor, 'planner')
-  const blank = { anchors: {}, audiences: {}, messages: {}, activities: [] } as unknown as WrittenCampaign
-  const filled = fillIn(blank, [], CAMPAIGN_FIELDS, values)
+  const filled = fillIn(BLANK, [], CAMPAIGN_FIELDS, values)
   return ctx.db.write(async (tx) => {
     const file = { ...filled.file }
     if (file.campaign === undefined) {
@@ -43,7 +45,7 @@ export async function startCampaign(ctx: Ctx, { values }: { values: FormValues }
     const problems = [...filled.problems, ...told.filter(({ severity }) => severity === 'error')]
       // Without a title there is nothing to make an id from; that it is missing too is no news.
       .filter(({ path }) => path !== 'campaign' || file.title !== undefined || file.campaign !== undefined)
-    if (file.anchors.launch?.zone === undefined && !problems.some(({ path }) => path === 'launch.zone')) {
+    if (file.anchors?.launch?.zone === undefined && !problems.some(({ path }) => path === 'launch.zone')) {
       const message = 'is missing; expected a time zone such as Europe/London'
       problems.push({ path: 'launch.zone', message, severity: 'error' })
     }

@@ -154,16 +154,17 @@ describe('asking for changes', () => {
   })
 
   it('keeps what is due from going out, until somebody approves', async () => {
-    const { people, campaign, approved, ports, as, db, clock } = await world()
-    await people(3)
-    await campaign()
-    await approved()
-    await askForChanges(as(cat), { campaignId: 'renew-online', activityId: 'go-live', reason: 'Wait' })
+    const at = await world()
+    const { ports, db, clock } = at
+    await at.people(3)
+    await at.campaign()
+    await at.approved()
+    await askForChanges(at.as(cat), { campaignId: 'renew-online', activityId: 'go-live', reason: 'Wait' })
     expect(await tick(ports, clock.now())).toMatchObject({
       handedOff: 0,
       held: [{ activity: 'go-live', reason: 'not approved' }],
     })
-    await approve(as(cat), { campaignId: 'renew-online' })
+    await approve(at.as(cat), { campaignId: 'renew-online' })
     expect(await tick(ports, clock.now())).toMatchObject({ sent: 3 })
     expect(await db.rows.all(sql`SELECT status FROM occurrences`)).toEqual([{ status: 'sent' }])
   })

@@ -33,17 +33,17 @@ async function campaign(plan: CampaignPlan = planWith()) {
     edit: (edit: Edit, actor?: Actor) => editCampaign(as(actor), { campaignId: id, edit }),
     add: (kind: PartKind, values: Record<string, string>) =>
       editCampaign(as(), { campaignId: id, edit: { act: 'add', part: { kind }, values } }),
-    async change(part: Part, values: Record<string, string>) {
+    change: async (part: Part, values: Record<string, string>) => {
       const { seen, values: shown } = await opened(part)
       return editCampaign(as(), {
         campaignId: id,
         edit: { act: 'change', part, seen, values: { ...shown, ...values } },
       })
     },
-    async remove(part: Part) {
+    remove: async (part: Part) => {
       return editCampaign(as(), { campaignId: id, edit: { act: 'remove', part, seen: (await opened(part)).seen } })
     },
-    async planNow() {
+    planNow: async () => {
       const { text } = await campaignFile(as(), { campaignId: id })
       return read(text, {}).plan!
     },

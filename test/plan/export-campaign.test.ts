@@ -21,7 +21,7 @@ async function installation() {
     rows: db.rows,
     apply: (plan: CampaignPlan) => applyPlan(as(), { plan }),
     exported: async (campaignId = 'renew-online') => campaignFile(as(), { campaignId }),
-    async appliedAgain(campaignId = 'renew-online') {
+    appliedAgain: async (campaignId = 'renew-online') => {
       const { text } = await campaignFile(as(), { campaignId })
       const { plan, problems } = read(text, {})
       if (plan === undefined) throw new Error(`${JSON.stringify(problems)}\n${text}`)

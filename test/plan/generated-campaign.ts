@@ -5,31 +5,45 @@ import type { WrittenCampaign } from '../../src/plan/file-of-plan.ts'
 import { read } from './sample-campaign.ts'
 
 /** Bits of text that YAML, JSON and forms are known to bend. */
-const BITS = [
-  ...['a', 'é', '漢字', '😀', 'हिन्दी', 'עברית', 'null', 'true', '012', '1e3', '2026-10-31', '21:00', '0x1F', '~', 'é'],
-  ...[
-    ' ',
-    '  ',
-    ' #',
-    ': ',
-    '- ',
-    '"',
-    "'",
-    '|',
-    '%',
-    '@',
-    '&a',
-    '*',
-    '!x',
-    ',',
-    '?',
-    '---',
-    '...',
-    '=',
-    '\\n',
-    '\u00a0',
-  ],
+const WORDS = [
+  'a',
+  'é',
+  '漢字',
+  '😀',
+  'हिन्दी',
+  'עברית',
+  'null',
+  'true',
+  '012',
+  '1e3',
+  '2026-10-31',
+  '21:00',
+  '0x1F',
+  '~',
 ]
+const MARKS = [
+  ' ',
+  '  ',
+  ' #',
+  ': ',
+  '- ',
+  '"',
+  "'",
+  '|',
+  '%',
+  '@',
+  '&a',
+  '*',
+  '!x',
+  ',',
+  '?',
+  '---',
+  '...',
+  '=',
+  '\\n',
+  '\u00a0',
+]
+const BITS = [...WORDS, ...MARKS]
 const BREAKS = ['\n', '\n\n', '\n  ', ' \n', '\t', '\r\n', '\u2028', '\u0085', '\ufeff']
 
 const joined = (bits: readonly string[], minLength: number, maxLength: number) =>
@@ -58,7 +72,7 @@ const rule = fc.oneof(
 const some = <T>(value: fc.Arbitrary<T>, key: string) =>
   fc.option(value, { nil: undefined }).map((one) => (one === undefined ? {} : { [key]: one }))
 
-const message = fc
+const messageOfFile = fc
   .tuple(
     lineOfText,
     body,
@@ -92,7 +106,7 @@ export const writtenCampaign: fc.Arbitrary<WrittenCampaign> = fc
       owner: some(lineOfText, 'owner'),
     }),
     fc.tuple(rule, some(rule, 'where'), some(lineOfText, 'list'), percent, fc.oneof(lineOfText, double)),
-    fc.tuple(message, message, fc.array(activity, { maxLength: 4 })),
+    fc.tuple(messageOfFile, messageOfFile, fc.array(activity, { maxLength: 4 })),
     fc.tuple(
       some(fc.constant({ from: '21:00', to: '08:00' }), 'quiet_hours'),
       some(fc.constant({ currency: 'GBP', total: 1200.5 }), 'budget'),
@@ -100,52 +114,49 @@ export const writtenCampaign: fc.Arbitrary<WrittenCampaign> = fc
     ),
     fc.boolean(),
   )
-  .map(
-    ([words, [where, secondWhere, list, target, value], [news, second, activities], extras, hasGoal]) =>
-      ({
-        campaign: 'generated',
-        title: words.title,
-        service: { name: words.title, url: 'https://renew.example.gov/?a=b#c' },
-        languages: ['en', 'cy'],
-        anchors: {
-          launch: { at: '2027-03-01T09:00', zone: 'Europe/London' },
-          pilot: { at: '2027-02-01 09:00', zone: 'Asia/Kolkata' },
+  .map(([words, [where, secondWhere, list, target, value], [news, second, activities], extras, hasGoal]) => ({
+    campaign: 'generated',
+    title: words.title,
+    service: { name: words.title, url: 'https://renew.example.gov/?a=b#c' },
+    languages: ['en', 'cy'],
+    anchors: {
+      launch: { at: '2027-03-01T09:00', zone: 'Europe/London' },
+      pilot: { at: '2027-02-01 09:00', zone: 'Asia/Kolkata' },
+    },
+    ...Object.assign({}, ...extras),
+    core_messages: [{ id: 'two-minutes', text: words.title, ...words.proof }],
+    attributes: ['postcode_area'],
+    audiences: {
+      due: { title: words.source, population: { size: 7, source: words.source, date: '2026-10-31' }, where },
+      null: { title: words.title, ...secondWhere, ...list },
+    },
+    ...(hasGoal && {
+      objectives: [
+        {
+          id: 'know',
+          level: 'outtake',
+          metric: 'reach',
+          audience: 'due',
+          baseline: { value, date: '2026-11-01', source: words.source },
+          target: `${target}%`,
+          by: 'launch+30d',
+          measured_by: words.source,
         },
-        ...Object.assign({}, ...extras),
-        core_messages: [{ id: 'two-minutes', text: words.title, ...words.proof }],
-        attributes: ['postcode_area'],
-        audiences: {
-          due: { title: words.source, population: { size: 7, source: words.source, date: '2026-10-31' }, where },
-          null: { title: words.title, ...secondWhere, ...list },
+        {
+          id: 'use',
+          level: 'outcome',
+          metric: 'visits',
+          audience: 'null',
+          baseline: { value: 0, date: '2026-11-01', source: words.title },
+          target: target * 1000,
+          by: '2027-12-31',
+          measured_by: words.title,
         },
-        ...(hasGoal && {
-          objectives: [
-            {
-              id: 'know',
-              level: 'outtake',
-              metric: 'reach',
-              audience: 'due',
-              baseline: { value, date: '2026-11-01', source: words.source },
-              target: `${target}%`,
-              by: 'launch+30d',
-              measured_by: words.source,
-            },
-            {
-              id: 'use',
-              level: 'outcome',
-              metric: 'visits',
-              audience: 'null',
-              baseline: { value: 0, date: '2026-11-01', source: words.title },
-              target: target * 1000,
-              by: '2027-12-31',
-              measured_by: words.title,
-            },
-          ],
-        }),
-        messages: { news, true: second },
-        activities: activities.map((one, index) => ({ id: `a${index}`, ...one, ...words.owner })),
-      }) as WrittenCampaign,
-  )
+      ],
+    }),
+    messages: { news, true: second },
+    activities: activities.map((one, index) => ({ id: `a${index}`, ...one, ...words.owner })),
+  }))
 
 /** The plan of a generated file, as anybody's file is read; throws with its problems where it has some. */
 export function planOfWritten(file: WrittenCampaign): CampaignPlan {

@@ -375,6 +375,20 @@ describe('every fault says where it is, what was expected and what to do', () =>
     expect(problems).toMatchObject([{ file: 'campaigns/briefing.en.md', path: 'messages.briefing.body.en', line: 3 }])
   })
 
+  it('refuses a body beside the campaign file that is a name itself: inline it would be read as one', () => {
+    const { problems } = read(SAMPLE, { 'briefing.en.md': 'other.md\n' })
+    expect(problems).toMatchObject([{ path: 'messages.briefing.body.en', severity: 'error' }])
+    expect(problems[0]?.message).toMatch(/“briefing.en.md” holds nothing but the name of a file/)
+  })
+
+  it('may be without activities, and says that nothing goes out', () => {
+    const none = SAMPLE.replace(/^activities:\n[\s\S]*/m, 'activities: []\n')
+    const { plan, problems } = read(none)
+    expect(plan?.activities).toEqual([])
+    expect(problems).toMatchObject([{ path: 'activities', severity: 'warning' }])
+    expect(read(none.replace('activities: []', '')).plan).toBeUndefined()
+  })
+
   it('reports everything at once, also around parts that are wrong themselves', () => {
     const text = sampleWith(
       ['title: Renew', 'titel: Renew'],
