@@ -162,8 +162,12 @@ describe('a change', () => {
 
   it('says before which approvals it voids', async () => {
     const { sam } = await planning({ approved: true })
-    expect(await (await sam.get(NEWS)).text()).toContain('2 approved activities use this message: teaser, go-live')
-    expect(await (await sam.get(TEASER)).text()).toContain('This activity is approved. If you change it')
+    expect(await (await sam.get(NEWS)).text()).toContain(
+      '2 approved activities with this message: teaser, go-live. If you change its texts',
+    )
+    expect(await (await sam.get(TEASER)).text()).toContain(
+      'This activity is approved. If you change anything but who looks after it',
+    )
     expect(await (await sam.get(`${CAMPAIGN}/edit/message/spare`)).text()).not.toContain('needs approving again')
   })
 })

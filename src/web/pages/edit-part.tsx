@@ -107,18 +107,26 @@ function Checked({ filled }: Editing) {
   )
 }
 
+/** What of a part an approval covers; everything else may change without asking again. */
+const COVERED: Partial<Record<PartKind, string>> = {
+  facts: 'the title, the service or the languages',
+  audience: 'its list or its rule',
+  message: 'its texts or its purpose',
+  activity: 'anything but who looks after it',
+}
+
 function AtStake({ approved, kind }: { approved: readonly string[]; kind: PartKind }) {
-  if (approved.length === 0) return null
-  const [one] = approved
+  const covered = COVERED[kind]
+  if (approved.length === 0 || covered === undefined) return null
   if (kind === 'activity')
-    return <Warning>This activity is approved. If you change it, it needs approving again.</Warning>
-  const use = kind === 'facts' ? 'prints or follows these facts' : `uses this ${nounOf({ kind })}`
-  const uses = kind === 'facts' ? 'print or follow these facts' : `use this ${nounOf({ kind })}`
+    return <Warning>This activity is approved. If you change {covered}, it needs approving again.</Warning>
+  const [one, ...others] = approved
+  const use = kind === 'facts' ? 'of this campaign' : `with this ${nounOf({ kind })}`
   return (
     <Warning>
-      {approved.length === 1
-        ? `The approved activity ${one} ${use}. If you change it, the activity needs approving again.`
-        : `${counted(approved.length, '', 'approved activities')} ${uses}: ${approved.join(', ')}. If you change it, they need approving again.`}
+      {others.length === 0
+        ? `The activity ${one} ${use} is approved. If you change ${covered}, it needs approving again.`
+        : `${counted(approved.length, '', 'approved activities')} ${use}: ${approved.join(', ')}. If you change ${covered}, they need approving again.`}
     </Warning>
   )
 }

@@ -2,7 +2,9 @@ import type { PartForm } from '../../plan/index.ts'
 import { Inset, Warning } from '../components/blocks.tsx'
 import { Button, ButtonLink, Form } from '../components/form.tsx'
 import { Page } from '../components/page.tsx'
+import { wallInWords } from '../words/moment.ts'
 import { nameOf, nounOf } from '../words/part-words.ts'
+import { dateMeant } from '../words/planned-date.ts'
 import { crumbsOf, editPath } from './edit-part.tsx'
 
 interface RemovePartProps {
@@ -64,12 +66,15 @@ function Uses({ form }: { form: PartForm }) {
   )
 }
 
-function summaryOf({ part, values, campaign }: PartForm): string {
+function summaryOf({ part, values, campaign, choices }: PartForm): string {
   const { kind } = part
   if (kind === 'message') return values[`subject.${campaign.languages[0]}`] ?? ''
-  if (kind === 'activity') return `${values['message']} to ${values['audience']}, ${values['when']}`
   if (kind === 'goal') return `${values['metric']}: ${values['target']} by ${values['by']}`
-  return values['title'] ?? values['text'] ?? ''
+  if (kind !== 'activity') return values['title'] ?? values['text'] ?? ''
+  const date = dateMeant(values['when'] ?? '', choices.anchors)
+  const audience = choices.audiences.find(({ id }) => id === values['audience'])
+  const when = date ? `${wallInWords(date.wall)} ${date.zone}` : values['when']
+  return `Message ${values['message']} to “${audience?.title ?? values['audience']}”, ${when}`
 }
 
 function consequenceOf({ part, campaign }: PartForm): string {
