@@ -155,12 +155,15 @@ describe('a campaign as its file', () => {
     )
   })
 
-  it.each(['campaigns/driving-licence.yaml'])('%s, with its files beside it, comes back whole', async (file) => {
-    const { as, appliedAgain } = await installation()
-    const { plan } = readCampaignFile(readFileSync(file, 'utf8'), { file, readBeside: besideCampaignFile(file) })
-    await applyPlan(as(), { plan: plan!, isExample: true })
-    expect((await appliedAgain(plan!.id)).changes).toEqual([])
-  })
+  it.each(['driving-licence', 'birth-certificate', 'health-app'].map((id) => `campaigns/${id}.yaml`))(
+    '%s, with its files beside it, comes back whole',
+    async (file) => {
+      const { as, appliedAgain } = await installation()
+      const { plan } = readCampaignFile(readFileSync(file, 'utf8'), { file, readBeside: besideCampaignFile(file) })
+      await applyPlan(as(), { plan: plan!, isExample: true })
+      expect((await appliedAgain(plan!.id)).changes).toEqual([])
+    },
+  )
 
   it('leaves out what has ended, and changes nothing by that either', async () => {
     const { apply, as, rows, appliedAgain, exported } = await installation()
