@@ -1,6 +1,6 @@
 import { asc, eq, sql } from 'drizzle-orm'
 import type { Rows } from '../open.ts'
-import { activities, audiences, campaigns, goals } from '../schema/index.ts'
+import { activities, audiences, campaigns, goals, occurrences } from '../schema/index.ts'
 
 export type GoalRow = Awaited<ReturnType<typeof goalsOf>>[number]
 export type AudienceRow = Awaited<ReturnType<typeof audiencesOf>>[number]
@@ -53,6 +53,14 @@ export async function activitiesOf(rows: Rows, campaignId: string) {
     .from(activities)
     .where(eq(activities.campaignId, campaignId))
     .orderBy(activities.position)
+}
+
+/** The dated instances of a campaign's activities, without a look at the ledger. */
+export async function occurrenceIdsOf(rows: Rows, campaignId: string) {
+  return rows
+    .select({ occurrenceId: occurrences.id, activityId: occurrences.activityId })
+    .from(occurrences)
+    .where(eq(occurrences.campaignId, campaignId))
 }
 
 /** One occurrence: the people frozen for it, beside what its ledger rows say became of them. */

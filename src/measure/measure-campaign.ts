@@ -1,20 +1,18 @@
-import { closest } from 'fastest-levenshtein'
 import {
   activitiesOf,
   type ActivityRow,
   type AudienceRow,
   audiencesOf,
   eventCounts,
-  everyCampaign,
   goalsOf,
   ledgerOf,
   type LedgerRow,
 } from '../../db/queries/measure.ts'
 import { type Ctx, requireRole, ROLES } from '../access/index.ts'
 import { countAudience } from '../audience/index.ts'
-import { NotFound } from '../errors.ts'
 import { type Figures, figuresOf, type People } from './figures.ts'
 import { type GoalResult, goalResult } from './goal-result.ts'
+import { requireCampaign } from './measured-campaign.ts'
 import { reachAsker, type ReachOf } from './reach-of.ts'
 
 export interface ActivityFigures extends Figures {
@@ -130,13 +128,4 @@ function addressing({ activities, ledger }: Counts, audienceId: string) {
   const activityIds = new Set(activities.filter((one) => one.audienceId === audienceId).map(({ id }) => id))
   const occurrences = ledger.filter(({ activityId }) => activityIds.has(activityId))
   return { activityIds, occurrenceIds: occurrences.map(({ occurrenceId }) => occurrenceId) }
-}
-
-async function requireCampaign(ctx: Ctx, campaignId: string): Promise<{ isExample: boolean }> {
-  const known = await everyCampaign(ctx.db.rows)
-  const found = known.find(({ id }) => id === campaignId)
-  if (found) return found
-  const ids = known.map(({ id }) => id)
-  const hint = ids.length > 0 ? `did you mean “${closest(campaignId, ids)}”?` : 'apply a campaign file first.'
-  throw new NotFound(`there is no campaign “${campaignId}”; ${hint}`)
 }

@@ -10,8 +10,8 @@ export interface ApproveInput {
   readonly campaignId: string
   /** Absent: every activity that has not ended. */
   readonly activityId?: string
-  /** The hash of the content that the approver saw; only with an activity. */
-  readonly seen?: string
+  /** The hash of the content that the approver saw, with an activity; or the hashes by activity, which alone are approved. */
+  readonly seen?: string | Readonly<Record<string, string>>
 }
 
 export interface Approvals {
@@ -25,13 +25,13 @@ export interface Approvals {
  * later change voids it. Each is checked once more; who made a change since the last approval is refused.
  *
  * Throws `NotAllowed` for anybody but a person with the role approver, `NotFound` for a campaign or activity not there,
- * `Conflict` for an activity that is not what was seen.
+ * `Conflict` for an activity that is not what was seen. Of several seen, those that are another by now are refused one by one.
  */
 export async function approve(ctx: Ctx, { campaignId, activityId, seen }: ApproveInput): Promise<Approvals> {
   requireRole(ctx.actor, 'approver')
   const chosenOf = (plan: Awaited<ReturnType<typeof storedPlan>>) =>
     activityId === undefined
-      ? plan.activities.filter(({ endedAt }) => endedAt === null)
+      ? plan.activities.filter(({ id, endedAt }) => endedAt === null && (typeof seen !== 'object' || Object.hasOwn(seen, id)))
       : [activityOf(plan, activityId)]
   const before = await storedPlan(ctx.db.rows, campaignId)
   const attributes = await attributesNeeded(ctx.db.rows, before, chosenOf(before))
@@ -41,7 +41,14 @@ export async function approve(ctx: Ctx, { campaignId, activityId, seen }: Approv
     const versions = Map.groupBy(await versionsOf(tx, campaignId), (version) => version.activityId)
     const result = { approved: [] as string[], refused: [] as { activity: string; reason: string }[] }
     for (const activity of chosenOf(rows)) {
-      if (activityId !== undefined) refuseUnseen(activity, seen)
+      if (activityId !== undefined && typeof seen === 'string') refuseUnseen(activity, seen)
+      if (typeof seen === 'object' && seen[activity.id] !== activity.contentHash) {
+        result.refused.push({
+          activity: activity.id,
+          reason: 'it was changed since you opened the page; look at it again',
+        })
+        continue
+      }
       const faults = faultsOfMessage(rows, activity, attributes)
       const verdict = approved({ ...activity, versions: versions.get(activity.id) ?? [], faults }, ctx.actor, ctx.now)
       if (verdict.kind === 'refused') {

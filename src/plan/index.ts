@@ -1,5 +1,6 @@
 export type { ActivityLine, LedgerCounts } from './activity-line.ts'
 export { type ActivityPage, activityPage } from './activity-page.ts'
+export { type ApprovalOutlook, type ApprovalPreview, approvalPreview } from './approval-preview.ts'
 export { type ApprovalHistory, approvalHistory } from './approval-history.ts'
 export { approvalOf, type ApprovalState, isApproved } from './approval-of.ts'
 export { type ApplyInput, applyPlan } from './apply-plan.ts'

@@ -43,7 +43,7 @@ export function metricInWords(metric: string): string {
 }
 
 /** The figure of a goal with its unit and share, such as `1,200 people (0.05% of 2,400,000)`. */
-export function figureInWords(goal: ReviewedGoal): string {
+export function figureInWords(goal: Pick<ReviewedGoal, 'figure' | 'unit' | 'share' | 'population'>): string {
   if (!goal.figure) return 'No data'
   const one = goal.unit === 'people' ? 'person' : 'visit'
   const unit = goal.figure.low === 1 && goal.figure.high === 1 ? one : (goal.unit ?? '')
@@ -53,7 +53,7 @@ export function figureInWords(goal: ReviewedGoal): string {
 }
 
 /** The target of a goal, such as `60% of 2,400,000 people, which is 1,440,000`. */
-export function targetInWords(goal: ReviewedGoal): string {
+export function targetInWords(goal: Pick<ReviewedGoal, 'target' | 'unit' | 'population' | 'targetCount'>): string {
   if ('count' in goal.target) return `${count(goal.target.count)}${goal.unit ? ` ${goal.unit}` : ''}`
   if (!goal.population || goal.targetCount === null)
     return `${percent(goal.target.share)} of a population not yet sourced`
@@ -61,7 +61,7 @@ export function targetInWords(goal: ReviewedGoal): string {
 }
 
 /** The baseline of a goal with its date and source. */
-export function baselineInWords({ baseline }: ReviewedGoal): string {
+export function baselineInWords({ baseline }: Pick<ReviewedGoal, 'baseline'>): string {
   const value = typeof baseline.value === 'number' ? count(baseline.value) : baseline.value
   return `${value} on ${day(baseline.date)} (${baseline.source})`
 }

@@ -1,7 +1,7 @@
 import type { ReviewedGoal } from './review-shape.ts'
 
 /** The figure beside its target as a bar: what is certain is solid, what may be true is hatched, the target is a line. */
-export function GoalBar({ goal }: { goal: ReviewedGoal }) {
+export function GoalBar({ goal }: { goal: Pick<ReviewedGoal, 'id' | 'figure' | 'targetCount' | 'verdict'> }) {
   const { figure, targetCount } = goal
   if (!figure || targetCount === null || goal.verdict === 'not-judged') return null
   const whole = Math.max(targetCount, figure.high, 1) * 1.06
