@@ -1,4 +1,5 @@
 import type { ActivityPage } from '../../plan/index.ts'
+import { actorInWords } from '../words/audit-words.ts'
 import { zonedInWords } from '../words/zoned.ts'
 import { Details } from './blocks.tsx'
 
@@ -36,7 +37,7 @@ function entriesOf({ decisions, versions }: ActivityPage['approvals']): Entry[] 
   }))
   const written = versions.map(({ author, at, isThisVersion }, index) => ({
     at,
-    text: index === versions.length - 1 ? `written by ${author}` : `changed by ${author}`,
+    text: index === versions.length - 1 ? `written by ${actorInWords(author)}` : `changed by ${actorInWords(author)}`,
     reason: null,
     isThisVersion,
   }))

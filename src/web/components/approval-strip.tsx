@@ -2,6 +2,7 @@ import type { Child } from 'hono/jsx'
 import type { ActivityPage } from '../../plan/index.ts'
 import { useMayAct, useViewer } from '../show.tsx'
 import { counted } from '../words/numbers.ts'
+import { actorInWords } from '../words/audit-words.ts'
 import { zonedInWords } from '../words/zoned.ts'
 import { ApprovalHistoryList } from './approval-history.tsx'
 import { Details, Tag, type Tone } from './blocks.tsx'
@@ -140,7 +141,7 @@ function Act({ action, seen, children }: { action: string; seen: string; childre
 }
 
 function names(authors: readonly string[]): string {
-  return authors.length > 3 ? counted(authors.length, 'person', 'people') : authors.join(', ')
+  return authors.length > 3 ? counted(authors.length, 'person', 'people') : authors.map(actorInWords).join(', ')
 }
 
 function stateInWords({ state, decisions }: Approvals, zone: string): string {

@@ -87,10 +87,7 @@ function ToWhom({ activity, people, progress }: ActivityShown) {
       </strong>{' '}
       can be written to
       <Details summary="Who they are, and why not the others">
-        <p class="govuk-body">
-          In it are contacts for whom this holds: {people.rule}
-          {people.list !== null && `, on the list ${people.list}`}.
-        </p>
+        <p class="govuk-body">{inIt(people)}</p>
         <ul class="govuk-list govuk-list--bullet">
           {people.languages.map(({ language, people: count }) => (
             <li>
@@ -112,12 +109,17 @@ function ToWhom({ activity, people, progress }: ActivityShown) {
         )}
         {activity.population !== null && (
           <p class="govuk-body">
-            Outside, the audience is {inWords(activity.population.size)} people ({activity.population.source}).
+            Contacts or not, it is {inWords(activity.population.size)} people in all ({activity.population.source}).
           </p>
         )}
       </Details>
     </>
   )
+}
+
+function inIt({ rule, list }: NonNullable<ActivityShown['people']>): string {
+  const on = list === null ? '' : ` on the list ${list}`
+  return rule === 'everybody' ? `Everybody${on}.` : `Contacts${on} for whom this holds: ${rule}.`
 }
 
 function lateInWords({ late, latestAt, zone }: ActivityShown['activity']): string {
