@@ -21,7 +21,7 @@ export interface Composition {
 
 /** A message in all its languages, ready to be sent to many. */
 export interface Composed {
-  /** In the order they are kept; every one has a template. */
+  /** In the campaign's order, the one others fall back to first; every one has a template. */
   readonly languages: readonly string[]
   /** The mail in this language, or in the campaign's first. */
   templateFor(language: string): MailTemplate
@@ -38,9 +38,14 @@ const EXAMPLE_PERSON = { first_name: 'Sam', last_name: 'Sample' }
 export async function composed(ports: Ports, of: Composition, tracked: boolean): Promise<Composed> {
   const { rows } = ports.db
   const campaign = await compositionFacts(rows, of.campaignId)
-  const variants = await messageVariantsOf(rows, of.campaignId, of.messageId)
-  if (!campaign || variants.length === 0)
+  const written = await messageVariantsOf(rows, of.campaignId, of.messageId)
+  if (!campaign || written.length === 0)
     throw new NotFound(`the message ${of.messageId} of ${of.campaignId} has no text`)
+  const place = ({ language }: MessageVariant) =>
+    campaign.languages.indexOf(language) + 1 || campaign.languages.length + 1
+  const variants = written.toSorted(
+    (one, other) => place(one) - place(other) || one.language.localeCompare(other.language),
+  )
   const layout = readMailLayout((path) => ports.templates.read(path))
   const templates = new Map<string, MailTemplate>()
   for (const variant of variants) {

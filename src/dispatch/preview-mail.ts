@@ -18,7 +18,7 @@ export interface MailPreview {
   readonly html: string
   readonly text: string
   readonly language: string
-  /** The languages the message is written in. */
+  /** The languages the message is written in, the one others fall back to first. */
   readonly languages: readonly string[]
   /** Whose values it shows; absent: those of a made-up person. */
   readonly recipient: PreviewedRecipient | null
@@ -61,8 +61,7 @@ export async function previewMail(ports: Ports, ctx: Ctx, input: PreviewInput): 
     ])
   }
   const found = seesPeople(ctx.actor) ? await recipientOf(ctx.db.rows, row, languages, input) : undefined
-  const first = firstOf(row, languages)
-  const language = found?.member.language ?? input.language ?? first
+  const language = found?.member.language ?? input.language ?? languages[0]!
   const { subject, html, text } = message.templateFor(language).render({
     values: found === undefined ? message.exampleValues(language) : valuesOf(found.member),
     unsubscribeUrl: `${ports.settings.baseUrl}/u/${TEST_TOKEN}`,
@@ -73,12 +72,6 @@ export async function previewMail(ports: Ports, ctx: Ctx, input: PreviewInput): 
 /** Viewers do not see anybody's data; whoever approves must see what people will really get. */
 function seesPeople(actor: Actor): boolean {
   return actor.kind !== 'person' || actor.roles.some((role) => role !== 'viewer')
-}
-
-/** As the audience is frozen: the campaign's languages in which the message is written, the campaign's first in front. */
-function firstOf(row: DueRow, written: readonly string[]): string {
-  const spoken: string[] = JSON.parse(row.languages)
-  return spoken.find((language) => written.includes(language)) ?? written[0]!
 }
 
 async function recipientOf(
