@@ -50,7 +50,10 @@ export interface Edited {
  */
 export async function editCampaign(ctx: Ctx, input: EditInput): Promise<Edited> {
   requireRole(ctx.actor, 'planner')
-  const attempt = (attributes?: readonly string[]) => ctx.db.write((tx) => edited(tx, ctx, input, attributes))
+  const attempt = (attributes?: readonly string[]) =>
+    input.isTrial
+      ? edited(ctx.db.rows, ctx, input, attributes)
+      : ctx.db.write((tx) => edited(tx, ctx, input, attributes))
   return (await attempt()) ?? (await attempt(await attributeNames(ctx.db.rows)))!
 }
 

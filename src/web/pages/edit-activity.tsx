@@ -4,7 +4,7 @@ import { Select, TextField } from '../components/fields.tsx'
 import { Moment } from '../components/moment.tsx'
 import { labelOf } from '../words/part-words.ts'
 import { dateMeant } from '../words/planned-date.ts'
-import type { Editing } from './edit-fields.tsx'
+import { type Editing, Meaning } from './edit-fields.tsx'
 import { audienceOptions } from './edit-goal.tsx'
 import { IdField } from './edit-id.tsx'
 
@@ -13,6 +13,7 @@ const SKIP = /^skip +after(?: +(.*))?$/s
 /** What goes to whom and when. */
 export function ActivityFields(editing: Editing) {
   const { form, filled } = editing
+  const date = dateMeant(filled.values['when'] ?? '', form.choices.anchors)
   const messages = form.choices.messages.map(({ id, subject }) => ({ value: id, text: `${id} – ${subject}` }))
   return (
     <>
@@ -37,7 +38,13 @@ export function ActivityFields(editing: Editing) {
         code
         filled={filled}
       />
-      <WhenMeant {...editing} />
+      <Meaning name="when-meant" of={['when']}>
+        {date && (
+          <>
+            It goes out <Moment {...date} now={editing.now} />.
+          </>
+        )}
+      </Meaning>
       <WhenHelp {...editing} />
       <LateFields {...editing} />
       <TextField
@@ -48,32 +55,6 @@ export function ActivityFields(editing: Editing) {
         filled={filled}
       />
     </>
-  )
-}
-
-/** Says the date as it is typed; without script, once the form was checked or saved. */
-function WhenMeant({ form, filled, now }: Editing) {
-  const date = dateMeant(filled.values['when'] ?? '', form.choices.anchors)
-  return (
-    <div
-      id="when-meant"
-      class="app-meant"
-      aria-live="polite"
-      hx-post=""
-      hx-trigger="input delay:500ms from:#when"
-      hx-include="closest form"
-      hx-vals='{"act":"check"}'
-      hx-select="#when-date"
-      hx-swap="innerHTML"
-    >
-      <span id="when-date">
-        {date && (
-          <>
-            It goes out <Moment {...date} now={now} />.
-          </>
-        )}
-      </span>
-    </div>
   )
 }
 

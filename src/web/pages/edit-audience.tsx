@@ -2,7 +2,7 @@ import { Details } from '../components/blocks.tsx'
 import { Select, TextArea, TextField } from '../components/fields.tsx'
 import { counted } from '../words/numbers.ts'
 import { labelOf } from '../words/part-words.ts'
-import { type Editing, FieldGroup } from './edit-fields.tsx'
+import { type Editing, FieldGroup, Meaning } from './edit-fields.tsx'
 import { IdField } from './edit-id.tsx'
 
 /** Who is spoken to: how many there are, and which contacts are among them. */
@@ -59,11 +59,10 @@ export function AudienceFields(editing: Editing) {
           code
           filled={filled}
         />
-        {people !== undefined && (
-          <p class="app-meant">
-            {people === 0 ? 'Nobody matches now.' : `${counted(people, 'contact matches', 'contacts match')} now.`}
-          </p>
-        )}
+        <Meaning name="people-meant" of={['where', 'list']}>
+          {people === 0 && 'Nobody matches now.'}
+          {people !== undefined && people > 0 && `${counted(people, 'contact matches', 'contacts match')} now.`}
+        </Meaning>
         <RuleHelp />
       </FieldGroup>
     </>

@@ -23,3 +23,24 @@ export function FieldGroup({ legend, hint, children }: { legend: string; hint?: 
     </fieldset>
   )
 }
+
+/**
+ * What is typed in some fields, said in words below them. Where script runs it follows the typing; without, it is as the
+ * form was opened, checked or refused.
+ */
+export function Meaning({ name, of, children }: { name: string; of: readonly string[]; children: Child }) {
+  return (
+    <div
+      class="app-meant"
+      aria-live="polite"
+      hx-post=""
+      hx-trigger={of.map((field) => `input delay:500ms from:#${field}`).join(', ')}
+      hx-include="closest form"
+      hx-vals='{"act":"check"}'
+      hx-select={`#${name}`}
+      hx-swap="innerHTML"
+    >
+      <span id={name}>{children}</span>
+    </div>
+  )
+}

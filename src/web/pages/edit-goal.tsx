@@ -3,7 +3,7 @@ import { Radios } from '../components/choices.tsx'
 import { Moment } from '../components/moment.tsx'
 import { labelOf } from '../words/part-words.ts'
 import { deadlineMeant } from '../words/planned-date.ts'
-import { type Editing, FieldGroup } from './edit-fields.tsx'
+import { type Editing, FieldGroup, Meaning } from './edit-fields.tsx'
 import { IdField } from './edit-id.tsx'
 
 const LEVELS = [
@@ -74,11 +74,13 @@ export function GoalFields(editing: Editing) {
           code
           filled={filled}
         />
-        {by && (
-          <p class="app-meant">
-            That is <Moment {...by} now={now} />.
-          </p>
-        )}
+        <Meaning name="by-meant" of={['by']}>
+          {by && (
+            <>
+              That is <Moment {...by} now={now} />.
+            </>
+          )}
+        </Meaning>
       </FieldGroup>
       <TextArea
         name="measured_by"

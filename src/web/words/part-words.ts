@@ -102,7 +102,7 @@ function worded({ path, message: asFile }: Problem): string {
   const label = labelOf(path)
   if (/^has no .* in \S+; the first language/.test(message))
     return `${label} is missing: all other languages fall back to it`
-  if (/; write both, or leave both out$/.test(message)) return `${label} is missing: write both, or leave both out`
+  if (message.endsWith('; write both, or leave both out')) return `${label} is missing: write both, or leave both out`
   const missing = /^(?:`\w+` )?is missing; expected (.*)$/s.exec(message)
   if (missing) return `${label} is missing: ${CHOSEN.has(path) ? 'choose' : 'enter'} ${missing[1]}`
   return /^(is|has|holds|needs) /.test(message) ? `${label} ${message}` : `${label}: ${message}`
