@@ -53,5 +53,5 @@ function summed<T extends { people: number }>(
 ): [string | null, number][] {
   const sums = new Map<string | null, number>()
   for (const group of groups) sums.set(by(group), (sums.get(by(group)) ?? 0) + group.people)
-  return [...sums].toSorted(([, one], [, other]) => other - one)
+  return [...sums].toSorted(([a, one], [b, other]) => other - one || (a ?? '').localeCompare(b ?? ''))
 }
