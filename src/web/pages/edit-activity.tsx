@@ -1,12 +1,12 @@
 import { Radios } from '../components/choices.tsx'
 import { Details } from '../components/blocks.tsx'
-import { Select, TextField } from '../components/fields.tsx'
+import { TextField } from '../components/fields.tsx'
 import { Moment } from '../components/moment.tsx'
 import { labelOf } from '../words/part-words.ts'
 import { dateMeant } from '../words/planned-date.ts'
 import { type Editing, Meaning } from './edit-fields.tsx'
-import { audienceOptions } from './edit-goal.tsx'
 import { IdField } from './edit-id.tsx'
+import { AudienceField, MessageField } from './edit-references.tsx'
 
 const SKIP = /^skip +after(?: +(.*))?$/s
 
@@ -14,22 +14,11 @@ const SKIP = /^skip +after(?: +(.*))?$/s
 export function ActivityFields(editing: Editing) {
   const { form, filled } = editing
   const date = dateMeant(filled.values['when'] ?? '', form.choices.anchors)
-  const messages = form.choices.messages.map(({ id, subject }) => ({ value: id, text: `${id} – ${subject}` }))
   return (
     <>
       <IdField {...editing} example="first-reminder" />
-      <Select
-        name="message"
-        label={labelOf('message')}
-        options={[{ value: '', text: 'Choose a message' }, ...messages]}
-        filled={filled}
-      />
-      <Select
-        name="audience"
-        label={labelOf('audience')}
-        options={audienceOptions(form.choices.audiences)}
-        filled={filled}
-      />
+      <MessageField {...editing} />
+      <AudienceField {...editing} />
       <TextField
         name="when"
         label={labelOf('when')}

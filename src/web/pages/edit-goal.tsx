@@ -1,10 +1,11 @@
-import { TextArea, TextField, Select } from '../components/fields.tsx'
+import { TextArea, TextField } from '../components/fields.tsx'
 import { Radios } from '../components/choices.tsx'
 import { Moment } from '../components/moment.tsx'
 import { labelOf } from '../words/part-words.ts'
 import { deadlineMeant } from '../words/planned-date.ts'
 import { type Editing, FieldGroup, Meaning } from './edit-fields.tsx'
 import { IdField } from './edit-id.tsx'
+import { AudienceField } from './edit-references.tsx'
 
 const LEVELS = [
   { value: 'output', text: 'Output', hint: 'What you put out: messages delivered, people reached' },
@@ -28,12 +29,7 @@ export function GoalFields(editing: Editing) {
         width={30}
         filled={filled}
       />
-      <Select
-        name="audience"
-        label={labelOf('audience')}
-        options={audienceOptions(form.choices.audiences)}
-        filled={filled}
-      />
+      <AudienceField {...editing} />
       <FieldGroup legend="Where things stand now" hint="Without a baseline nobody can tell what the campaign changed.">
         <div class="app-fields-beside">
           <TextField
@@ -91,9 +87,4 @@ export function GoalFields(editing: Editing) {
       />
     </>
   )
-}
-
-/** The audiences to choose from, and nothing chosen at first. */
-export function audienceOptions(audiences: readonly { id: string; title: string }[]) {
-  return [{ value: '', text: 'Choose an audience' }, ...audiences.map(({ id, title }) => ({ value: id, text: title }))]
 }
