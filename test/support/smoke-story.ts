@@ -5,9 +5,14 @@ import { expect } from 'vitest'
 /** What the story needs to know of the installation it is told on. */
 export interface Stage {
   readonly url: string
-  /** A sign-in link's token, not used yet, of a person with the role viewer. */
+  /** A sign-in link's token, not used yet, of a person with the roles planner and viewer. */
   readonly signInToken: string
-  readonly campaign: { readonly id: string; readonly title: string; readonly leadsTo: string }
+  readonly campaign: {
+    readonly id: string
+    readonly title: string
+    readonly activity: string
+    readonly leadsTo: string
+  }
   /** Addresses out of a mail that somebody got: a tracked link, and the one for unsubscribing. */
   readonly link: string
   readonly unsubscribe: string
@@ -17,6 +22,7 @@ export interface Stage {
 interface Told extends Stage {
   cookie: string
   formToken: string
+  upload: string
 }
 
 interface Step {
@@ -24,7 +30,7 @@ interface Step {
   readonly ask: (told: Told) => {
     readonly path: string
     readonly method?: 'POST'
-    readonly form?: Record<string, string>
+    readonly form?: Record<string, string | File>
     readonly from?: string
   }
   readonly expected: {
@@ -47,6 +53,7 @@ const STRICT = {
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'no-referrer',
 }
+const NEWCOMERS = 'id,email\nn1,new@example.com\nn2,not an address\n'
 const pathOf = (address: string) => new URL(address).pathname
 
 /** What must be the same wherever the product runs, in the order somebody would meet it. */
@@ -112,6 +119,64 @@ const SMOKE_STORY: readonly Step[] = [
     learn: (told, _, body) => (told.formToken = /name="form_token" value="([^"]+)"/.exec(body)?.[1] ?? ''),
   },
   {
+    what: 'a campaign is shown',
+    ask: ({ campaign }) => ({ path: `/campaigns/${campaign.id}` }),
+    expected: { status: 200, headers: STRICT, says: ({ campaign }) => campaign.title },
+  },
+  {
+    what: 'it leaves as a campaign file',
+    ask: ({ campaign }) => ({ path: `/campaigns/${campaign.id}/campaign.yaml` }),
+    expected: { status: 200, says: ({ campaign }) => `campaign: ${campaign.id}` },
+  },
+  {
+    what: 'its review is shown',
+    ask: ({ campaign }) => ({ path: `/campaigns/${campaign.id}/review` }),
+    expected: { status: 200, headers: STRICT, says: ({ campaign }) => campaign.title },
+  },
+  {
+    what: 'an activity is shown',
+    ask: ({ campaign }) => ({ path: `/campaigns/${campaign.id}/activities/${campaign.activity}` }),
+    expected: { status: 200, headers: STRICT, says: ({ campaign }) => campaign.activity },
+  },
+  {
+    what: 'its mail is rendered, and may do nothing in a page',
+    ask: ({ campaign }) => ({ path: `/campaigns/${campaign.id}/activities/${campaign.activity}/mail.html` }),
+    expected: {
+      status: 200,
+      headers: { 'content-security-policy': /default-src 'none'.*sandbox/ },
+      says: ({ campaign }) => campaign.leadsTo,
+    },
+  },
+  {
+    what: 'its ledger is downloaded',
+    ask: ({ campaign }) => ({ path: `/campaigns/${campaign.id}/activities/${campaign.activity}/ledger.csv` }),
+    expected: {
+      status: 200,
+      headers: { 'content-type': /^text\/csv/, 'content-disposition': /attachment/ },
+      says: () => 'sent',
+    },
+  },
+  {
+    what: 'a contacts file is uploaded and checked',
+    ask: ({ formToken }) => ({
+      path: '/contacts/import',
+      method: 'POST',
+      form: { form_token: formToken, list: 'newcomers', file: new File([NEWCOMERS], 'newcomers.csv') },
+    }),
+    expected: { status: 303, headers: { location: /^\/contacts\/import\/[\w-]+$/ } },
+    learn: (told, answer) => (told.upload = answer.headers.get('location')!),
+  },
+  {
+    what: 'what was checked is shown, bad cells too',
+    ask: ({ upload }) => ({ path: upload }),
+    expected: { status: 200, headers: STRICT, says: () => 'not an address' },
+  },
+  {
+    what: 'and the good rows are imported',
+    ask: ({ upload, formToken }) => ({ path: upload, method: 'POST', form: { form_token: formToken } }),
+    expected: { status: 303, headers: { location: '/contacts/import/done?list=newcomers' } },
+  },
+  {
     what: 'a page that is not there is told as a page',
     ask: () => ({ path: '/campaigns/no-such-campaign/at/all' }),
     expected: { status: 404, headers: { ...STRICT, 'content-type': /^text\/html/ }, says: () => '<title>Not found' },
@@ -158,16 +223,27 @@ const SMOKE_STORY: readonly Step[] = [
   },
 ]
 
+/** As a browser sends a form: with a file in parts, otherwise in one line. */
+function bodyOf(form: Record<string, string | File>): URLSearchParams | FormData {
+  const parts = new FormData()
+  const line = new URLSearchParams()
+  for (const [name, value] of Object.entries(form)) {
+    parts.append(name, value)
+    if (typeof value === 'string') line.append(name, value)
+  }
+  return Object.values(form).some((value) => typeof value !== 'string') ? parts : line
+}
+
 /** Tells the story over HTTP, step by step; fails with the step that went otherwise. */
 export async function tellSmokeStory(stage: Stage): Promise<void> {
-  const told: Told = { ...stage, cookie: '', formToken: '' }
+  const told: Told = { ...stage, cookie: '', formToken: '', upload: '' }
   for (const { what, ask, expected, learn } of SMOKE_STORY) {
     const { path, method = 'GET', form, from = stage.url } = ask(told)
     const answer = await fetch(`${stage.url}${path}`, {
       method,
       redirect: 'manual',
       headers: { ...(told.cookie && { cookie: told.cookie }), ...(form && { origin: from }) },
-      ...(form && { body: new URLSearchParams(form) }),
+      ...(form && { body: bodyOf(form) }),
     })
     const body = await answer.text()
     expect(answer.status, `${what}: ${method} ${path}\n${body.slice(0, 500)}`).toBe(expected.status)

@@ -8,13 +8,18 @@ const edges = edgeOfThisFile()
 const PEOPLE = 25
 
 async function stageOf({ fanfare, provider }: Edge, url: string): Promise<Stage> {
-  await fanfare.json('person', 'add', 'vera@example.gov', '--role', 'viewer')
+  await fanfare.json('person', 'add', 'vera@example.gov', '--role', 'viewer,planner')
   const { link } = await fanfare.json<{ link: string }>('person', 'link', 'vera@example.gov')
   const [mail] = provider.taken
   return {
     url,
     signInToken: link.split('/').at(-1)!,
-    campaign: { id: 'renew-online', title: 'Renew your licence online', leadsTo: 'https://renew.example.gov/start' },
+    campaign: {
+      id: 'renew-online',
+      title: 'Renew your licence online',
+      activity: 'go-live',
+      leadsTo: 'https://renew.example.gov/start',
+    },
     link: /https?:\S+\/r\/[\w-]+/.exec(mail!.text)![0],
     unsubscribe: mail!.headers['List-Unsubscribe']!.slice(1, -1),
   }
