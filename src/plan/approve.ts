@@ -31,7 +31,9 @@ export async function approve(ctx: Ctx, { campaignId, activityId, seen }: Approv
   requireRole(ctx.actor, 'approver')
   const chosenOf = (plan: Awaited<ReturnType<typeof storedPlan>>) =>
     activityId === undefined
-      ? plan.activities.filter(({ id, endedAt }) => endedAt === null && (typeof seen !== 'object' || Object.hasOwn(seen, id)))
+      ? plan.activities.filter(
+          ({ id, endedAt }) => endedAt === null && (typeof seen !== 'object' || Object.hasOwn(seen, id)),
+        )
       : [activityOf(plan, activityId)]
   const before = await storedPlan(ctx.db.rows, campaignId)
   const attributes = await attributesNeeded(ctx.db.rows, before, chosenOf(before))

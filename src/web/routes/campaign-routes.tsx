@@ -1,15 +1,91 @@
 import { Hono } from 'hono'
-import { listCampaigns } from '../../plan/index.ts'
-import type { Ports } from '../../ports.ts'
+import { measureGoals } from '../../measure/index.ts'
+import {
+  campaignFile,
+  campaignPage,
+  campaignTimeline,
+  comingUp,
+  listCampaigns,
+  needsAttention,
+} from '../../plan/index.ts'
+import { review, reviewAsCsv, reviewAsHtml, reviewAsJson } from '../../review/index.ts'
+import { csvAnswer } from '../csv-answer.ts'
+import { OneCampaignPage } from '../pages/campaign.tsx'
 import { CampaignsPage } from '../pages/campaigns.tsx'
+import { ReviewPage } from '../pages/review.tsx'
 import { show } from '../show.tsx'
-import type { SignedIn } from '../signed-in.ts'
+import type { SignedIn, SignedInContext } from '../signed-in.ts'
+import { approveCampaignRoutes } from './approve-campaign-routes.tsx'
+import { steerCampaignRoutes } from './steer-campaign-routes.tsx'
 
 /** The campaigns, and the pages of one. */
-export function campaignRoutes(_ports: Ports): Hono<SignedIn> {
+export function campaignRoutes(): Hono<SignedIn> {
   const routes = new Hono<SignedIn>()
-  routes.get('/', async (c) =>
-    show(c, <CampaignsPage campaigns={await listCampaigns(c.var.ctx)} now={c.var.ctx.now} />),
-  )
+
+  routes.get('/', async (c) => {
+    const { ctx } = c.var
+    const page = (
+      <CampaignsPage
+        campaigns={await listCampaigns(ctx)}
+        matters={await needsAttention(ctx)}
+        soon={await comingUp(ctx)}
+        isWhole={c.req.query('show') === 'all'}
+        now={ctx.now}
+      />
+    )
+    return show(c, page)
+  })
+
+  routes.get('/:campaign', async (c) => {
+    const { ctx } = c.var
+    const of = campaignOf(c)
+    const shown = {
+      plan: await campaignPage(ctx, of),
+      timeline: await campaignTimeline(ctx, of),
+      matters: await needsAttention(ctx, of),
+      goals: await measureGoals(ctx, of),
+    }
+    return show(c, <OneCampaignPage {...shown} now={ctx.now} />)
+  })
+
+  routes.get('/:campaign/campaign.yaml', async (c) => {
+    const { fileName, text } = await campaignFile(c.var.ctx, campaignOf(c))
+    return download(c, fileName, 'application/yaml', text)
+  })
+
+  routes.get('/:campaign/review', async (c) => {
+    const { campaign, launch } = await campaignPage(c.var.ctx, campaignOf(c))
+    const written = await review(c.var.ctx, campaignOf(c))
+    return show(c, <ReviewPage campaign={campaign} launch={launch} review={written} now={c.var.ctx.now} />)
+  })
+
+  routes.get('/:campaign/review.html', async (c) => {
+    const written = await review(c.var.ctx, campaignOf(c))
+    return download(c, `${written.campaign.id}-review.html`, 'text/html', reviewAsHtml(written))
+  })
+
+  routes.get('/:campaign/review.json', async (c) => {
+    const written = await review(c.var.ctx, campaignOf(c))
+    return download(c, `${written.campaign.id}-review.json`, 'application/json', reviewAsJson(written))
+  })
+
+  routes.get('/:campaign/review.csv', async (c) => {
+    const written = await review(c.var.ctx, campaignOf(c))
+    return csvAnswer(c, `${written.campaign.id}-review.csv`, [reviewAsCsv(written)])
+  })
+
+  routes.route('/:campaign', approveCampaignRoutes())
+  routes.route('/:campaign', steerCampaignRoutes())
   return routes
+}
+
+function campaignOf(c: SignedInContext): { campaignId: string } {
+  return { campaignId: c.req.param('campaign') ?? '' }
+}
+
+function download(c: SignedInContext, fileName: string, type: string, text: string): Response {
+  return c.body(text, 200, {
+    'content-type': `${type}; charset=utf-8`,
+    'content-disposition': `attachment; filename="${fileName}"`,
+  })
 }

@@ -1,0 +1,49 @@
+import type { CampaignPage } from '../../plan/index.ts'
+import { SummaryList } from '../components/blocks.tsx'
+import { Moment } from '../components/moment.tsx'
+import { EditLink } from '../components/part-heading.tsx'
+import { inWords } from '../words/numbers.ts'
+import { languageInWords } from '../words/part-words.ts'
+import { campaignPath } from './campaign-head.tsx'
+
+/** What the campaign is for and what holds for all of it. */
+export function CampaignFacts({ plan, now }: { plan: CampaignPage; now: Date }) {
+  const { campaign, anchors } = plan
+  const { service, languages, quietHours, budget, state } = campaign
+  const others = anchors.filter(({ name }) => name !== 'launch')
+  return (
+    <section aria-labelledby="facts" class="app-part">
+      <div class="app-title">
+        <h2 class="govuk-heading-m" id="facts">
+          At a glance
+        </h2>
+        {state !== 'cancelled' && <EditLink href={`${campaignPath(campaign.id)}/edit/facts`} of="the campaign facts" />}
+      </div>
+      <SummaryList
+        rows={[
+          {
+            key: 'Service',
+            value: (
+              <>
+                {service.name}
+                <br />
+                <a class="govuk-link" href={service.url} rel="noreferrer">
+                  {service.url}
+                </a>
+              </>
+            ),
+          },
+          ...others.map(({ name, ...date }) => ({ key: `Date: ${name}`, value: <Moment {...date} now={now} /> })),
+          { key: 'Languages', value: languages.map(languageInWords).join(', ') },
+          {
+            key: 'Quiet hours',
+            value: quietHours
+              ? `${quietHours.from} to ${quietHours.to}, where the recipient is`
+              : 'None: mail may go out at any hour.',
+          },
+          { key: 'Budget', value: budget ? `${budget.currency} ${inWords(budget.total)}` : 'Not stated' },
+        ]}
+      />
+    </section>
+  )
+}

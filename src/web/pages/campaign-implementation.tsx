@@ -1,0 +1,142 @@
+import type { DatedLine } from '../../plan/index.ts'
+import { Moment } from '../components/moment.tsx'
+import { EditLink, PartHeading } from '../components/part-heading.tsx'
+import { StatusTag } from '../components/status.tsx'
+import { Cell, Row, Table } from '../components/table.tsx'
+import { Timeline } from '../components/timeline.tsx'
+import { MarkerKey } from '../components/timeline-marker.tsx'
+import { channelInWords, fromLaunch } from '../words/launch-words.ts'
+import { counted, inWords } from '../words/numbers.ts'
+import { withZoned } from '../words/zoned.ts'
+import type { CampaignShown } from './campaign.tsx'
+import { campaignPath } from './campaign-head.tsx'
+
+/** What goes out when: drawn around the launch, and the same as a table. It refreshes itself while something is sent. */
+export function CampaignImplementation({ plan, timeline, now }: Pick<CampaignShown, 'plan' | 'timeline' | 'now'>) {
+  const { activities, campaign, launch } = plan
+  const base = campaignPath(campaign.id)
+  const numbers = new Map(activities.map(({ activity }, index) => [activity, index + 1]))
+  const moves = activities.some(({ status }) => status === 'sending')
+  const refresh = moves && {
+    'hx-get': base,
+    'hx-trigger': 'every 5s',
+    'hx-select': '#implementation-part',
+    'hx-swap': 'outerHTML',
+  }
+  return (
+    <section aria-labelledby="implementation" class="app-part" id="implementation-part" {...refresh}>
+      <PartHeading
+        id="implementation"
+        title="Implementation"
+        asks="What goes out when, around the launch. Its dates move with it."
+        add={{ href: `${base}/edit/activity`, text: 'Add an activity' }}
+      />
+      {activities.length === 0 ? (
+        <p class="govuk-body">Nothing is planned yet. An activity sends a message to an audience at its time.</p>
+      ) : (
+        <>
+          <MarkerKey statuses={activities.map(({ status }) => status)} />
+          <div class="app-scroll" tabindex={0} role="region" aria-label="Timeline around the launch">
+            <Timeline timeline={timeline} numbers={numbers} />
+          </div>
+          <Table
+            caption={`Activities in the order of their dates, all in ${launch.zone} unless another zone is named`}
+            captionHidden
+            stacks
+            columns={[
+              { text: 'Activity' },
+              { text: 'When' },
+              { text: 'To' },
+              { text: 'State' },
+              { text: 'Written to', numeric: true },
+              { text: 'Change', hidden: true },
+            ]}
+          >
+            {activities.map((line) => (
+              <ActivityRow line={line} number={numbers.get(line.activity)!} base={base} zone={launch.zone} now={now} />
+            ))}
+          </Table>
+        </>
+      )}
+    </section>
+  )
+}
+
+interface RowProps {
+  readonly line: DatedLine
+  readonly number: number
+  readonly base: string
+  readonly zone: string
+  readonly now: Date
+}
+
+function ActivityRow({ line, number, base, zone, now }: RowProps) {
+  const { activity, message, channel, audience, status, reason, daysFromLaunch, isOver } = line
+  return (
+    <Row
+      head={
+        <>
+          <span class="app-number">{number}</span>{' '}
+          <a class="govuk-link" href={`${base}/activities/${activity}`} id={`to-${activity}`}>
+            {message.subject || activity}
+            <span class="govuk-visually-hidden">, {activity}</span>
+          </a>
+          <br />
+          <span class="app-quiet">
+            {activity}, {channelInWords(channel)}
+          </span>
+        </>
+      }
+    >
+      <Cell label="When">
+        <Moment {...line} now={now} />
+        <br />
+        <span class="app-quiet">{fromLaunch(daysFromLaunch)}</span>
+      </Cell>
+      <Cell label="To">{audience.title}</Cell>
+      <Cell>
+        <StatusTag status={status} />
+        {reason !== null && <p class="app-quiet app-reason">{withZoned(reason, zone)}</p>}
+      </Cell>
+      <Cell numeric label="Written to">
+        <WrittenTo line={line} ledger={`${base}/activities/${activity}/ledger`} />
+      </Cell>
+      <Cell>{!isOver && <EditLink href={`${base}/edit/activity/${activity}`} of={`activity ${activity}`} />}</Cell>
+    </Row>
+  )
+}
+
+/** How many of the audience, and where not all, what became of the others: each figure leads to its rows. */
+function WrittenTo({ line: { activity, counts }, ledger }: { line: DatedLine; ledger: string }) {
+  if (counts.audience === 0) return <span class="app-quiet">nobody yet</span>
+  const missed = counts.failed + counts.unknown
+  return (
+    <>
+      <a class="govuk-link app-nowrap" href={ledger} id={`ledger-of-${activity}`}>
+        {inWords(counts.sent)} of {inWords(counts.audience)}
+        <span class="govuk-visually-hidden"> written to by {activity}</span>
+      </a>
+      {counts.skipped > 0 && (
+        <>
+          <br />
+          <a class="govuk-link app-quiet" href={`${ledger}?status=skipped`} id={`skipped-of-${activity}`}>
+            {inWords(counts.skipped)} skipped<span class="govuk-visually-hidden"> by {activity}</span>
+          </a>
+        </>
+      )}
+      {missed > 0 && (
+        <>
+          <br />
+          <a
+            class="govuk-link app-quiet"
+            href={`${ledger}?status=${counts.failed > 0 ? 'failed' : 'unknown'}`}
+            id={`missed-of-${activity}`}
+          >
+            {counted(missed, 'failed or unknown', 'failed or unknown')}
+            <span class="govuk-visually-hidden"> of {activity}</span>
+          </a>
+        </>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,88 @@
+import type { GoalSoFar } from '../../measure/index.ts'
+import type { Attention, CampaignPage, CampaignTimeline } from '../../plan/index.ts'
+import { AttentionList } from '../components/attention.tsx'
+import { ButtonLink } from '../components/form.tsx'
+import { Page } from '../components/page.tsx'
+import { useMayAct } from '../show.tsx'
+import { inWords } from '../words/numbers.ts'
+import { CampaignAudiences } from './campaign-audiences.tsx'
+import { CampaignFacts } from './campaign-facts.tsx'
+import { CAMPAIGNS, CampaignHead, campaignPath, CampaignTabs } from './campaign-head.tsx'
+import { CampaignImplementation } from './campaign-implementation.tsx'
+import { CampaignObjectives, CampaignScoring } from './campaign-objectives.tsx'
+import { CampaignStrategy } from './campaign-strategy.tsx'
+
+export interface CampaignShown {
+  readonly plan: CampaignPage
+  readonly timeline: CampaignTimeline
+  readonly matters: readonly Attention[]
+  readonly goals: readonly GoalSoFar[]
+  readonly now: Date
+}
+
+/** One campaign: what needs a person, then its plan in the order of OASIS with the timeline around its launch. */
+export function OneCampaignPage(shown: CampaignShown) {
+  const { plan, matters } = shown
+  const { campaign, launch } = plan
+  const base = campaignPath(campaign.id)
+  return (
+    <Page title={campaign.title} crumbs={[CAMPAIGNS]}>
+      <CampaignHead campaign={campaign} launch={launch} now={shown.now} />
+      <CampaignTabs campaignId={campaign.id} here={base} />
+      <CampaignActions {...shown} base={base} />
+      {campaign.state !== 'cancelled' && (
+        <section aria-labelledby="attention" class="app-part app-part--first">
+          <h2 class="govuk-heading-m" id="attention">
+            Needs attention{matters.length > 0 && ` (${inWords(matters.length)})`}
+          </h2>
+          {matters.length === 0 && <p class="govuk-body">Nothing needs a person now.</p>}
+          <AttentionList matters={matters} zone={launch.zone} />
+        </section>
+      )}
+      <CampaignFacts plan={plan} now={shown.now} />
+      <CampaignObjectives plan={plan} />
+      <CampaignAudiences plan={plan} />
+      <CampaignStrategy plan={plan} />
+      <CampaignImplementation {...shown} />
+      <CampaignScoring {...shown} />
+      <p class="govuk-body app-part">
+        <a class="govuk-link" href={`${base}/campaign.yaml`} download>
+          Download this campaign as a file
+        </a>{' '}
+        <span class="app-quiet">YAML, to keep, review or apply from the command line</span>
+      </p>
+    </Page>
+  )
+}
+
+/** What may be done with the whole campaign now, by whoever looks. */
+function CampaignActions({ plan, base }: CampaignShown & { base: string }) {
+  const maySteer = useMayAct('operator', 'planner')
+  const mayApprove = useMayAct('approver')
+  const { state } = plan.campaign
+  const isOpen = state !== 'cancelled' && plan.activities.some(({ isOver }) => !isOver)
+  const waiting = plan.activities.filter(({ approval, isOver }) => !isOver && approval !== 'approved').length
+  const offersApproval = mayApprove && isOpen && waiting > 0
+  const offersSteering = maySteer && isOpen
+  if (!offersApproval && !offersSteering) return null
+  return (
+    <div class="app-actions">
+      {offersApproval && (
+        <ButtonLink href={`${base}/approve`}>
+          Approve {waiting === 1 ? 'the activity' : `the ${inWords(waiting)} activities`} in review
+        </ButtonLink>
+      )}
+      {offersSteering && state === 'running' && (
+        <ButtonLink href={`${base}/pause`} kind="secondary">
+          Pause the campaign
+        </ButtonLink>
+      )}
+      {offersSteering && state === 'paused' && <ButtonLink href={`${base}/resume`}>Resume the campaign</ButtonLink>}
+      {offersSteering && (
+        <a class="govuk-link app-danger-link" href={`${base}/cancel`}>
+          Cancel the campaign
+        </a>
+      )}
+    </div>
+  )
+}

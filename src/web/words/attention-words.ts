@@ -1,0 +1,50 @@
+import type { Attention, AttentionKind } from '../../plan/index.ts'
+import type { Tone } from '../components/blocks.tsx'
+import { languageInWords } from './part-words.ts'
+
+interface Matter {
+  readonly tone: Tone
+  /** What a person does about it: the text of the link that leads there. */
+  readonly act: string
+  /** Below the address of the campaign, or of the activity where it is about one. */
+  readonly at: (attention: Attention) => string
+  /** It is done by editing, which planners do; others are led to what it is about. */
+  readonly edits?: true
+}
+
+const MATTERS: Readonly<Record<AttentionKind, Matter>> = {
+  missed: { tone: 'trouble', act: 'Send it late or cancel it', at: () => '' },
+  held: { tone: 'attention', act: 'See why it waits', at: () => '' },
+  'paused over time': { tone: 'attention', act: 'Resume or cancel it', at: () => '' },
+  'not approved': { tone: 'attention', act: 'Go to its approval', at: () => '#approval' },
+  'changes asked': { tone: 'attention', act: 'See what is asked', at: () => '#approval' },
+  'part-sent': { tone: 'attention', act: 'See who was left out', at: () => '/ledger' },
+  failed: { tone: 'trouble', act: 'See who was not written to', at: () => '/ledger?status=failed' },
+  unknown: { tone: 'attention', act: 'See whose outcome is unknown', at: () => '/ledger?status=unknown' },
+  'language missing': {
+    tone: 'attention',
+    act: 'Write what is missing',
+    at: ({ message }) => `/edit/message/${message}`,
+    edits: true,
+  },
+  'nothing planned': { tone: 'attention', act: 'Add an activity', at: () => '/edit/activity', edits: true },
+  'no goal': { tone: 'attention', act: 'Add a goal', at: () => '/edit/goal', edits: true },
+}
+
+/** What to do about it, and where. */
+export function remedyOf(attention: Attention, mayEdit: boolean): { tone: Tone; act: string; href: string } {
+  const { tone, act, at, edits } = MATTERS[attention.what]
+  const campaign = `/campaigns/${attention.campaign.id}`
+  if (edits && !mayEdit) return { tone, act: 'See the plan', href: campaign }
+  const about = attention.activity === undefined ? campaign : `${campaign}/activities/${attention.activity}`
+  return { tone, act, href: `${about}${at(attention)}` }
+}
+
+/** The reason with languages by their names. */
+export function whyInWords({ what, why }: Attention): string {
+  if (what !== 'language missing') return why
+  return why.replace(
+    /has no ([\w, -]+);/,
+    (_, tags: string) => `has no ${tags.split(', ').map(languageInWords).join(', ')};`,
+  )
+}
