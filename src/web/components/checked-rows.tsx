@@ -24,7 +24,7 @@ export function CheckedRows({ caption, columns, rows }: CheckedRowsProps) {
       ]}
     >
       {rows.map((row) => (
-        <Row head={<LineHead row={row} />}>
+        <Row head={<LineHead row={row} columns={columns} />}>
           {places.map((index) => (
             <Cell>
               <CheckedCell row={row} index={index} />
@@ -52,12 +52,14 @@ function ColumnName({ column, index }: { column: CheckedImport['columns'][number
   )
 }
 
-/** The line's number, and what is wrong with the row as a whole. */
-function LineHead({ row }: { row: CheckedRow }) {
+/** The line's number, what is wrong with the row as a whole, and which cells are wrong: they may be out of sight. */
+function LineHead({ row, columns }: { row: CheckedRow } & Pick<CheckedRowsProps, 'columns'>) {
   const whole = row.faults.filter(({ index }) => index < 0)
+  const wrong = row.faults.flatMap(({ index }) => (index < 0 ? [] : [columns[index]?.name ?? `column ${index + 1}`]))
   return (
     <>
       {row.line}
+      {wrong.length > 0 && <span class="app-bad app-bad--row">{wrong.join(', ')}</span>}
       {whole.map(({ reason }) => (
         <span class="app-bad app-bad--row">{reason}</span>
       ))}
