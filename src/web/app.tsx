@@ -59,7 +59,7 @@ function signedInRoutes(ports: Ports): Hono<SignedIn> {
   routes.route('/campaigns', newCampaignRoutes())
   routes.route('/campaigns', editRoutes())
   routes.route('/campaigns', removePartRoutes())
-  routes.route('/campaigns', campaignRoutes(ports))
+  routes.route('/campaigns', campaignRoutes())
   routes.route('/campaigns/:campaign/activities/:activity', activityRoutes(ports))
   routes.route('/contacts/import', importRoutes(ports))
   routes.route('/contacts', contactRoutes(ports))
