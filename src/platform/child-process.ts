@@ -50,19 +50,21 @@ export function startChild(command: string, args: readonly string[], options: Ch
   return { pid: child.pid, lastWords: () => words.trim(), stop: () => stopGroup(child, ended), ended }
 }
 
+/** The program itself is asked, for it ends what it started in good order; what then is still there is ended too. */
 async function stopGroup(child: ChildProcess, ended: Promise<void>): Promise<void> {
-  signalGroup(child, 'SIGTERM')
+  child.kill('SIGTERM')
   const force = setTimeout(() => signalGroup(child, 'SIGKILL'), GRACE)
   await ended
   clearTimeout(force)
+  signalGroup(child, 'SIGKILL')
 }
 
 function signalGroup(child: ChildProcess, signal: NodeJS.Signals): void {
-  if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return
+  if (child.pid === undefined) return
   try {
     process.kill(-child.pid, signal)
   } catch {
-    // It ended in between.
+    // Nothing of it is left.
   }
 }
 
