@@ -1,0 +1,162 @@
+import { ROLES, type Role } from '../../src/access/index.ts'
+import type { BusyInstallation } from '../support/busy-installation.ts'
+
+export interface DeclaredRoute {
+  /** As the app registers it. */
+  readonly route: `${'GET' | 'POST'} ${string}`
+  /** Who may use it: everybody, also strangers; or whoever is signed in with one of these roles. */
+  readonly who: 'everybody' | readonly Role[]
+  /** A path that works in the busy installation, for this person. */
+  readonly path: (at: BusyInstallation, email: string) => string | Promise<string>
+  /** What its form says. */
+  readonly fields: Readonly<Record<string, string>>
+  /** How whoever may is answered. */
+  readonly answers: number
+}
+
+type Path = string | DeclaredRoute['path']
+
+function get(pattern: string, who: DeclaredRoute['who'], path: Path = pattern, answers = 200): DeclaredRoute {
+  return { route: `GET ${pattern}`, who, path: typeof path === 'string' ? () => path : path, fields: {}, answers }
+}
+
+function post(
+  pattern: string,
+  who: DeclaredRoute['who'],
+  path: Path = pattern,
+  fields: Readonly<Record<string, string>> = {},
+  answers = 303,
+): DeclaredRoute {
+  return { route: `POST ${pattern}`, who, path: typeof path === 'string' ? () => path : path, fields, answers }
+}
+
+const ANY = ROLES
+const PLANNER = ['planner'] as const
+const APPROVER = ['approver'] as const
+const STEERS = ['planner', 'operator'] as const
+const TESTS = ['planner', 'approver', 'operator'] as const
+const READS_MAIL = ['planner', 'approver', 'operator', 'administrator'] as const
+const SEES_CONTACTS = ['planner', 'operator', 'administrator'] as const
+const ERASES = ['operator', 'administrator'] as const
+const LEAVES = ['planner', 'administrator'] as const
+const ADMINISTRATOR = ['administrator'] as const
+
+const NUMBER = ':id{[0-9]{1,15}}'
+const C = '/campaigns/:campaign'
+const RENEW = '/campaigns/renew-online'
+const A = `${C}/activities/:activity`
+const LATER = `${RENEW}/activities/later`
+const SENT = `${RENEW}/activities/go-live`
+const PART = `${RENEW}/edit/audience/others`
+const NEW_AUDIENCE = { id: 'more', title: 'More people', list: 'people', where: '' }
+
+const person = (end: string) => async (at: BusyInstallation) =>
+  `/people/${await at.personId('planner@example.gov')}${end}`
+const mail = (end: string) => (at: BusyInstallation) => `/inbox/${at.mailId}${end}`
+/** Those who may not upload find the address of a file that somebody else did. */
+const upload = (end: string) => async (at: BusyInstallation, email: string) =>
+  `/contacts/import/${await at.upload(email)}${end}`
+
+/** Every route of the app and who may use it. A route that is not in here fails the test. */
+export const ROUTES: readonly DeclaredRoute[] = [
+  get('/healthz', 'everybody', '/healthz', 200),
+  get('/r/:code', 'everybody', '/r/nothing', 404),
+  get('/u/:token', 'everybody', '/u/test'),
+  post('/u/:token', 'everybody', '/u/nonsense', {}, 404),
+  get('/sign-in', 'everybody'),
+  post('/sign-in', 'everybody', '/sign-in', { email: 'a@example.gov' }, 200),
+  get('/sign-in/:token', 'everybody', '/sign-in/nothing'),
+  post('/sign-in/:token', 'everybody', '/sign-in/nothing', {}, 403),
+
+  get('/', ANY, '/', 303),
+  post('/sign-out', ANY),
+  get('/account', ANY),
+  post('/account/sessions/end', ANY, '/account/sessions/end', { session: 'nothing' }),
+  post('/account/sign-out-everywhere', ANY),
+
+  get('/campaigns', ANY),
+  get('/campaigns/new', PLANNER),
+  post('/campaigns/new', PLANNER, '/campaigns/new', {
+    ...{ title: 'Another', 'service.name': 'A service', 'service.url': 'https://service.example' },
+    ...{ languages: 'en', 'launch.at': '2027-05-01T09:00', 'launch.zone': 'Europe/London' },
+  }),
+  get(C, ANY, RENEW),
+  get(`${C}/campaign.yaml`, ANY, `${RENEW}/campaign.yaml`),
+  get(`${C}/review`, ANY, `${RENEW}/review`),
+  get(`${C}/review.html`, ANY, `${RENEW}/review.html`),
+  get(`${C}/review.csv`, ANY, `${RENEW}/review.csv`),
+  get(`${C}/review.json`, ANY, `${RENEW}/review.json`),
+  get(`${C}/approve`, APPROVER, `${RENEW}/approve`),
+  post(`${C}/approve`, APPROVER, `${RENEW}/approve`),
+  get(`${C}/pause`, STEERS, `${RENEW}/pause`),
+  post(`${C}/pause`, STEERS, `${RENEW}/pause`),
+  get(`${C}/resume`, STEERS, `${RENEW}/resume`),
+  post(`${C}/resume`, STEERS, `${RENEW}/resume`),
+  get(`${C}/cancel`, STEERS, `${RENEW}/cancel`),
+  post(`${C}/cancel`, STEERS, `${RENEW}/cancel`),
+
+  get(`${C}/edit/:kind`, PLANNER, `${RENEW}/edit/audience`),
+  post(`${C}/edit/:kind`, PLANNER, `${RENEW}/edit/audience`, NEW_AUDIENCE),
+  get(`${C}/edit/:kind/:id`, PLANNER, PART),
+  post(`${C}/edit/:kind/:id`, PLANNER, PART, { title: 'Other people', seen: '' }, 409),
+  get(`${C}/edit/:kind/:id/remove`, PLANNER, `${RENEW}/edit/goal/visit/remove`),
+  post(`${C}/edit/:kind/:id/remove`, PLANNER, `${RENEW}/edit/goal/visit/remove`, { seen: '' }, 409),
+
+  get(A, ANY, LATER),
+  get(`${A}/mail.html`, ANY, `${LATER}/mail.html`),
+  post(`${A}/test-send`, TESTS, `${LATER}/test-send`, { to: 'me@example.gov' }),
+  post(`${A}/approve`, APPROVER, `${LATER}/approve`),
+  post(`${A}/ask-for-changes`, APPROVER, `${LATER}/ask-for-changes`, { reason: 'Shorter, please' }),
+  get(`${A}/ledger`, ANY, `${SENT}/ledger`),
+  get(`${A}/ledger.csv`, ANY, `${SENT}/ledger.csv`),
+  get(`${A}/pause`, STEERS, `${LATER}/pause`),
+  post(`${A}/pause`, STEERS, `${LATER}/pause`),
+  get(`${A}/resume`, STEERS, `${LATER}/resume`),
+  post(`${A}/resume`, STEERS, `${LATER}/resume`),
+  get(`${A}/cancel`, STEERS, `${LATER}/cancel`),
+  post(`${A}/cancel`, STEERS, `${LATER}/cancel`),
+
+  get('/contacts', ANY),
+  post('/contacts/search', ANY, '/contacts/search', { text: 'Person' }),
+  get('/contacts/people', SEES_CONTACTS),
+  get('/contacts/audiences', ANY),
+  get('/contacts/audiences/:campaign/:audience', ANY, '/contacts/audiences/renew-online/others'),
+  get(`/contacts/${NUMBER}`, SEES_CONTACTS, '/contacts/13'), // the one whose name people typed
+  get(`/contacts/${NUMBER}/suppress`, SEES_CONTACTS, '/contacts/1/suppress'),
+  post(`/contacts/${NUMBER}/suppress`, STEERS, '/contacts/1/suppress'),
+  get(`/contacts/${NUMBER}/erase`, SEES_CONTACTS, '/contacts/1/erase'),
+  post(`/contacts/${NUMBER}/erase`, ERASES, '/contacts/1/erase'),
+  get('/contacts/import', SEES_CONTACTS),
+  post('/contacts/import', SEES_CONTACTS, '/contacts/import', { list: 'people' }, 422),
+  get('/contacts/import/example.csv', ANY),
+  get('/contacts/import/done', ANY, '/contacts/import/done', 404),
+  get('/contacts/import/:upload', SEES_CONTACTS, upload('')),
+  get('/contacts/import/:upload/rejected.csv', SEES_CONTACTS, upload('/rejected.csv')),
+  post('/contacts/import/:upload', SEES_CONTACTS, upload('')),
+  post('/contacts/import/:upload/drop', SEES_CONTACTS, upload('/drop')),
+
+  get('/inbox', READS_MAIL),
+  post('/inbox/search', ANY, '/inbox/search', { text: 'Renew' }),
+  get(`/inbox/${NUMBER}`, READS_MAIL, mail('')),
+  get(`/inbox/${NUMBER}/mail.html`, READS_MAIL, mail('/mail.html')),
+
+  get('/people', ADMINISTRATOR),
+  get('/people/add', ADMINISTRATOR),
+  post('/people/add', ADMINISTRATOR, '/people/add', { email: 'new@example.gov', roles: 'viewer' }),
+  get(`/people/${NUMBER}`, ADMINISTRATOR, person('')),
+  post(`/people/${NUMBER}`, ADMINISTRATOR, person(''), { roles: 'operator' }),
+  post(`/people/${NUMBER}/link`, ADMINISTRATOR, person('/link'), {}, 200),
+  post(`/people/${NUMBER}/sign-out`, ADMINISTRATOR, person('/sign-out')),
+  get(`/people/${NUMBER}/remove`, ADMINISTRATOR, person('/remove')),
+  post(`/people/${NUMBER}/remove`, ADMINISTRATOR, person('/remove')),
+
+  get('/audit-log', ANY),
+  get('/audit-log.csv', ANY),
+  get('/examples/leave', LEAVES),
+  post('/examples/leave', LEAVES),
+]
+
+/** What is shown as a page of the app; documents of their own and downloads are not. */
+export const PAGES = ROUTES.filter(
+  ({ route, answers }) => route.startsWith('GET ') && answers === 200 && !/healthz|\.(csv|json|yaml|html)$/.test(route),
+)

@@ -1,0 +1,83 @@
+import { personByEmail } from '../../db/queries/people.ts'
+import { addPerson, type Ctx, personActor } from '../../src/access/index.ts'
+import { checkImport, importContacts } from '../../src/audience/index.ts'
+import { dispatch, inboxPage, testSend } from '../../src/dispatch/index.ts'
+import { editCampaign } from '../../src/plan/index.ts'
+import { SECRET, type World, world, type WorldOptions } from './world.ts'
+
+/** An installation in the middle of its work: something sent, something to come, mail caught, people, a file being checked. */
+export interface BusyInstallation extends World {
+  readonly campaign: World['campaign']
+  /** The id of the newest mail in the inbox. */
+  readonly mailId: number
+  personId(email: string): Promise<number>
+  /** A contacts file that this person has uploaded and not yet imported; the planner's where they may not. */
+  upload(email: string): Promise<string>
+  /** Somebody with the role planner, who made the plan. */
+  planner(): Promise<Ctx>
+}
+
+const PLANNER = 'planner@example.gov'
+
+function peopleFile(id: string, text: string): string {
+  // Not at its beginning, where a cell that looks like a formula is refused.
+  const cell = `"Ann ${text.replaceAll('"', '""')}"`
+  return `id,email,first_name,note\n${id}1,${id}1@example.com,${cell},${cell}\n`
+}
+
+/** The texts that people type into it; tests of escaping bring their own. */
+export interface Typed {
+  readonly text: string
+}
+
+/**
+ * Campaign `renew-online`: activity `go-live` was sent to thirteen people on 1 March 2027 at 09:00 in London, activity
+ * `later` is to go a week afterwards; `text` stands in every field that takes free text.
+ */
+export async function busyInstallation(
+  { text }: Typed = { text: 'plain words' },
+  options: WorldOptions = {},
+): Promise<BusyInstallation> {
+  const at = await world({ at: '2027-03-01T09:00:00Z', ...options })
+  await addPerson(at.as(), { email: PLANNER, roles: ['planner'] })
+  const planner = async () => at.as(await personActor(at.db, PLANNER))
+  await at.people(12)
+  await importContacts(at.as(), [Buffer.from(peopleFile('h', text))] as never, { list: 'people' }, SECRET)
+  await at.campaign()
+  await at.approved()
+  await dispatch(at.ports, { untilIdle: true })
+  const ctx = await planner()
+  const add = (kind: 'core-message' | 'goal' | 'audience' | 'message' | 'activity', values: Record<string, string>) =>
+    editCampaign(ctx, { campaignId: 'renew-online', edit: { act: 'add', part: { kind }, values } })
+  const size = { 'population.size': '1000', 'population.source': text, 'population.date': '2026-10-31' }
+  await add('core-message', { id: 'quick', text, proof: text })
+  await add('audience', { id: 'others', title: text, ...size, list: 'people', where: '' })
+  await add('goal', {
+    ...{ id: 'visit', level: 'outcome', metric: text, audience: 'others', target: '10%', by: 'launch+30d' },
+    ...{ 'baseline.value': '0', 'baseline.date': '2026-11-01', 'baseline.source': text, measured_by: text },
+  })
+  // As code: markup is refused as a text of its own.
+  const code = `~~~\n${text}\n~~~`
+  const bodies = { 'body.en': code, 'body.cy': code, 'subject.en': text, 'subject.cy': text }
+  await add('message', { id: 'note', channel: 'email', purpose: 'public-task', core: 'quick', ...bodies })
+  const when = { when: 'launch+7d 09:00', late: 'ask', owner: text }
+  await add('activity', { id: 'later', message: 'note', audience: 'others', ...when })
+  await testSend(at.ports, await planner(), { campaignId: 'renew-online', activityId: 'later', to: PLANNER })
+  const { mails } = await inboxPage(await planner(), {})
+  return {
+    ...at,
+    planner,
+    mailId: mails[0]!.id,
+    async personId(email) {
+      return (await personByEmail(at.db.rows, email))!.id
+    },
+    async upload(email) {
+      const file = `${peopleFile('n', text)}n2,nonsense,Ann,x\n`
+      const { roles } = (await personByEmail(at.db.rows, email))!
+      const may = ['planner', 'operator', 'administrator'].some((role) => roles.includes(role))
+      const as = at.as(await personActor(at.db, may ? email : PLANNER))
+      const { uploadId } = await checkImport(as, { file, fileName: 'people.csv', list: 'people' }, SECRET)
+      return uploadId
+    },
+  }
+}
