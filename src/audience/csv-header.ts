@@ -25,7 +25,7 @@ const MOST_COLUMNS = 500
 
 /** Reads the header row. Throws one `Invalid` with every fault of it. */
 export function readHeader(line: Line): Header {
-  if (line.fault !== undefined) throw invalid(line, [fault(looksLikeUtf16(line.text) ? UTF16 : line.fault)])
+  if (line.fault !== undefined) throw invalid(line, [fault(kindOfFile(line.text) ?? line.fault)])
   const delimiter = delimiterOf(line.text)
   const names = cellsOf(line.text, delimiter)?.[0]?.map((name) => name.trim())
   if (names === undefined) throw invalid(line, [fault('a quote in the header is not closed or stands where none may')])
@@ -46,6 +46,7 @@ interface Fault {
   readonly path: string
 }
 
+const WORKBOOK = 'expected CSV, found a spreadsheet file such as .xlsx; save it as "CSV UTF-8" and import that'
 const UTF16 = 'expected UTF-8, found UTF-16; save the file as "CSV UTF-8" and import it again'
 
 function columnOf(name: string, position: number): Column | Fault {
@@ -96,8 +97,10 @@ function delimiterOf(header: string): ',' | ';' {
   return bare.split(';').length > bare.split(',').length ? ';' : ','
 }
 
-function looksLikeUtf16(text: string): boolean {
-  return text.startsWith('\uFFFD\uFFFD') || text.includes('\0')
+/** What a file is that is no UTF-8 text, where its first bytes tell. */
+function kindOfFile(text: string): string | undefined {
+  if (text.startsWith('PK\u0003\u0004')) return WORKBOOK
+  return text.startsWith('\uFFFD\uFFFD') || text.includes('\0') ? UTF16 : undefined
 }
 
 function fault(message: string, path = ''): Fault {

@@ -26,11 +26,17 @@ export function statusOf(error: FanfareError) {
   return STATUS[error.kind]
 }
 
+const TOO_LARGE =
+  'Nothing was changed. A contacts file may have up to 10 MB here: split it, or import it from the command line, which takes any size.'
+
 /** Turns what the domain throws into a page, in one place; what nobody foresaw is logged and not shown. */
 export function onError(log: Log) {
   return function showProblem(error: Error, c: Context): Response | Promise<Response> {
     if (error instanceof FanfareError) {
       return show(c, <ProblemPage title={TITLE[error.kind]} advice={error.message} />, statusOf(error))
+    }
+    if (error instanceof HTTPException && error.status === 413) {
+      return show(c, <ProblemPage title="That is too large" advice={TOO_LARGE} />, 413)
     }
     if (error instanceof HTTPException) {
       return show(c, <ProblemPage title="That request was refused" advice={error.message} />, error.status)

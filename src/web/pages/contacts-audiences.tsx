@@ -66,11 +66,11 @@ interface AudienceProps {
 /** One audience: its rule in words, its people now, and who of them can be written to. */
 export function AudiencePage({ people, campaign }: AudienceProps) {
   const { title, list, population, rule } = people
-  const list_ = list === null ? 'every list but the examples’' : <ListLink list={list} />
+  const drawnFrom = list === null ? 'every list but the examples’' : <ListLink list={list} />
   const known = [
     { key: 'Campaign', value: <CampaignLink {...campaign} /> },
     { key: 'Who', value: rule },
-    { key: 'Drawn from', value: list_ },
+    { key: 'Drawn from', value: drawnFrom },
     ...(population === null
       ? []
       : [

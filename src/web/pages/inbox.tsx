@@ -26,7 +26,12 @@ export function InboxPage({ mails, text, first, next, provider, now }: InboxProp
         <SearchBox action="/inbox/search" label="Find mail" hint="Part of a subject or of an address" text={text} />
       )}
       {mails.length === 0 ? (
-        <NoMail isBrowsing={isBrowsing} text={text} goesOn={next !== undefined} />
+        <NoMail
+          isBrowsing={isBrowsing}
+          text={text}
+          goesOn={next !== undefined}
+          isOnlyExamples={provider !== undefined}
+        />
       ) : (
         <Table
           caption="Mail that was caught, the newest first"
@@ -55,7 +60,14 @@ function WhatItIs({ provider }: { provider: string | undefined }) {
   )
 }
 
-function NoMail({ isBrowsing, text, goesOn }: { isBrowsing: boolean; text: string; goesOn: boolean }) {
+interface NoMailProps {
+  readonly isBrowsing: boolean
+  readonly text: string
+  readonly goesOn: boolean
+  readonly isOnlyExamples: boolean
+}
+
+function NoMail({ isBrowsing, text, goesOn, isOnlyExamples }: NoMailProps) {
   if (!isBrowsing) {
     return (
       <p class="govuk-body">
@@ -68,8 +80,8 @@ function NoMail({ isBrowsing, text, goesOn }: { isBrowsing: boolean; text: strin
     <div class="app-card">
       <h2 class="govuk-heading-s">No mail yet</h2>
       <p class="govuk-body">
-        Open an activity of a campaign and send yourself a test: it arrives here. What is approved and falls due follows
-        by itself.
+        Open an activity of {isOnlyExamples ? 'an example campaign' : 'a campaign'} and send yourself a test: it arrives
+        here. What is approved and falls due follows by itself.
       </p>
     </div>
   )
