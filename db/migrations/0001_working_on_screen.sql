@@ -14,10 +14,14 @@ CREATE TABLE `uploads` (
 	`at` integer NOT NULL
 );
 --> statement-breakpoint
+DROP INDEX `list_members_by_contact`;--> statement-breakpoint
+CREATE INDEX `list_members_by_contact` ON `list_members` (`contact_id`,`list_id`);--> statement-breakpoint
 ALTER TABLE `approvals` ADD `decision` text DEFAULT 'approved' NOT NULL;--> statement-breakpoint
 ALTER TABLE `approvals` ADD `reason` text;--> statement-breakpoint
 ALTER TABLE `approvals` ADD `content` text;--> statement-breakpoint
 ALTER TABLE `installation` ADD `examples_left_at` integer;--> statement-breakpoint
-CREATE INDEX `deliveries_not_sent` ON `deliveries` (`occurrence_id`,`status`,`contact_id`) WHERE status IN ('failed', 'skipped', 'unknown', 'cancelled');--> statement-breakpoint
+ALTER TABLE `installation` ADD `contacts_version` integer DEFAULT 0 NOT NULL;--> statement-breakpoint
+CREATE INDEX `deliveries_not_sent` ON `deliveries` (`occurrence_id`,`status`,`contact_id`,`reason`) WHERE status IN ('failed', 'skipped', 'unknown', 'cancelled');--> statement-breakpoint
+CREATE INDEX `deliveries_caught` ON `deliveries` (`occurrence_id`) WHERE status = 'sent' AND provider_ref LIKE 'inbox %';--> statement-breakpoint
 CREATE INDEX `audit_log_by_actor` ON `audit_log` (`actor`,`id`);--> statement-breakpoint
 CREATE INDEX `audit_log_by_action` ON `audit_log` (`action`,`id`);

@@ -44,7 +44,7 @@ export const listMembers = sqliteTable(
       .notNull()
       .references(() => contacts.id),
   },
-  (t) => [primaryKey({ columns: [t.listId, t.contactId] }), index('list_members_by_contact').on(t.contactId)],
+  (t) => [primaryKey({ columns: [t.listId, t.contactId] }), index('list_members_by_contact').on(t.contactId, t.listId)],
 )
 
 export const consents = sqliteTable(

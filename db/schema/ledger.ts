@@ -80,8 +80,12 @@ export const deliveries = sqliteTable(
     index('deliveries_by_contact').on(t.contactId),
     // For people looking for what went wrong among many: rows that were sent never enter it.
     index('deliveries_not_sent')
-      .on(t.occurrenceId, t.status, t.contactId)
+      .on(t.occurrenceId, t.status, t.contactId, t.reason)
       .where(sql`status IN ('failed', 'skipped', 'unknown', 'cancelled')`),
+    // Empty where mail goes to a provider; what was caught must not be counted as having reached anybody.
+    index('deliveries_caught')
+      .on(t.occurrenceId)
+      .where(sql`status = 'sent' AND provider_ref LIKE 'inbox %'`),
   ],
 )
 

@@ -55,4 +55,6 @@ export const installation = sqliteTable('installation', {
   tickedAt: integer('ticked_at').notNull().default(0),
   /** When a person removed the examples; they do not come back by themselves. */
   examplesLeftAt: integer('examples_left_at'),
+  /** Rises with every write to contacts, lists, consents and suppressions; what was counted of them holds until then. */
+  contactsVersion: integer('contacts_version').notNull().default(0),
 })
