@@ -8,16 +8,21 @@ import { freePort } from './free-port.ts'
 import { type World, world, type WorldOptions } from './world.ts'
 
 /** An installation that is served on loopback as `npm start` serves it. */
-export interface Site extends World {
+export type Site<At extends World = World> = At & {
   readonly url: string
   /** A fresh session of a person who holds these roles, as the cookie that a browser keeps. */
   session(email: string, roles: readonly Role[]): Promise<{ name: string; value: string }>
 }
 
 export async function site(options: Omit<WorldOptions, 'baseUrl'> = {}): Promise<Site> {
+  return siteOf((baseUrl) => world({ ...options, baseUrl }))
+}
+
+/** The same for an installation that is made in another way, under the address it is served at. */
+export async function siteOf<At extends World>(make: (baseUrl: string) => Promise<At>): Promise<Site<At>> {
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`
-  const at = await world({ ...options, baseUrl: url })
+  const at = await make(url)
   const listener = getRequestListener(nodeSite(at.ports).fetch)
   const server = createServer((request, response) => void listener(request, response))
   await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve))
