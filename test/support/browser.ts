@@ -29,6 +29,8 @@ export function browser() {
       if (!script) twins.set(context, chromium)
       if (roles) await context.addCookies([{ ...(await site.session(email, roles)), url: site.url }])
       const page = await context.newPage()
+      // Sooner than a test is over, so that it says what it waited for.
+      page.setDefaultTimeout(10_000)
       listen(context, page, complaints)
       onTestFinished(async () => {
         await context.close()
@@ -42,20 +44,37 @@ export function browser() {
 /** Contexts that run no script, and the browser to examine what they show in. */
 const twins = new WeakMap<BrowserContext, Browser>()
 
-/** axe is itself a script: what a browser without script shows is laid, as it is, before one that only lacks ours. */
+/**
+ * axe is itself a script: what a browser without script shows is laid, as it is, before one that only lacks ours; and so is
+ * a page with a frame that runs nothing, for axe looks into frames too.
+ */
 async function examinable(page: Page): Promise<{ page: Page; close(): Promise<void> }> {
-  const chromium = twins.get(page.context())
-  if (chromium === undefined) return { page, close: async () => undefined }
+  await page.waitForLoadState()
+  const isFramed = (await page.locator('iframe').count()) > 0
+  const chromium = twins.get(page.context()) ?? (isFramed ? page.context().browser() : undefined)
+  if (!chromium) return { page, close: async () => undefined }
+  const bodies = new Map<string, string>()
+  for (const frame of page.frames()) bodies.set(withoutHash(frame.url()), unlocked(await frame.content()))
   const context = await chromium.newContext({ viewport: page.viewportSize() })
   const twin = await context.newPage()
-  const body = await page.content()
   await twin.route('**/*', (route) => {
+    const body = bodies.get(withoutHash(route.request().url()))
     const type = route.request().resourceType()
-    if (type === 'document') return route.fulfill({ body, contentType: 'text/html; charset=utf-8' })
+    if (type === 'document' && body !== undefined) {
+      return route.fulfill({ body, contentType: 'text/html; charset=utf-8' })
+    }
     return type === 'stylesheet' ? route.continue() : route.abort()
   })
   await twin.goto(page.url())
   return { page: twin, close: () => context.close() }
+}
+
+function withoutHash(url: string): string {
+  return url.replace(/#.*$/, '')
+}
+
+function unlocked(html: string): string {
+  return html.replaceAll(/(<iframe\b[^>]*?) sandbox(="[^"]*")?/g, '$1')
 }
 
 function listen(context: BrowserContext, page: Page, complaints: string[]): void {
@@ -76,7 +95,9 @@ const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 export async function expectAccessible(page: Page, label: string): Promise<void> {
   const examined = await examinable(page)
   const { violations } = await new AxeBuilder({ page: examined.page }).withTags(TAGS).analyze()
-  const found = violations.flatMap(({ id, nodes }) => nodes.map(({ html, target }) => `${id} ${target.join(' ')}: ${html}`))
+  const found = violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ html, target }) => `${id} ${target.join(' ')}: ${html}`),
+  )
   expect(found, `${label}: what axe found`).toEqual([])
   const { width, screen, widest } = await examined.page.evaluate<Widths>(WIDTHS)
   await examined.close()
@@ -92,7 +113,9 @@ interface Widths {
 /** Runs in the page; a text, because these sources know no document. */
 const WIDTHS = `(() => {
   const { scrollWidth: width, clientWidth: screen } = document.documentElement
-  const wide = [...document.body.querySelectorAll('*')].filter((one) => one.getBoundingClientRect().right > screen + 1)
+  const wide = [...document.body.querySelectorAll('*')].filter(
+    (one) => one.getBoundingClientRect().right > screen + 1 && !one.closest('.app-scroll, svg'),
+  )
   return { width, screen, widest: wide.slice(0, 3).map((one) => one.outerHTML.slice(0, 80)).join(' | ') }
 })()`
 

@@ -28,6 +28,9 @@ export function stateInWords(activity: ActivityPage, progress: Progress, now: Da
         ? 'There was nobody to write to.'
         : `${inWords(sent)} of ${counted(audience, 'person was', 'people were')} written to.`
     case 'part-sent':
+      if (cancelled > 0) {
+        return `It was ended for good when ${inWords(sent)} of ${counted(audience, 'person', 'people')} had been written to.`
+      }
       return `Only ${inWords(sent)} of ${counted(audience, 'person was', 'people were')} written to. The figures below lead to the others.`
     case 'failed':
       return `None of ${counted(audience, 'person was', 'people were')} written to. The figures below say why.`
