@@ -1,7 +1,6 @@
 import type { Attention } from '../../plan/index.ts'
 import { useMayAct } from '../show.tsx'
 import { remedyOf, whyInWords } from '../words/attention-words.ts'
-import { withZoned } from '../words/zoned.ts'
 import { Tag } from './blocks.tsx'
 
 interface AttentionProps {
@@ -27,7 +26,7 @@ export function AttentionList({ matters, ofMany, zone }: AttentionProps) {
               <strong>
                 {[ofMany && matter.campaign.title, about].filter(Boolean).join(': ') || matter.campaign.title}
               </strong>
-              <p>{withZoned(whyInWords(matter), zone)}</p>
+              <p>{whyInWords(matter, zone)}</p>
             </div>
             <a class="govuk-link" href={href}>
               {act}

@@ -17,10 +17,11 @@ export function GoalSoFarCard({ goal, zone }: { goal: GoalSoFar; zone: string })
     <article class="app-goal" id={`goal-${goal.id}`}>
       <div class="app-title">
         <h3 class="govuk-heading-s">
-          {goal.audience.title}: {metricInWords(goal.metric)} <span class="app-quiet">({goal.id})</span>
+          {capital(metricInWords(goal.metric))} <span class="app-quiet">({goal.id})</span>
         </h3>
         <VerdictMark verdict={goal.verdict} />
       </div>
+      <p class="app-goal__target">{goal.audience.title}</p>
       <p class="app-goal__figure">{goal.figure === null ? 'Not measured yet' : figureInWords(goal)}</p>
       <p class="app-goal__target">
         Target: {targetInWords(goal)}, by {zonedInWords(goal.deadline, zone)} ({zone})
@@ -61,4 +62,8 @@ function Fact({ name, children }: { name: string; children?: unknown }) {
       <dd>{children}</dd>
     </div>
   )
+}
+
+function capital(text: string): string {
+  return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`
 }

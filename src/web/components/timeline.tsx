@@ -5,6 +5,7 @@ import { counted } from '../words/numbers.ts'
 import { placeOnLanes } from './place-on-lanes.ts'
 import { Marker, markerOf } from './timeline-marker.tsx'
 import { NAMES, type TimelineScale, timelineScale, WIDTH } from './timeline-scale.ts'
+import { subjectInWords } from '../words/subject.ts'
 
 const TOP = 62
 const LANE = 34
@@ -180,7 +181,7 @@ function diamond(x: number, y: number, size: number): string {
 }
 
 function itemInWords({ label, activity, status, day, date }: TimelineItem, number: number | undefined): string {
-  return `${number}: ${label || activity}, ${status}, ${wallInWords(date.wall)}, ${fromLaunch(day)}`
+  return `${number}: ${subjectInWords(label, activity)}, ${status}, ${wallInWords(date.wall)}, ${fromLaunch(day)}`
 }
 
 function description({ rows, launch, now }: CampaignTimeline): string {
@@ -190,6 +191,6 @@ function description({ rows, launch, now }: CampaignTimeline): string {
   return (
     `Channels as rows, days from the launch on the axis. The launch is ${wallInWords(launch.wall)} ${launch.zone}; ` +
     `today is ${fromLaunch(today)}. ${counted(done, 'activity is', 'activities are')} over, ${items.length - done} to come. ` +
-    'The table below says the same.'
+    'The table under Implementation says the same.'
   )
 }

@@ -6,6 +6,7 @@ import { Page } from '../components/page.tsx'
 import { Cell, Row, Table } from '../components/table.tsx'
 import { counted } from '../words/numbers.ts'
 import { CAMPAIGNS, campaignPath } from './campaign-head.tsx'
+import { subjectInWords } from '../words/subject.ts'
 
 interface ApprovalProps {
   readonly preview: ApprovalPreview
@@ -86,7 +87,7 @@ function Outlooks({ caption, activities, base }: OutlooksProps) {
           head={
             <>
               <a class="govuk-link" href={`${base}/activities/${activity}`}>
-                {subject}
+                {subjectInWords(subject, activity)}
                 <span class="govuk-visually-hidden">, {activity}</span>
               </a>
               <br />

@@ -23,9 +23,10 @@ export function CampaignAudiences({ plan: { audiences, campaign } }: { plan: Cam
           caption="Audiences"
           captionHidden
           stacks
+          dense
           columns={[
             { text: 'Audience' },
-            { text: 'People', numeric: true },
+            { text: 'People' },
             { text: 'Who belongs to it' },
             { text: 'Used by' },
             { text: 'Change', hidden: true },
@@ -41,7 +42,7 @@ export function CampaignAudiences({ plan: { audiences, campaign } }: { plan: Cam
                 </>
               }
             >
-              <Cell numeric label="People">
+              <Cell label="People">
                 {population ? inWords(population.size) : 'not known'}
                 {population && (
                   <>
@@ -61,7 +62,9 @@ export function CampaignAudiences({ plan: { audiences, campaign } }: { plan: Cam
                   </>
                 )}
               </Cell>
-              <Cell label="Used by">{usedBy.length === 0 ? 'nothing yet' : usedBy.join(', ')}</Cell>
+              <Cell label="Used by">
+                <Uses usedBy={usedBy} audience={id} campaign={campaign.id} />
+              </Cell>
               <Cell>
                 <EditLink href={`${edit}/${id}`} of={`audience ${id}`} />
               </Cell>
@@ -70,5 +73,27 @@ export function CampaignAudiences({ plan: { audiences, campaign } }: { plan: Cam
         </Table>
       )}
     </section>
+  )
+}
+
+/** Goals and activities by their names, each leading to where it is shown. */
+function Uses({ usedBy, audience, campaign }: { usedBy: readonly string[]; audience: string; campaign: string }) {
+  if (usedBy.length === 0) return <>nothing yet</>
+  return (
+    <>
+      {usedBy.map((use, index) => {
+        const [kind, id] = use.split(' ') as [string, string]
+        const href = kind === 'goal' ? `#goal-${id}` : `${campaignPath(campaign)}/activities/${id}`
+        return (
+          <>
+            {index > 0 && ', '}
+            <a class="govuk-link" href={href}>
+              {use}
+              <span class="govuk-visually-hidden"> for {audience}</span>
+            </a>
+          </>
+        )
+      })}
+    </>
   )
 }

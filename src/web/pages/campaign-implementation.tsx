@@ -3,28 +3,29 @@ import { Moment } from '../components/moment.tsx'
 import { EditLink, PartHeading } from '../components/part-heading.tsx'
 import { StatusTag } from '../components/status.tsx'
 import { Cell, Row, Table } from '../components/table.tsx'
-import { Timeline } from '../components/timeline.tsx'
-import { MarkerKey } from '../components/timeline-marker.tsx'
 import { channelInWords, fromLaunch } from '../words/launch-words.ts'
 import { counted, inWords } from '../words/numbers.ts'
 import { withZoned } from '../words/zoned.ts'
 import type { CampaignShown } from './campaign.tsx'
 import { campaignPath } from './campaign-head.tsx'
+import { numbersOf } from './campaign-around-launch.tsx'
+import { subjectInWords } from '../words/subject.ts'
 
-/** What goes out when: drawn around the launch, and the same as a table. It refreshes itself while something is sent. */
-export function CampaignImplementation({ plan, timeline, now }: Pick<CampaignShown, 'plan' | 'timeline' | 'now'>) {
+/** What goes out when, to whom, and what became of it. It refreshes itself, and the timeline, while something is sent. */
+export function CampaignImplementation({ plan, now }: Pick<CampaignShown, 'plan' | 'now'>) {
   const { activities, campaign, launch } = plan
   const base = campaignPath(campaign.id)
-  const numbers = new Map(activities.map(({ activity }, index) => [activity, index + 1]))
+  const numbers = numbersOf(activities)
   const moves = activities.some(({ status }) => status === 'sending')
   const refresh = moves && {
     'hx-get': base,
     'hx-trigger': 'every 5s',
     'hx-select': '#implementation-part',
+    'hx-select-oob': '#timeline-part',
     'hx-swap': 'outerHTML',
   }
   return (
-    <section aria-labelledby="implementation" class="app-part" id="implementation-part" {...refresh}>
+    <section aria-labelledby="implementation" class="app-part app-implementation" id="implementation-part" {...refresh}>
       <PartHeading
         id="implementation"
         title="Implementation"
@@ -34,29 +35,24 @@ export function CampaignImplementation({ plan, timeline, now }: Pick<CampaignSho
       {activities.length === 0 ? (
         <p class="govuk-body">Nothing is planned yet. An activity sends a message to an audience at its time.</p>
       ) : (
-        <>
-          <MarkerKey statuses={activities.map(({ status }) => status)} />
-          <div class="app-scroll" tabindex={0} role="region" aria-label="Timeline around the launch">
-            <Timeline timeline={timeline} numbers={numbers} />
-          </div>
-          <Table
-            caption={`Activities in the order of their dates, all in ${launch.zone} unless another zone is named`}
-            captionHidden
-            stacks
-            columns={[
-              { text: 'Activity' },
-              { text: 'When' },
-              { text: 'To' },
-              { text: 'State' },
-              { text: 'Written to', numeric: true },
-              { text: 'Change', hidden: true },
-            ]}
-          >
-            {activities.map((line) => (
-              <ActivityRow line={line} number={numbers.get(line.activity)!} base={base} zone={launch.zone} now={now} />
-            ))}
-          </Table>
-        </>
+        <Table
+          caption={`Activities in the order of their dates, all in ${launch.zone} unless another zone is named`}
+          captionHidden
+          stacks
+          dense
+          columns={[
+            { text: 'Activity' },
+            { text: 'When' },
+            { text: 'To' },
+            { text: 'State' },
+            { text: 'Written to', numeric: true },
+            { text: 'Change', hidden: true },
+          ]}
+        >
+          {activities.map((line) => (
+            <ActivityRow line={line} number={numbers.get(line.activity)!} base={base} zone={launch.zone} now={now} />
+          ))}
+        </Table>
       )}
     </section>
   )
@@ -78,7 +74,7 @@ function ActivityRow({ line, number, base, zone, now }: RowProps) {
         <>
           <span class="app-number">{number}</span>{' '}
           <a class="govuk-link" href={`${base}/activities/${activity}`} id={`to-${activity}`}>
-            {message.subject || activity}
+            {subjectInWords(message.subject, activity)}
             <span class="govuk-visually-hidden">, {activity}</span>
           </a>
           <br />

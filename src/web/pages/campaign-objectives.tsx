@@ -3,6 +3,7 @@ import type { CampaignPage } from '../../plan/index.ts'
 import { GoalSoFarCard } from '../components/goal.tsx'
 import { EditLink, PartHeading } from '../components/part-heading.tsx'
 import { Cell, Row, Table } from '../components/table.tsx'
+import { inWords } from '../words/numbers.ts'
 import { zonedInWords } from '../words/zoned.ts'
 import type { CampaignShown } from './campaign.tsx'
 import { campaignPath } from './campaign-head.tsx'
@@ -26,6 +27,7 @@ export function CampaignObjectives({ plan }: { plan: CampaignPage }) {
           caption="Objectives"
           captionHidden
           stacks
+          dense
           columns={[
             { text: 'Goal' },
             { text: 'Audience' },
@@ -57,7 +59,7 @@ export function CampaignObjectives({ plan }: { plan: CampaignPage }) {
               </Cell>
               <Cell label="Target">
                 <a class="govuk-link" href={`#goal-${goal.id}`}>
-                  {goal.targetText}
+                  {'count' in goal.target ? inWords(goal.target.count) : goal.targetText}
                   <span class="govuk-visually-hidden">, how far {goal.id} is</span>
                 </a>
               </Cell>

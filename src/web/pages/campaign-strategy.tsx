@@ -6,6 +6,7 @@ import { useMayAct } from '../show.tsx'
 import { channelInWords } from '../words/launch-words.ts'
 import { languageInWords } from '../words/part-words.ts'
 import { campaignPath } from './campaign-head.tsx'
+import { subjectInWords } from '../words/subject.ts'
 
 /** What is said, in which messages, by which channels. */
 export function CampaignStrategy({ plan }: { plan: CampaignPage }) {
@@ -61,6 +62,7 @@ function Messages({ strategy, base }: { strategy: CampaignPage['strategy']; base
           caption="Messages"
           captionHidden
           stacks
+          dense
           columns={[
             { text: 'Subject' },
             { text: 'Purpose' },
@@ -73,7 +75,7 @@ function Messages({ strategy, base }: { strategy: CampaignPage['strategy']; base
             <Row
               head={
                 <>
-                  {subject || 'No subject yet'}
+                  {subjectInWords(subject, 'No subject yet')}
                   <br />
                   <span class="app-quiet">
                     {id}, {channelInWords(channel)}

@@ -5,6 +5,7 @@ import { ButtonLink } from '../components/form.tsx'
 import { Page } from '../components/page.tsx'
 import { useMayAct } from '../show.tsx'
 import { inWords } from '../words/numbers.ts'
+import { CampaignAroundLaunch } from './campaign-around-launch.tsx'
 import { CampaignAudiences } from './campaign-audiences.tsx'
 import { CampaignFacts } from './campaign-facts.tsx'
 import { CAMPAIGNS, CampaignHead, campaignPath, CampaignTabs } from './campaign-head.tsx'
@@ -39,6 +40,8 @@ export function OneCampaignPage(shown: CampaignShown) {
           <AttentionList matters={matters} zone={launch.zone} />
         </section>
       )}
+      <CampaignAroundLaunch {...shown} />
+      <PartsOfPlan />
       <CampaignFacts plan={plan} now={shown.now} />
       <CampaignObjectives plan={plan} />
       <CampaignAudiences plan={plan} />
@@ -52,6 +55,25 @@ export function OneCampaignPage(shown: CampaignShown) {
         <span class="app-quiet">YAML, to keep, review or apply from the command line</span>
       </p>
     </Page>
+  )
+}
+
+const PARTS = ['Objectives', 'Audience insight', 'Strategy', 'Implementation', 'Scoring'] as const
+const IDS: Readonly<Record<string, string>> = { 'Audience insight': 'audiences' }
+
+function PartsOfPlan() {
+  return (
+    <nav aria-label="Parts of the plan" class="app-parts">
+      <ol>
+        {PARTS.map((part) => (
+          <li>
+            <a class="govuk-link" href={`#${IDS[part] ?? part.toLowerCase()}`}>
+              {part}
+            </a>
+          </li>
+        ))}
+      </ol>
+    </nav>
   )
 }
 

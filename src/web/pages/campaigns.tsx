@@ -8,6 +8,7 @@ import { StatusTag } from '../components/status.tsx'
 import { Cell, Row, Table } from '../components/table.tsx'
 import { useMayAct } from '../show.tsx'
 import { counted, inWords } from '../words/numbers.ts'
+import { subjectInWords } from '../words/subject.ts'
 
 interface CampaignsProps {
   readonly campaigns: readonly CampaignSummary[]
@@ -79,7 +80,7 @@ function Soon({ soon, count, now }: { soon: readonly ComingUp[]; count: number; 
             <Row head={<Moment {...line} now={now} />}>
               <Cell>
                 <a class="govuk-link" href={`/campaigns/${line.campaign.id}/activities/${line.activity}`}>
-                  {line.message.subject || line.activity}
+                  {subjectInWords(line.message.subject, line.activity)}
                 </a>
                 <br />
                 <span class="app-quiet">{line.campaign.title}</span>

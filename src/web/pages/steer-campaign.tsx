@@ -8,6 +8,7 @@ import { fromNow } from '../words/moment.ts'
 import { counted, inWords } from '../words/numbers.ts'
 import { zonedInWords } from '../words/zoned.ts'
 import { CAMPAIGNS, campaignPath } from './campaign-head.tsx'
+import { subjectInWords } from '../words/subject.ts'
 
 interface SteerProps {
   readonly act: SteeringAct
@@ -34,7 +35,7 @@ export function SteerCampaignPage({ act, plan, preview, now }: SteerProps) {
         <SoFar preview={preview} /> {act === 'resume' && <WhatComesNext preview={preview} plan={plan} now={now} />}
       </p>
       <Table
-        caption={`The ${activities} this is about`}
+        caption={`What this is about: ${activities}`}
         stacks
         columns={[{ text: 'Activity' }, { text: 'Planned for' }, { text: 'People still to go', numeric: true }]}
       >
@@ -46,7 +47,12 @@ export function SteerCampaignPage({ act, plan, preview, now }: SteerProps) {
             </Cell>
             <Cell numeric label="People still to go">
               {inWords(one.toGo)}
-              {one.isEstimate && <span class="app-quiet"> in its audience now</span>}
+              {one.isEstimate && (
+                <>
+                  <br />
+                  <span class="app-quiet">in its audience now</span>
+                </>
+              )}
             </Cell>
           </Row>
         ))}
@@ -129,5 +135,5 @@ function NothingToDo({ act, crumbs, base }: NothingProps) {
 }
 
 function subjectOf({ activities }: CampaignPage, id: string): string {
-  return activities.find(({ activity }) => activity === id)?.message.subject || id
+  return subjectInWords(activities.find(({ activity }) => activity === id)?.message.subject ?? '', id)
 }

@@ -1,6 +1,8 @@
 import type { Attention, AttentionKind } from '../../plan/index.ts'
 import type { Tone } from '../components/blocks.tsx'
+import { wallInWords } from './moment.ts'
 import { languageInWords } from './part-words.ts'
+import { withZoned } from './zoned.ts'
 
 interface Matter {
   readonly tone: Tone
@@ -40,11 +42,17 @@ export function remedyOf(attention: Attention, mayEdit: boolean): { tone: Tone; 
   return { tone, act, href: `${about}${at(attention)}` }
 }
 
-/** The reason with languages by their names. */
-export function whyInWords({ what, why }: Attention): string {
-  if (what !== 'language missing') return why
-  return why.replace(
-    /has no ([\w, -]+);/,
-    (_, tags: string) => `has no ${tags.split(', ').map(languageInWords).join(', ')};`,
+const PLANNED = /\b(\d{4}-\d\d-\d\d) (\d\d:\d\d)\b/g
+
+/** The reason as a sentence, its dates and languages as people read them; instants as clocks in `zone` show them. */
+export function whyInWords({ what, why }: Attention, zone: string): string {
+  const dated = withZoned(why, zone).replaceAll(PLANNED, (_, date: string, time: string) =>
+    wallInWords(`${date}T${time}`),
   )
+  const said = what === 'language missing' ? dated.replace(/has no ([\w, -]+);/, inLanguages) : dated
+  return `${said.slice(0, 1).toUpperCase()}${said.slice(1)}.`.replace(/\.\.$/, '.')
+}
+
+function inLanguages(_: string, tags: string): string {
+  return `has no ${tags.split(', ').map(languageInWords).join(', ')};`
 }

@@ -1,0 +1,31 @@
+import type { DatedLine } from '../../plan/index.ts'
+import { Timeline } from '../components/timeline.tsx'
+import { MarkerKey } from '../components/timeline-marker.tsx'
+import type { CampaignShown } from './campaign.tsx'
+
+/** The campaign at one look: what is done and what is to come, before and after the launch. */
+export function CampaignAroundLaunch({ plan, timeline }: Pick<CampaignShown, 'plan' | 'timeline'>) {
+  const { activities } = plan
+  if (activities.length === 0) return null
+  return (
+    <section aria-labelledby="around" class="app-part" id="timeline-part">
+      <div class="app-title">
+        <h2 class="govuk-heading-m" id="around">
+          Around the launch
+        </h2>
+        <a class="govuk-link" href="#implementation">
+          The same as a table
+        </a>
+      </div>
+      <MarkerKey statuses={activities.map(({ status }) => status)} />
+      <div class="app-scroll" tabindex={0} role="region" aria-label="Timeline around the launch">
+        <Timeline timeline={timeline} numbers={numbersOf(activities)} />
+      </div>
+    </section>
+  )
+}
+
+/** The number of each activity on the timeline and in its table: their order in time. */
+export function numbersOf(activities: readonly DatedLine[]): ReadonlyMap<string, number> {
+  return new Map(activities.map(({ activity }, index) => [activity, index + 1]))
+}
