@@ -47,7 +47,7 @@ export async function approvalPreview(ctx: Ctx, { campaignId }: { campaignId: st
       const verdict = approved({ ...activity, versions: versions.get(activity.id) ?? [], faults }, ctx.actor, ctx.now)
       return {
         activity: activity.id,
-        audience: plan.audiences.find(({ id }) => id === activity.audienceId)?.title ?? activity.audienceId,
+        audience: plan.audiences.find((one) => one.id === activity.audienceId)?.title ?? activity.audienceId,
         subject: subjects.get(activity.messageId) ?? activity.id,
         verdict: verdict.kind,
         reason: verdict.kind === 'refused' ? verdict.reason : null,

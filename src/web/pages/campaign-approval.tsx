@@ -16,9 +16,8 @@ interface ApprovalProps {
 /** What an approver would approve of a campaign in one step, and what not and why; only what is shown is approved. */
 export function CampaignApprovalPage({ preview: { campaign, activities }, problems = [] }: ApprovalProps) {
   const base = campaignPath(campaign.id)
-  const [fit, refused, already] = (['approved', 'refused', 'already'] as const).map((verdict) =>
-    activities.filter((one) => one.verdict === verdict),
-  ) as [ApprovalOutlook[], ApprovalOutlook[], ApprovalOutlook[]]
+  const judged = (verdict: ApprovalOutlook['verdict']) => activities.filter((one) => one.verdict === verdict)
+  const [fit, refused, already] = [judged('approved'), judged('refused'), judged('already')]
   const what = counted(fit.length, 'activity', 'activities')
   const title = fit.length === 0 ? 'There is nothing that you can approve' : `Approve ${what}?`
   return (

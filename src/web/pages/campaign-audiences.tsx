@@ -82,7 +82,7 @@ function Uses({ usedBy, audience, campaign }: { usedBy: readonly string[]; audie
   return (
     <>
       {usedBy.map((use, index) => {
-        const [kind, id] = use.split(' ') as [string, string]
+        const [kind, id] = use.split(' ')
         const href = kind === 'goal' ? `#goal-${id}` : `${campaignPath(campaign)}/activities/${id}`
         return (
           <>
