@@ -1,5 +1,5 @@
-import type { Context } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
+import type { SignedInContext } from './signed-in.ts'
 
 const SEARCH_COOKIE = 'fanfare_search'
 const HOUR = 3_600
@@ -7,16 +7,26 @@ const LONGEST = 200
 
 /**
  * Keeps what somebody looks for in their own browser, for one part of the site: it may be an address, and so must not stand
- * in the address of a page, where logs and histories keep it.
+ * in the address of a page, where logs and histories keep it. The next session of the browser does not find it.
  */
-export function keepSearch(c: Context, path: string, text: string): void {
+export function keepSearch(
+  c: SignedInContext,
+  { path, text, secure }: { path: string; text: string; secure: boolean },
+) {
   const searched = text.trim().slice(0, LONGEST)
-  const secure = new URL(c.req.url).protocol === 'https:'
   if (searched === '') deleteCookie(c, SEARCH_COOKIE, { path })
-  else setCookie(c, SEARCH_COOKIE, searched, { httpOnly: true, sameSite: 'Lax', secure, path, maxAge: HOUR })
+  else {
+    const options = { httpOnly: true, sameSite: 'Lax', secure, path, maxAge: HOUR } as const
+    setCookie(c, SEARCH_COOKIE, `${sessionMark(c)}${searched}`, options)
+  }
 }
 
-/** What was last looked for in this part of the site, if it was within the hour. */
-export function keptSearch(c: Context): string {
-  return getCookie(c, SEARCH_COOKIE) ?? ''
+/** What was last looked for in this part of the site and this session, if it was within the hour. */
+export function keptSearch(c: SignedInContext): string {
+  const kept = getCookie(c, SEARCH_COOKIE) ?? ''
+  return kept.startsWith(sessionMark(c)) ? kept.slice(sessionMark(c).length) : ''
+}
+
+function sessionMark(c: SignedInContext): string {
+  return `${c.var.viewer.formToken.slice(0, 8)} `
 }

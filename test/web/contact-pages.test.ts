@@ -141,6 +141,14 @@ describe('finding people', () => {
     }
   })
 
+  it('the next person at the same browser does not find it', async () => {
+    const { at, sam } = await office('operator')
+    const found = (await sam.post('/contacts/search', { text: 'person2@example.com' })).headers.get('set-cookie')!
+    const next = await signedIn(at, 'next@example.gov', ['operator'])
+    const cookie = `${next.cookie}; ${found.split(';')[0]}`
+    expect(await (await next.get('/contacts/people', { cookie })).text()).not.toContain('person2')
+  })
+
   it('a list is shown a page at a time, and everybody is on exactly one page', async () => {
     const { at, sam } = await office('planner')
     await at.people(120)

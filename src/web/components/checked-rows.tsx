@@ -9,6 +9,9 @@ interface CheckedRowsProps {
 
 const KINDS = { field: '', consent: '', attribute: 'attribute', ignored: 'left out' } as const
 
+/** So many characters stay on one line. */
+const SHORT = 24
+
 /** Rows of a contacts file as they are in it, with what is wrong marked in its place. */
 export function CheckedRows({ caption, columns, rows }: CheckedRowsProps) {
   const width = Math.max(columns.length, ...rows.map(({ cells }) => cells.length))
@@ -70,10 +73,11 @@ function LineHead({ row, columns }: { row: CheckedRow } & Pick<CheckedRowsProps,
 function CheckedCell({ row, index }: { row: CheckedRow; index: number }) {
   const value = row.cells[index] ?? ''
   const faults = row.faults.filter((fault) => fault.index === index)
-  if (faults.length === 0) return <span class="app-cell-value">{value}</span>
+  const kind = value.length <= SHORT ? 'app-cell-value app-nowrap' : 'app-cell-value'
+  if (faults.length === 0) return <span class={kind}>{value}</span>
   return (
     <span class="app-bad">
-      <span class="app-cell-value">{value === '' ? <em>empty</em> : value}</span>
+      <span class={kind}>{value === '' ? <em>empty</em> : value}</span>
       {faults.map(({ reason }) => (
         <strong class="app-bad__why">
           <span class="govuk-visually-hidden">Wrong: </span>

@@ -90,7 +90,13 @@ function ContactRow({ contact }: { contact: ContactLine }) {
       <Cell label="Language">{language}</Cell>
       <Cell label="Lists">{lists.join(', ')}</Cell>
       <Cell label="By e-mail">
-        {whyNot === null ? <Tag tone="good">yes</Tag> : <Tag tone="attention">no: {reasonInWords(whyNot)}</Tag>}
+        {whyNot === null ? (
+          <Tag tone="good">yes</Tag>
+        ) : (
+          <>
+            <Tag tone="attention">no</Tag> {reasonInWords(whyNot)}
+          </>
+        )}
         {leftCampaigns.length > 0 && (
           <span class="app-quiet"> but not from {counted(leftCampaigns.length, 'campaign', 'campaigns')}</span>
         )}

@@ -25,11 +25,12 @@ import { tell } from '../told.ts'
 /** Contacts: their lists, who they are, whom campaigns address. What is looked for is kept out of the address. */
 export function contactRoutes(ports: Ports): Hono<SignedIn> {
   const routes = new Hono<SignedIn>()
+  const secure = ports.settings.baseUrl.startsWith('https:')
 
   routes.get('/', async (c) => show(c, <ContactsPage lists={await listLists(c.var.ctx)} />))
 
   routes.post('/search', async (c) => {
-    keepSearch(c, '/contacts', (await formOf(c))['text'] ?? '')
+    keepSearch(c, { path: '/contacts', text: (await formOf(c))['text'] ?? '', secure })
     return c.redirect('/contacts/people', 303)
   })
 

@@ -14,6 +14,7 @@ import type { SignedIn } from '../signed-in.ts'
 export function inboxRoutes(ports: Ports): Hono<SignedIn> {
   const routes = new Hono<SignedIn>()
   const { provider, inbox } = ports.mail
+  const secure = ports.settings.baseUrl.startsWith('https:')
 
   routes.get('/', async (c) => {
     const before = wholeNumber(c.req.query('before'))
@@ -36,7 +37,7 @@ export function inboxRoutes(ports: Ports): Hono<SignedIn> {
 
   routes.post('/search', async (c) => {
     const text = ((await formOf(c))['text'] ?? '').trim()
-    keepSearch(c, '/inbox', text)
+    keepSearch(c, { path: '/inbox', text, secure })
     return c.redirect(text === '' ? '/inbox' : '/inbox?search=yes', 303)
   })
 
