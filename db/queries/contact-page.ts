@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { Rows } from '../open.ts'
+import { noteContactsChanged } from './contacts-version.ts'
 
 export interface ContactDetails {
   timezone: string | null
@@ -67,5 +68,6 @@ export async function eraseContactData(rows: Rows, id: number, address: string |
     first_name = NULL, last_name = NULL, attributes = '{}', updated_at = ${at}, erased_at = ${at} WHERE id = ${id}`)
   await rows.run(sql`DELETE FROM consents WHERE contact_id = ${id}`)
   await rows.run(sql`DELETE FROM list_members WHERE contact_id = ${id}`)
+  await noteContactsChanged(rows)
   if (address !== null) await rows.run(sql`DELETE FROM inbox WHERE "to" = ${address}`)
 }

@@ -147,8 +147,3 @@ export async function saveConsents(
     FROM json_each(${JSON.stringify(consents)}) WHERE true
     ON CONFLICT (contact_id, channel) DO UPDATE SET granted = excluded.granted, source = excluded.source, at = excluded.at`)
 }
-
-/** Counts what a `FROM … WHERE …` covers. */
-export async function countRows(rows: Rows, from: SQL): Promise<number> {
-  return (await rows.all<{ rows: number }>(sql`SELECT count(*) AS rows ${from}`))[0]?.rows ?? 0
-}

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { Rows } from '../open.ts'
+import { noteContactsChanged } from './contacts-version.ts'
 
 const ofExamples = sql`IN (SELECT id FROM campaigns WHERE is_example = 1)`
 
@@ -49,6 +50,7 @@ export async function removeExampleContacts(rows: Rows, limit: number): Promise<
   await rows.run(sql`DELETE FROM consents WHERE contact_id ${among}`)
   await rows.run(sql`DELETE FROM list_members WHERE contact_id ${among}`)
   await rows.run(sql`DELETE FROM contacts WHERE id ${among}`)
+  await noteContactsChanged(rows)
   return found.length
 }
 
@@ -84,6 +86,7 @@ export async function removeExamplePlans(rows: Rows): Promise<void> {
   await rows.run(sql`DELETE FROM suppressions WHERE campaign_id ${ofExamples}`)
   await rows.run(sql`DELETE FROM list_members WHERE list_id IN (SELECT id FROM lists WHERE is_example = 1)`)
   await rows.run(sql`DELETE FROM lists WHERE is_example = 1`)
+  await noteContactsChanged(rows)
   await rows.run(sql`DELETE FROM campaigns WHERE is_example = 1`)
 }
 

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { Rows } from '../open.ts'
+import { noteContactsChanged } from './contacts-version.ts'
 
 /** Whom a delivery went to, and for what: all that an unsubscribe needs. */
 export interface DeliveredTo {
@@ -43,6 +44,7 @@ export async function saveUnsubscribes(
     SELECT value ->> 'channel', value ->> 'addressHash', value ->> 'campaignId', 'unsubscribed', ${at}
     FROM json_each(${JSON.stringify(unsubscribes)}) WHERE true
     ON CONFLICT DO UPDATE SET reason = 'unsubscribed', at = excluded.at WHERE suppressions.reason = 'bounced'`)
+  if (saved.rowsAffected > 0) await noteContactsChanged(rows)
   return saved.rowsAffected
 }
 
@@ -57,6 +59,7 @@ export async function suppressAddresses(
     SELECT value ->> 'channel', value ->> 'addressHash', value ->> 'campaignId', ${reason}, ${at}
     FROM json_each(${JSON.stringify(addresses)}) WHERE true
     ON CONFLICT DO UPDATE SET reason = excluded.reason, at = excluded.at WHERE suppressions.reason = 'bounced'`)
+  if (saved.rowsAffected > 0) await noteContactsChanged(rows)
   return saved.rowsAffected
 }
 
@@ -70,6 +73,7 @@ export async function withdrawConsents(
   await rows.run(sql`INSERT INTO consents (contact_id, channel, granted, source, at)
     SELECT ${contactId}, value, 0, ${source}, ${at} FROM json_each(${JSON.stringify(channels)}) WHERE true
     ON CONFLICT (contact_id, channel) DO UPDATE SET granted = 0, source = excluded.source, at = excluded.at`)
+  await noteContactsChanged(rows)
 }
 
 export async function recordUnsubscribe(rows: Rows, of: DeliveredTo, at: number): Promise<void> {

@@ -1,6 +1,10 @@
-import { audienceById, peopleByReason } from '../../db/queries/audience-people.ts'
+import type { Rows } from '../../db/index.ts'
+import { audienceById, hasSuppressions, peopleByLanguage, refusals } from '../../db/queries/audience-people.ts'
+import { contactsVersion } from '../../db/queries/contacts-version.ts'
+import type { Members } from '../../db/queries/members.ts'
 import { type Ctx, requireRole, ROLES } from '../access/index.ts'
 import { NotFound } from '../errors.ts'
+import { answersKept } from '../kept-answers.ts'
 import { audienceMembers } from './audience-members.ts'
 import { ruleInWords } from './rule-in-words.ts'
 
@@ -31,27 +35,34 @@ export async function audiencePeople(
   const { id, title, list } = audience
   const rule: unknown = audience.rule === null ? undefined : JSON.parse(audience.rule)
   const population: AudiencePeople['population'] = audience.population === null ? null : JSON.parse(audience.population)
-  const groups = await peopleByReason(ctx.db.rows, audienceMembers(rule, list ?? undefined), campaignId)
-  const reasons = summed(groups, ({ why }) => why)
-  const people = reasons.reduce((sum, [, count]) => sum + count, 0)
-  return {
-    id,
-    title,
-    list,
-    population,
-    rule: ruleInWords(rule),
-    people,
-    canBeWritten: reasons.find(([why]) => why === null)?.[1] ?? 0,
-    cannot: reasons.flatMap(([reason, count]) => (reason === null ? [] : [{ reason, people: count }])),
-    languages: summed(groups, ({ language }) => language).map(([language, count]) => ({ language, people: count })),
-  }
+  const counted = await peopleOf(ctx, campaignId, rule, list ?? undefined)
+  const people = counted.languages.reduce((sum, one) => sum + one.people, 0)
+  const cannot = counted.cannot.reduce((sum, one) => sum + one.people, 0)
+  return { id, title, list, population, rule: ruleInWords(rule), people, canBeWritten: people - cannot, ...counted }
 }
 
-function summed<T extends { people: number }>(
-  groups: readonly T[],
-  by: (group: T) => string | null,
-): [string | null, number][] {
-  const sums = new Map<string | null, number>()
-  for (const group of groups) sums.set(by(group), (sums.get(by(group)) ?? 0) + group.people)
-  return [...sums].toSorted(([a, one], [b, other]) => other - one || (a ?? '').localeCompare(b ?? ''))
+type Counted = Pick<AudiencePeople, 'cannot' | 'languages'>
+
+const counts = answersKept<Counted>()
+
+async function peopleOf({ db }: Ctx, campaignId: string, rule: unknown, list: string | undefined): Promise<Counted> {
+  const count = () => countPeople(db.rows, campaignId, audienceMembers(rule, list))
+  const version = await contactsVersion(db.rows)
+  if (version === undefined) return count()
+  // Where nobody left this campaign alone, it counts as any other does.
+  const leftIt = (await hasSuppressions(db.rows, campaignId)) ? campaignId : ''
+  return counts(db, [version, leftIt, rule, list], count)
+}
+
+async function countPeople(rows: Rows, campaignId: string, members: Members): Promise<Counted> {
+  const languages = await peopleByLanguage(rows, members)
+  const withoutAddress = languages.reduce((sum, one) => sum + one.withoutAddress, 0)
+  const noAddress = withoutAddress === 0 ? [] : [{ reason: 'no-address', people: withoutAddress }]
+  const refused = (await refusals(rows, members, campaignId)).map(({ why, people }) => ({ reason: why, people }))
+  return {
+    cannot: [...noAddress, ...refused].toSorted((a, b) => b.people - a.people || a.reason.localeCompare(b.reason)),
+    languages: languages
+      .map(({ language, people }) => ({ language, people }))
+      .toSorted((a, b) => b.people - a.people || (a.language ?? '').localeCompare(b.language ?? '')),
+  }
 }

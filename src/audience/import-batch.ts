@@ -7,6 +7,7 @@ import {
   saveConsents,
   updateContacts,
 } from '../../db/queries/contacts.ts'
+import { noteContactsChanged } from '../../db/queries/contacts-version.ts'
 import { inheritSuppressions } from '../../db/queries/suppressions.ts'
 import type { Rows } from '../../db/index.ts'
 import type { Ctx } from '../access/index.ts'
@@ -119,6 +120,7 @@ async function write(tx: Rows, decisions: readonly Decision[], listId: number, a
     ...updates.flatMap(({ known, consents: changes }) => changes.map((change) => ({ contactId: known.id, ...change }))),
   ]
   await saveConsents(tx, consents, 'import', at)
+  if (rows.length > 0 || updates.length > 0) await noteContactsChanged(tx)
 }
 
 /** A new address is under what its predecessor was under, and under what the person asked for all their addresses. */

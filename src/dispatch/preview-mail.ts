@@ -1,9 +1,8 @@
 import { memberAt, type MemberRow, writtenIn } from '../../db/queries/audience-member.ts'
-import { countRows } from '../../db/queries/contacts.ts'
+import { countMembers } from '../../db/queries/members.ts'
 import type { DueRow } from '../../db/queries/occurrences.ts'
-import type { Rows } from '../../db/index.ts'
 import { type Actor, type Ctx, requireRole, ROLES } from '../access/index.ts'
-import { audienceMembers } from '../audience/index.ts'
+import { audienceMembers, countAudience } from '../audience/index.ts'
 import { Invalid } from '../errors.ts'
 import type { Ports } from '../ports.ts'
 import { valuesOf } from './channels/email.ts'
@@ -60,7 +59,7 @@ export async function previewMail(ports: Ports, ctx: Ctx, input: PreviewInput): 
       { path: 'language', message: `not written in ${input.language}; ${expected}`, severity: 'error' },
     ])
   }
-  const found = seesPeople(ctx.actor) ? await recipientOf(ctx.db.rows, row, languages, input) : undefined
+  const found = seesPeople(ctx.actor) ? await recipientOf(ctx, row, languages, input) : undefined
   const language = found?.member.language ?? input.language ?? languages[0]!
   const { subject, html, text } = message.templateFor(language).render({
     values: found === undefined ? message.exampleValues(language) : valuesOf(found.member),
@@ -75,16 +74,20 @@ function seesPeople(actor: Actor): boolean {
 }
 
 async function recipientOf(
-  rows: Rows,
+  ctx: Ctx,
   row: DueRow,
   written: readonly string[],
   { language, position = 0 }: PreviewInput,
 ): Promise<{ member: MemberRow; shown: PreviewedRecipient } | undefined> {
   const spoken: string[] = JSON.parse(row.languages)
   const languages = spoken.filter((one) => written.includes(one))
-  const everybody = audienceMembers(row.rule === null ? undefined : JSON.parse(row.rule), row.list ?? undefined)
-  const members = writtenIn(everybody, languages, language)
-  const total = await countRows(rows, members)
+  const { rows } = ctx.db
+  const rule: unknown = row.rule === null ? undefined : JSON.parse(row.rule)
+  const members = writtenIn(audienceMembers(rule, row.list ?? undefined), languages, language)
+  const total =
+    language === undefined
+      ? await countAudience(ctx, { rule, ...(row.list !== null && { list: row.list }) })
+      : await countMembers(rows, members)
   if (total === 0) return undefined
   const at = Math.min(Math.max(Math.trunc(position) || 0, 0), total - 1)
   const { campaignId, channel, purpose } = row

@@ -1,11 +1,14 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
+import { refusalsQuery } from '../../db/queries/audience-people.ts'
+import { frozenQuery } from '../../db/queries/freeze.ts'
 import { candidatesQuery, expiredQuery } from '../../db/queries/ledger.ts'
 import { dueQuery } from '../../db/queries/occurrences.ts'
 import { audienceMembers } from '../../src/audience/index.ts'
 import { temporaryDatabase } from '../support/temporary-database.ts'
 
 const of = { occurrenceId: 1, campaignId: 'renew-online', channel: 'email', needsConsent: false }
+const people = audienceMembers(undefined, 'people')
 
 describe('the hot queries', () => {
   it.each<[string, SQL, RegExp[]]>([
@@ -28,9 +31,14 @@ describe('the hot queries', () => {
       [/SEARCH deliveries USING (COVERING )?INDEX deliveries_handed_off \(settle_by<\?\)/],
     ],
     [
-      'the range of an audience, along the contacts',
-      sql`SELECT c.id ${audienceMembers(undefined, 'people')} AND c.id > ${1} ORDER BY c.id LIMIT ${10}`,
-      [/SEARCH c USING INTEGER PRIMARY KEY \(rowid>\?\)/],
+      'the range of an audience, along its list',
+      sql`SELECT c.id ${people.from} AND ${people.id} > ${1} ORDER BY ${people.id} LIMIT ${10}`,
+      [/SEARCH m USING COVERING INDEX \S+ \(list_id=\? AND contact_id>\?\)/, /SEARCH c USING INTEGER PRIMARY KEY/],
+    ],
+    [
+      'one range put into the ledger, in the order of its contacts',
+      frozenQuery({ ...of, languages: ['en'], members: people, after: 1 }, 9),
+      [/SEARCH m USING COVERING INDEX \S+ \(list_id=\? AND contact_id>\? AND contact_id<\?\)/],
     ],
     [
       'the intent of a batch, by id',
@@ -46,6 +54,16 @@ describe('the hot queries', () => {
       [],
     )
     expect(steps.filter((step) => step.includes('TEMP B-TREE'))).toEqual([])
+  })
+
+  it('people to whom an e-mail would not go are found from what stands against it, not by looking at everybody', async () => {
+    const db = await temporaryDatabase()
+    const plan = await db.rows.all<{ detail: string }>(sql`EXPLAIN QUERY PLAN ${refusalsQuery(people, 'renew-online')}`)
+    const steps = plan.map(({ detail }) => detail)
+    expect(steps).toContainEqual(
+      expect.stringMatching(/SEARCH m USING COVERING INDEX \S+ \(list_id=\? AND contact_id=\?\)/),
+    )
+    expect(steps.filter((step) => /^SCAN (m|c|x)\b/.test(step))).toEqual([])
   })
 
   it('an embedded database is durable: WAL, synchronous FULL', async () => {
