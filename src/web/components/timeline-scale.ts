@@ -8,7 +8,7 @@ const RIGHT = WIDTH - 24
 /** How days from the launch lie on the drawing. */
 export interface TimelineScale {
   /** Where a moment is drawn. */
-  x(position: number): number
+  readonly x: (position: number) => number
   /** Days with a mark on the axis; 0, the launch, always has one. */
   readonly marks: readonly number[]
   /** Today is drawn where it lies; too far off, it is only told on which side. */

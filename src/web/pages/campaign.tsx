@@ -1,6 +1,7 @@
 import type { GoalSoFar } from '../../measure/index.ts'
 import type { Attention, CampaignPage, CampaignTimeline } from '../../plan/index.ts'
 import { AttentionList } from '../components/attention.tsx'
+import { Details } from '../components/blocks.tsx'
 import { ButtonLink } from '../components/form.tsx'
 import { Page } from '../components/page.tsx'
 import { useMayAct } from '../show.tsx'
@@ -12,6 +13,9 @@ import { CAMPAIGNS, CampaignHead, campaignPath, CampaignTabs } from './campaign-
 import { CampaignImplementation } from './campaign-implementation.tsx'
 import { CampaignObjectives, CampaignScoring } from './campaign-objectives.tsx'
 import { CampaignStrategy } from './campaign-strategy.tsx'
+
+/** So many matters are shown at once; more would push the timeline out of sight. */
+const FIRST = 4
 
 export interface CampaignShown {
   readonly plan: CampaignPage
@@ -37,7 +41,12 @@ export function OneCampaignPage(shown: CampaignShown) {
             Needs attention{matters.length > 0 && ` (${inWords(matters.length)})`}
           </h2>
           {matters.length === 0 && <p class="govuk-body">Nothing needs a person now.</p>}
-          <AttentionList matters={matters} zone={launch.zone} />
+          <AttentionList matters={matters.slice(0, FIRST)} zone={launch.zone} />
+          {matters.length > FIRST && (
+            <Details summary={`${inWords(matters.length - FIRST)} more that need attention`}>
+              <AttentionList matters={matters.slice(FIRST)} zone={launch.zone} />
+            </Details>
+          )}
         </section>
       )}
       <CampaignAroundLaunch {...shown} />
