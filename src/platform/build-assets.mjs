@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
@@ -13,6 +13,8 @@ const WEB = join(ROOT, 'src/web')
 /** Where the assets lie by their web path, and the file that names them. */
 const SITE = join(ROOT, '.fanfare/assets')
 const MANIFEST = join(ROOT, '.fanfare/assets-manifest.json')
+
+const A_WEEK = 7 * 24 * 3_600_000
 
 /** Builds style sheet and script and writes the manifest last, so that whoever finds it finds them. */
 export async function buildAssets() {
@@ -83,10 +85,15 @@ function replace(file, content) {
   renameSync(draft, file)
 }
 
-/** @param {readonly string[]} kept */
+/**
+ * What was built before stays for a week: a server that is still running names it in its pages.
+ * @param {readonly string[]} kept
+ */
 function removeOthers(kept) {
   for (const name of readdirSync(join(SITE, 'assets'))) {
-    if (!kept.some((path) => `/assets/${name}`.startsWith(path))) rmSync(join(SITE, 'assets', name), { force: true })
+    const file = join(SITE, 'assets', name)
+    if (kept.some((path) => `/assets/${name}`.startsWith(path))) continue
+    if (Date.now() - statSync(file).mtimeMs > A_WEEK) rmSync(file, { force: true })
   }
 }
 

@@ -34,6 +34,8 @@ export function createApp(ports: Ports): Hono<Site> {
   })
   app.onError(onError(ports.log))
   app.notFound((c) => show(c, <ProblemPage title="Not found" advice="There is no page at this address." />, 404))
+  // Assets are served before the app; what arrives here is none that is there.
+  app.get('/assets/*', (c) => c.notFound())
   app.use(limitBody)
 
   app.get('/healthz', async (c) => {

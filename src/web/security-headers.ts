@@ -8,6 +8,8 @@ const MAIL_DOCUMENT = /\/mail\.html$/
 export function securityHeaders(baseUrl: string): MiddlewareHandler {
   const shared = {
     referrerPolicy: 'no-referrer',
+    // Browsers warn when some answers of an origin carry it and others, such as assets, do not.
+    originAgentCluster: false,
     strictTransportSecurity: baseUrl.startsWith('https:') ? 'max-age=31536000' : false,
   } as const
   const page = secureHeaders({
