@@ -2,14 +2,17 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Ctx } from '../../src/access/index.ts'
 import { NotAllowed, NotFound } from '../../src/errors.ts'
-import { measureCampaign } from '../../src/measure/index.ts'
+import { measureCampaign, measureGoals } from '../../src/measure/index.ts'
 import { temporaryDatabase } from '../support/temporary-database.ts'
 import { CAMPAIGN, DAY, LAUNCH, type Seed, seedCampaign, type SeededDelivery, to, viewer } from './seeded-campaign.ts'
 
 const measured = async (seed: Seed, now?: number) => {
   const db = await temporaryDatabase()
   await seedCampaign(db, seed)
-  return measureCampaign(viewer(db, now), { campaignId: CAMPAIGN })
+  const measures = await measureCampaign(viewer(db, now), { campaignId: CAMPAIGN })
+  const alone = await measureGoals(viewer(db, now), { campaignId: CAMPAIGN })
+  expect(alone, 'the goals measured alone').toEqual(measures.goals.map(({ contacts: _, ...goal }) => goal))
+  return measures
 }
 
 it('counts people once, however many messages they got', async () => {
