@@ -53,8 +53,16 @@ export async function busyInstallation(
   await add('core-message', { id: 'quick', text, proof: text })
   await add('audience', { id: 'others', title: text, ...size, list: 'people', where: '' })
   await add('goal', {
-    ...{ id: 'visit', level: 'outcome', metric: text, audience: 'others', target: '10%', by: 'launch+30d' },
-    ...{ 'baseline.value': '0', 'baseline.date': '2026-11-01', 'baseline.source': text, measured_by: text },
+    id: 'visit',
+    level: 'outcome',
+    metric: text,
+    audience: 'others',
+    target: '10%',
+    by: 'launch+30d',
+    'baseline.value': '0',
+    'baseline.date': '2026-11-01',
+    'baseline.source': text,
+    measured_by: text,
   })
   // As code: markup is refused as a text of its own.
   const code = `~~~\n${text}\n~~~`
