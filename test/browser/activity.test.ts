@@ -4,7 +4,7 @@ import { dispatch } from '../../src/dispatch/index.ts'
 import { browser, DESKTOP, expectAccessible, PHONE, tabTo } from '../support/browser.ts'
 import { type Site, site } from '../support/site.ts'
 
-const { visitor } = browser()
+const shared = browser()
 const ACTIVITY = '/campaigns/renew-online/activities/go-live'
 
 /** Twenty people, every tenth of whom reads Welsh, and a campaign that is due and not approved. */
@@ -25,7 +25,7 @@ describe.each([
 ])('an approver %s', (_, how) => {
   it('looks at what people get, asks for changes, and approves', async () => {
     const at = await due()
-    const page = await visitor(at, { ...how, roles: ['approver'] })
+    const page = await shared.visitor(at, { ...how, roles: ['approver'] })
     await page.goto(ACTIVITY)
     await expectAccessible(page, 'waiting for approval')
     expect(await page.frameLocator('iframe').getByText('Helo Person0').count()).toBe(1)
@@ -51,7 +51,7 @@ describe.each([
     const at = await due()
     await at.approved()
     await at.campaign({ subject: 'Renew today' })
-    const page = await visitor(at, { ...how, roles: ['approver'] })
+    const page = await shared.visitor(at, { ...how, roles: ['approver'] })
     await page.goto(ACTIVITY)
     await expectAccessible(page, 'approval void')
     expect(await page.locator('ins').first().innerText()).toContain('today')
@@ -74,7 +74,7 @@ describe.each([
     const at = await due({ rate: '5/m' })
     await at.approved()
     await dispatch(at.ports, { untilIdle: false })
-    const page = await visitor(at, { ...how, roles: ['operator'] })
+    const page = await shared.visitor(at, { ...how, roles: ['operator'] })
     await page.goto(ACTIVITY)
     await expectAccessible(page, 'sending')
     const toGo = await standing(page).getByRole('link', { name: 'still to go' }).locator('b').innerText()
@@ -102,7 +102,7 @@ describe.each([
 it('what moves is shown without reloading, and a button in it keeps the focus', async () => {
   const at = await due()
   await at.approved()
-  const page = await visitor(at, { roles: ['operator'] })
+  const page = await shared.visitor(at, { roles: ['operator'] })
   await page.goto(ACTIVITY)
   await tabTo(page, 'button', 'Cancel')
   await page.waitForResponse((response) => response.request().headers()['hx-request'] === 'true')
@@ -120,7 +120,7 @@ describe.each([
     const at = await due()
     await at.approved()
     await dispatch(at.ports, { untilIdle: true })
-    const page = await visitor(at, { ...how, roles: ['viewer'] })
+    const page = await shared.visitor(at, { ...how, roles: ['viewer'] })
     await page.goto(ACTIVITY)
     await expectAccessible(page, 'sent')
     await standing(page).getByRole('link', { name: 'sent' }).click()
@@ -140,7 +140,7 @@ describe.each([
 
 it('a planner sends a test, and is told what is wrong with an address', async () => {
   const at = await due()
-  const page = await visitor(at, { roles: ['planner'], size: PHONE })
+  const page = await shared.visitor(at, { roles: ['planner'], size: PHONE })
   await page.goto(ACTIVITY)
   await page.getByLabel('Send the test to').fill('nobody')
   await page.getByRole('button', { name: 'Send a test' }).click()
@@ -156,7 +156,7 @@ it('a planner sends a test, and is told what is wrong with an address', async ()
 it('a viewer of an activity without an audience is told that nobody is there', async () => {
   const at = await site()
   await at.campaign()
-  const page = await visitor(at, { roles: ['viewer'], size: PHONE })
+  const page = await shared.visitor(at, { roles: ['viewer'], size: PHONE })
   await page.goto(ACTIVITY)
   await page.getByText('Nobody yet.').waitFor()
   await expectAccessible(page, 'nobody in the audience')
