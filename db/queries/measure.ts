@@ -1,6 +1,6 @@
-import { asc, eq, sql } from 'drizzle-orm'
+import { asc, eq, type SQL, sql } from 'drizzle-orm'
 import type { Rows } from '../open.ts'
-import { activities, audiences, campaigns, goals, occurrences } from '../schema/index.ts'
+import { activities, audiences, campaigns, goals } from '../schema/index.ts'
 
 export type GoalRow = Awaited<ReturnType<typeof goalsOf>>[number]
 export type AudienceRow = Awaited<ReturnType<typeof audiencesOf>>[number]
@@ -55,14 +55,6 @@ export async function activitiesOf(rows: Rows, campaignId: string) {
     .orderBy(activities.position)
 }
 
-/** The dated instances of a campaign's activities, without a look at the ledger. */
-export async function occurrenceIdsOf(rows: Rows, campaignId: string) {
-  return rows
-    .select({ occurrenceId: occurrences.id, activityId: occurrences.activityId })
-    .from(occurrences)
-    .where(eq(occurrences.campaignId, campaignId))
-}
-
 /** One occurrence: the people frozen for it, beside what its ledger rows say became of them. */
 export interface LedgerRow {
   readonly occurrenceId: number
@@ -80,51 +72,47 @@ export interface LedgerRow {
   readonly skippedBecause: string
 }
 
-/** The ledger of a campaign, counted from its rows beside the counter of people frozen, both at one moment. */
+/** A row as the database answers it: the counts of what was not sent as a JSON array. */
+type CountedRow = Omit<LedgerRow, 'sent' | 'failed' | 'skipped' | 'unknown' | 'cancelled'> & {
+  rows: number
+  notSent: string
+}
+
+/** The plus keeps to the rows that are handed off just now: the whole ledger lies in the order of its occurrences. */
+export function ledgerQuery(campaignId: string): SQL {
+  const rowsOf = (condition: SQL) => sql`FROM deliveries d WHERE d.occurrence_id = o.id AND ${condition}`
+  const notSent = sql`d.status IN ('failed', 'skipped', 'unknown', 'cancelled')`
+  return sql`SELECT o.id AS occurrenceId, o.activity_id AS activityId, o.audience,
+      (SELECT count(*) ${rowsOf(sql`1`)}) AS rows,
+      (SELECT json_array(total(d.status = 'failed'), total(d.status = 'skipped'), total(d.status = 'unknown'),
+        total(d.status = 'cancelled')) ${rowsOf(notSent)}) AS notSent,
+      (SELECT count(*) ${rowsOf(sql`d.status = 'queued'`)}) + coalesce(h.rows, 0) AS stillToGo,
+      (SELECT count(*) ${rowsOf(sql`status = 'sent' AND provider_ref LIKE 'inbox %'`)}) AS caughtByInbox,
+      (SELECT json_group_object(why, skips) FROM (SELECT coalesce(d.reason, 'no reason recorded') AS why, count(*) AS skips
+        ${rowsOf(sql`${notSent} AND d.status = 'skipped'`)} GROUP BY 1)) AS skippedBecause
+    FROM occurrences o LEFT JOIN (SELECT occurrence_id, count(*) AS rows FROM deliveries
+      WHERE status = 'handed-off' GROUP BY +occurrence_id) h ON h.occurrence_id = o.id
+    WHERE o.campaign_id = ${campaignId} ORDER BY o.id`
+}
+
+/**
+ * The ledger of a campaign, counted from its rows beside the counter of people frozen, both at one moment. Indexes alone tell
+ * what was not sent and what is still to go; the other rows were sent, and reading them one by one would take long.
+ */
 export async function ledgerOf(rows: Rows, campaignId: string): Promise<LedgerRow[]> {
-  const having = (condition: string) => sql`coalesce(sum(${sql.raw(condition)}), 0)`
-  return rows.all<LedgerRow>(sql`
-    SELECT o.id AS occurrenceId, o.activity_id AS activityId, o.audience,
-      ${having("d.status = 'sent'")} AS sent, ${having("d.status = 'failed'")} AS failed,
-      ${having("d.status = 'skipped'")} AS skipped, ${having("d.status = 'unknown'")} AS unknown,
-      ${having("d.status = 'cancelled'")} AS cancelled, ${having("d.status IN ('queued', 'handed-off')")} AS stillToGo,
-      ${having("d.status = 'sent' AND d.provider_ref LIKE 'inbox %'")} AS caughtByInbox,
-      (SELECT json_group_object(why, skips) FROM (
-        SELECT coalesce(s.reason, 'no reason recorded') AS why, count(*) AS skips FROM deliveries s
-        WHERE s.occurrence_id = o.id AND s.status = 'skipped' GROUP BY 1)) AS skippedBecause
-    FROM occurrences o LEFT JOIN deliveries d ON d.occurrence_id = o.id
-    WHERE o.campaign_id = ${campaignId} GROUP BY o.id`)
-}
-
-/** Different people: those reached, those who may have been, and those whom only the built-in inbox kept from it. */
-export interface ReachRow {
-  readonly accepted: number
-  /** Accepted, and those besides who have a hand-off of unknown outcome. */
-  readonly possible: number
-  /** Sent rows behind these people that the built-in inbox caught. */
-  readonly caughtMessages: number
-  /** In neither of the first two; none where what the inbox caught counts. */
-  readonly caughtOnly: number
-}
-
-/** Whom these occurrences reached until `until`; `inboxCounts`: also where the built-in inbox caught the message. */
-export async function peopleReached(
-  rows: Rows,
-  occurrenceIds: readonly number[],
-  until: number,
-  inboxCounts: boolean,
-): Promise<ReachRow> {
-  const caught = sql.raw("status = 'sent' AND coalesce(provider_ref, '') LIKE 'inbox %'")
-  const found = await rows.all<ReachRow>(sql`
-    SELECT coalesce(sum(was_accepted), 0) AS accepted, coalesce(sum(was_accepted OR is_open), 0) AS possible,
-      coalesce(sum(caught), 0) AS caughtMessages, coalesce(sum(NOT (was_accepted OR is_open)), 0) AS caughtOnly
-    FROM (
-      SELECT max(status = 'sent' AND (${inboxCounts ? 1 : 0} OR NOT (${caught}))) AS was_accepted,
-        max(status <> 'sent') AS is_open, sum(${caught}) AS caught FROM deliveries
-      WHERE occurrence_id IN (SELECT value FROM json_each(${JSON.stringify(occurrenceIds)}))
-        AND status IN ('sent', 'unknown', 'handed-off') AND handed_off_at <= ${until}
-      GROUP BY contact_id)`)
-  return found[0]!
+  const found = await rows.all<CountedRow>(ledgerQuery(campaignId))
+  return found.map(({ rows: all, notSent, ...row }) => {
+    const counts: [number, number, number, number] = JSON.parse(notSent)
+    const [failed, skipped, unknown, cancelled] = counts
+    return {
+      ...row,
+      sent: all - failed - skipped - unknown - cancelled - row.stillToGo,
+      failed,
+      skipped,
+      unknown,
+      cancelled,
+    }
+  })
 }
 
 export interface EventCountRow {

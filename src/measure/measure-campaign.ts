@@ -3,11 +3,12 @@ import {
   type ActivityRow,
   type AudienceRow,
   audiencesOf,
+  type EventCountRow,
   eventCounts,
   goalsOf,
   ledgerOf,
-  type LedgerRow,
 } from '../../db/queries/measure.ts'
+import { reachingOccurrences, type ReachingRow } from '../../db/queries/reach.ts'
 import { type Ctx, requireRole, ROLES } from '../access/index.ts'
 import { countAudience } from '../audience/index.ts'
 import { type Figures, figuresOf, type People } from './figures.ts'
@@ -54,29 +55,23 @@ export async function measureCampaign(ctx: Ctx, { campaignId }: { campaignId: st
     campaignId,
     isExample,
     activities: await activitiesOf(rows, campaignId),
-    ledger: await ledgerOf(rows, campaignId),
-    reachOf: reachAsker(rows, isExample),
+    occurrences: await reachingOccurrences(rows, campaignId),
+    events: await eventCounts(rows, campaignId, now),
+    reachOf: reachAsker(ctx.db, isExample, now),
   }
-  const events = await eventCounts(rows, campaignId, now)
+  const ledger = await ledgerOf(rows, campaignId)
   const activities: ActivityFigures[] = []
   for (const { id, audienceId, channel } of counts.activities) {
-    const itsLedger = counts.ledger.filter(({ activityId }) => activityId === id)
-    const itsEvents = events.filter(({ activityId }) => activityId === id)
-    const reach = await counts.reachOf(
-      itsLedger.map(({ occurrenceId }) => occurrenceId),
-      now,
-    )
-    activities.push({ id, audienceId, channel, ...figuresOf(reach, itsLedger, itsEvents, isExample) })
+    const its = <T extends { activityId: string }>(all: readonly T[]) => all.filter((one) => one.activityId === id)
+    const reach = await counts.reachOf(its(counts.occurrences), now)
+    activities.push({ id, audienceId, channel, ...figuresOf(reach, its(ledger), its(counts.events), isExample) })
   }
-  const everybody = await counts.reachOf(
-    counts.ledger.map(({ occurrenceId }) => occurrenceId),
-    now,
-  )
+  const everybody = await counts.reachOf(counts.occurrences, now)
   const audiences = await audienceFigures(ctx, counts)
   return {
     campaignId,
     countedAt: now,
-    total: figuresOf(everybody, counts.ledger, events, isExample),
+    total: figuresOf(everybody, ledger, counts.events, isExample),
     activities,
     audiences,
     goals: await goalResults(ctx, counts, audiences),
@@ -87,7 +82,9 @@ interface Counts {
   readonly campaignId: string
   readonly isExample: boolean
   readonly activities: readonly ActivityRow[]
-  readonly ledger: readonly LedgerRow[]
+  readonly occurrences: readonly ReachingRow[]
+  /** Until now. */
+  readonly events: readonly EventCountRow[]
   readonly reachOf: ReachOf
 }
 
@@ -95,7 +92,7 @@ async function audienceFigures(ctx: Ctx, counts: Counts): Promise<AudienceFigure
   const figures: AudienceFigures[] = []
   for (const { id, title, population, rule, list } of await audiencesOf(ctx.db.rows, counts.campaignId)) {
     const contacts = await countAudience(ctx, { rule: rule ?? undefined, ...(list === null ? {} : { list }) })
-    const { people } = await counts.reachOf(addressing(counts, id).occurrenceIds, ctx.now.getTime())
+    const { people } = await counts.reachOf(addressing(counts, id).occurrences, ctx.now.getTime())
     figures.push({ id, title, population, contacts, reach: people })
   }
   return figures
@@ -107,11 +104,12 @@ async function goalResults(ctx: Ctx, counts: Counts, audiences: readonly Audienc
   for (const goal of await goalsOf(ctx.db.rows, counts.campaignId)) {
     const until = Math.min(now, goal.byInstant)
     const audience = audiences.find(({ id }) => id === goal.audienceId)
-    const { activityIds, occurrenceIds } = addressing(counts, goal.audienceId)
-    const visits = (await eventCounts(ctx.db.rows, counts.campaignId, until)).filter(
+    const { activityIds, occurrences } = addressing(counts, goal.audienceId)
+    const events = until < now ? await eventCounts(ctx.db.rows, counts.campaignId, until) : counts.events
+    const visits = events.filter(
       (row) => row.kind === 'visit' && row.automated === 0 && activityIds.has(row.activityId),
     )
-    const { people, caughtMessages, caughtOnly } = await counts.reachOf(occurrenceIds, until)
+    const { people, caughtMessages, caughtOnly } = await counts.reachOf(occurrences, until)
     const counted = {
       people,
       caught: { messages: caughtMessages, onlyPeople: caughtOnly, count: counts.isExample },
@@ -124,8 +122,7 @@ async function goalResults(ctx: Ctx, counts: Counts, audiences: readonly Audienc
 }
 
 /** The activities for an audience, and their occurrences. */
-function addressing({ activities, ledger }: Counts, audienceId: string) {
+function addressing({ activities, occurrences }: Counts, audienceId: string) {
   const activityIds = new Set(activities.filter((one) => one.audienceId === audienceId).map(({ id }) => id))
-  const occurrences = ledger.filter(({ activityId }) => activityIds.has(activityId))
-  return { activityIds, occurrenceIds: occurrences.map(({ occurrenceId }) => occurrenceId) }
+  return { activityIds, occurrences: occurrences.filter(({ activityId }) => activityIds.has(activityId)) }
 }

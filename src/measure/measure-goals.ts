@@ -1,4 +1,5 @@
-import { activitiesOf, audiencesOf, eventCounts, goalsOf, occurrenceIdsOf } from '../../db/queries/measure.ts'
+import { activitiesOf, audiencesOf, eventCounts, goalsOf } from '../../db/queries/measure.ts'
+import { reachingOccurrences } from '../../db/queries/reach.ts'
 import { type Ctx, requireRole, ROLES } from '../access/index.ts'
 import { type GoalResult, goalResult } from './goal-result.ts'
 import { requireCampaign } from './measured-campaign.ts'
@@ -20,17 +21,14 @@ export async function measureGoals(ctx: Ctx, { campaignId }: { campaignId: strin
   if (goals.length === 0) return []
   const audiences = new Map((await audiencesOf(rows, campaignId)).map((audience) => [audience.id, audience]))
   const activities = Map.groupBy(await activitiesOf(rows, campaignId), ({ audienceId }) => audienceId)
-  const occurrences = Map.groupBy(await occurrenceIdsOf(rows, campaignId), ({ activityId }) => activityId)
-  const reachOf = reachAsker(rows, isExample)
+  const occurrences = Map.groupBy(await reachingOccurrences(rows, campaignId), ({ activityId }) => activityId)
+  const reachOf = reachAsker(ctx.db, isExample, now)
   const results: GoalSoFar[] = []
   for (const goal of goals) {
     const until = Math.min(now, goal.byInstant)
     const ids = (activities.get(goal.audienceId) ?? []).map(({ id }) => id)
     const dated = ids.flatMap((id) => occurrences.get(id) ?? [])
-    const { people, caughtMessages, caughtOnly } = await reachOf(
-      dated.map(({ occurrenceId }) => occurrenceId),
-      until,
-    )
+    const { people, caughtMessages, caughtOnly } = await reachOf(dated, until)
     const visits = goal.metric === 'visits' ? await visitsOf(ctx, campaignId, new Set(ids), until) : 0
     const caught = { messages: caughtMessages, onlyPeople: caughtOnly, count: isExample }
     const { contacts: _, ...result } = goalResult(

@@ -2,8 +2,11 @@ import { type SQL, sql } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
 import { refusalsQuery } from '../../db/queries/audience-people.ts'
 import { frozenQuery } from '../../db/queries/freeze.ts'
+import { reasonsQuery } from '../../db/queries/ledger-export.ts'
 import { candidatesQuery, expiredQuery } from '../../db/queries/ledger.ts'
+import { ledgerQuery } from '../../db/queries/measure.ts'
 import { dueQuery } from '../../db/queries/occurrences.ts'
+import { reachQuery } from '../../db/queries/reach.ts'
 import { audienceMembers } from '../../src/audience/index.ts'
 import { temporaryDatabase } from '../support/temporary-database.ts'
 
@@ -64,6 +67,45 @@ describe('the hot queries', () => {
       expect.stringMatching(/SEARCH m USING COVERING INDEX \S+ \(list_id=\? AND contact_id=\?\)/),
     )
     expect(steps.filter((step) => /^SCAN (m|c|x)\b/.test(step))).toEqual([])
+  })
+
+  it.each<[string, SQL, RegExp[]]>([
+    [
+      'the ledger of a campaign is counted from indexes, without its rows',
+      ledgerQuery('renew-online'),
+      [
+        /^SEARCH d USING COVERING INDEX deliveries_once \(occurrence_id=\?\)$/,
+        /^SEARCH d USING COVERING INDEX deliveries_not_sent \(occurrence_id=\? AND status=\?\)$/,
+        /^SEARCH d USING COVERING INDEX deliveries_queued \(occurrence_id=\?\)$/,
+        /^SEARCH d USING (COVERING )?INDEX deliveries_caught \(occurrence_id=\?\)$/,
+        /^SCAN deliveries USING INDEX deliveries_handed_off$/,
+      ],
+    ],
+    [
+      'whom occurrences reached, in one range of contacts',
+      reachQuery([1, 2], 1, false, { above: 1, upTo: 9 }),
+      [/^SEARCH deliveries USING INDEX deliveries_once \(occurrence_id=\? AND contact_id>\? AND contact_id<\?\)$/],
+    ],
+    [
+      'why rows were not sent, from an index alone',
+      reasonsQuery(1, 9),
+      [/^SEARCH deliveries USING COVERING INDEX deliveries_not_sent \(occurrence_id=\? AND status=\?\)$/],
+    ],
+    [
+      'a count of everybody, with the lists of a contact from an index alone',
+      sql`SELECT count(*) ${audienceMembers(undefined).from}`,
+      [/^SEARCH m USING COVERING INDEX list_members_by_contact \(contact_id=\?\)$/],
+    ],
+  ])('%s', async (_, query, uses) => {
+    const db = await temporaryDatabase()
+    const plan = await db.rows.all<{ detail: string }>(sql`EXPLAIN QUERY PLAN ${query}`)
+    const ledger = plan.map(({ detail }) => detail).filter((step) => /^(SEARCH|SCAN) (d|deliveries|m)\b/.test(step))
+    for (const step of uses) expect(ledger).toContainEqual(expect.stringMatching(step))
+    for (const step of ledger)
+      expect(
+        uses.some((use) => use.test(step)),
+        step,
+      ).toBe(true)
   })
 
   it('an embedded database is durable: WAL, synchronous FULL', async () => {

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Ctx } from '../../src/access/index.ts'
@@ -256,6 +257,35 @@ it('never counts more people than were addressed, whatever the order and number 
     }),
     { numRuns: 15 },
   )
+})
+
+it('counts people once over a ledger of many ranges of contacts, and again when its counters move', async () => {
+  const db = await temporaryDatabase()
+  await seedCampaign(db, {
+    activities: [
+      { id: 'teaser', audience: 'due', deliveries: to(1, 30_000, { status: 'sent' }) },
+      {
+        id: 'reminder',
+        audience: 'due',
+        deliveries: [...to(20_001, 20_000, { status: 'sent' }), ...to(40_001, 10, { status: 'unknown' })],
+      },
+    ],
+    goals: [{ id: 'know' }],
+  })
+  const reach = async () => {
+    const { total, activities, goals } = await measureCampaign(viewer(db), { campaignId: CAMPAIGN })
+    expect(goals[0]!.figure).toEqual(total.reach)
+    const [alone] = await measureGoals(viewer(db), { campaignId: CAMPAIGN })
+    expect(alone!.figure).toEqual(total.reach)
+    return [total.reach, ...activities.map((activity) => activity.reach)]
+  }
+  const teaser = { low: 30_000, high: 30_000 }
+  expect(await reach()).toEqual([{ low: 40_000, high: 40_010 }, teaser, { low: 20_000, high: 20_010 }])
+  expect(await reach()).toEqual([{ low: 40_000, high: 40_010 }, teaser, { low: 20_000, high: 20_010 }])
+  // A dispatcher that was late with certainty.
+  await db.rows.run(sql`UPDATE deliveries SET status = 'sent' WHERE contact_id = 40001`)
+  await db.rows.run(sql`UPDATE occurrences SET sent = sent + 1, unknown = unknown - 1 WHERE activity_id = 'reminder'`)
+  expect(await reach()).toEqual([{ low: 40_001, high: 40_010 }, teaser, { low: 20_001, high: 20_010 }])
 })
 
 it('names the nearest campaign when there is none of that name', async () => {
