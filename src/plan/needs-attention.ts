@@ -25,6 +25,8 @@ export interface Attention {
   readonly message?: string
   readonly what: AttentionKind
   readonly why: string
+  /** Where the instants in the reason are read; absent where there are none. */
+  readonly zone?: string
   /** Since when, ISO 8601 in UTC. */
   readonly since?: string
 }
@@ -67,7 +69,7 @@ export async function needsAttention(ctx: Ctx, { campaignId }: { campaignId?: st
 /** What an activity needs a person for: one matter that keeps it from going out, and people of whom it failed. Pure. */
 function attentionTo(row: LineRow, now: number): Attention[] {
   const line = activityLine(row, now)
-  const of = { campaign: campaignNamed(row), activity: row.activityId }
+  const of = { campaign: campaignNamed(row), activity: row.activityId, zone: row.zone }
   return [...waiting(row, line, now), ...ofPeople(row)].map((one) => ({ ...of, ...one }))
 }
 

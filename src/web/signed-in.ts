@@ -2,7 +2,7 @@ import type { Context, MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { getCookie } from 'hono/cookie'
 import { type Ctx, keyedHash, sameHash, sessionActor } from '../access/index.ts'
-import { listCampaigns } from '../plan/index.ts'
+import { hasExamples } from '../dispatch/index.ts'
 import type { Ports } from '../ports.ts'
 import { formOf } from './form.ts'
 import { askToSendAgain } from './send-again.tsx'
@@ -31,7 +31,7 @@ export function requireSession(ports: Ports): MiddlewareHandler<SignedIn> {
     const token = getCookie(c, SESSION_COOKIE)
     const actor = token === undefined ? undefined : await sessionActor(ports.db, token, now)
     if (token === undefined || actor?.kind !== 'person') {
-      if (c.req.method === 'GET') return c.redirect(`/sign-in?to=${encodeURIComponent(pathOf(c))}`, 303)
+      if (isLooking(c)) return c.redirect(`/sign-in?to=${encodeURIComponent(pathOf(c))}`, 303)
       return askToSendAgain(c, 'You are signed out, so nothing was changed. Sign in again, go back and repeat it.')
     }
     const formToken = keyedHash(ports.settings.secret, 'form', token)
@@ -44,14 +44,19 @@ export function requireSession(ports: Ports): MiddlewareHandler<SignedIn> {
       formToken,
       path: c.req.path,
       ...(told !== undefined && { told }),
-      hasExamples: (await listCampaigns(ctx)).some(({ isExample }) => isExample),
+      hasExamples: await hasExamples(ctx),
     })
-    if (c.req.method === 'GET' || (await isOfSession(c, formToken))) return next()
+    if (isLooking(c) || (await isOfSession(c, formToken))) return next()
     return askToSendAgain(
       c,
       'This form is not from your present session, so nothing was changed. Go back, reload the page and repeat it.',
     )
   }
+}
+
+/** Changes nothing, so it needs no form. */
+function isLooking(c: Context): boolean {
+  return c.req.method === 'GET' || c.req.method === 'HEAD'
 }
 
 /** Large bodies only where a file is uploaded, or a long text in several languages. */

@@ -1,6 +1,7 @@
 import PostalMime from 'postal-mime'
 import { describe, expect, it } from 'vitest'
 import { addPerson, createSignInToken } from '../../src/access/index.ts'
+import { createApp } from '../../src/web/index.ts'
 import { mailServer } from '../support/mail-server.ts'
 import { signedIn, visitor } from '../support/signed-in.ts'
 import { type World, world } from '../support/world.ts'
@@ -140,6 +141,14 @@ describe('a session', () => {
       expect(answer.status).toBe(303)
       expect(answer.headers.get('location')).toBe('/sign-in?to=%2Fcampaigns%2Frenew-online')
     }
+  })
+
+  it('a page can be asked for by its head alone', async () => {
+    const at = await world()
+    const { cookie } = await signedIn(at, EMAIL, ['viewer'])
+    const head = await createApp(at.ports).request('/campaigns', { method: 'HEAD', headers: { cookie } })
+    expect(head.status).toBe(200)
+    expect(await head.text()).toBe('')
   })
 
   it('nobody without one changes anything', async () => {

@@ -7,12 +7,10 @@ interface AttentionProps {
   readonly matters: readonly Attention[]
   /** Also says of which campaign it is. */
   readonly ofMany?: boolean
-  /** Where instants in the reasons are read. */
-  readonly zone: string
 }
 
 /** What needs a person, each with why and a link to where it is put right. */
-export function AttentionList({ matters, ofMany, zone }: AttentionProps) {
+export function AttentionList({ matters, ofMany }: AttentionProps) {
   const mayEdit = useMayAct('planner')
   return (
     <ul class="app-matters">
@@ -26,7 +24,7 @@ export function AttentionList({ matters, ofMany, zone }: AttentionProps) {
               <strong>
                 {[ofMany && matter.campaign.title, about].filter(Boolean).join(': ') || matter.campaign.title}
               </strong>
-              <p>{whyInWords(matter, zone)}</p>
+              <p>{whyInWords(matter)}</p>
             </div>
             <a class="govuk-link" href={href}>
               {act}

@@ -41,10 +41,10 @@ export function OneCampaignPage(shown: CampaignShown) {
             Needs attention{matters.length > 0 && ` (${inWords(matters.length)})`}
           </h2>
           {matters.length === 0 && <p class="govuk-body">Nothing needs a person now.</p>}
-          <AttentionList matters={matters.slice(0, FIRST)} zone={launch.zone} />
+          <AttentionList matters={matters.slice(0, FIRST)} />
           {matters.length > FIRST && (
             <Details summary={`${inWords(matters.length - FIRST)} more that need attention`}>
-              <AttentionList matters={matters.slice(FIRST)} zone={launch.zone} />
+              <AttentionList matters={matters.slice(FIRST)} />
             </Details>
           )}
         </section>

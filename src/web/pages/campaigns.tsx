@@ -43,7 +43,7 @@ export function CampaignsPage({ campaigns, matters, soon, isWhole, now }: Campai
               Needs attention{matters.length > 0 && ` (${inWords(matters.length)})`}
             </h2>
             {matters.length === 0 && <p class="govuk-body">Nothing needs a person now.</p>}
-            <AttentionList matters={matters.slice(0, shown(matters.length))} ofMany zone="UTC" />
+            <AttentionList matters={matters.slice(0, shown(matters.length))} ofMany />
             {!isWhole && matters.length > FIRST && (
               <p class="govuk-body">
                 <a class="govuk-link" href="/campaigns?show=all#attention">

@@ -44,9 +44,9 @@ export function remedyOf(attention: Attention, mayEdit: boolean): { tone: Tone; 
 
 const PLANNED = /\b(\d{4}-\d\d-\d\d) (\d\d:\d\d)\b/g
 
-/** The reason as a sentence, its dates and languages as people read them; instants as clocks in `zone` show them. */
-export function whyInWords({ what, why }: Attention, zone: string): string {
-  const dated = withZoned(why, zone).replaceAll(PLANNED, (_, date: string, time: string) =>
+/** The reason as a sentence, its dates and languages as people read them; instants as the campaign's clocks show them. */
+export function whyInWords({ what, why, zone }: Attention): string {
+  const dated = withZoned(why, zone ?? 'UTC').replaceAll(PLANNED, (_, date: string, time: string) =>
     wallInWords(`${date}T${time}`),
   )
   const said = what === 'language missing' ? dated.replace(/has no ([\w, -]+);/, inLanguages) : dated
