@@ -7,6 +7,7 @@ import { versionOf } from './database-version.ts'
 import { migrateDatabase } from './migrations.ts'
 import { isSecretOf } from './secret-of-database.ts'
 import { databaseFile, type NodeSettings, secretFile } from './settings.ts'
+import { takingTurns } from './taking-turns.ts'
 
 /**
  * Opens the database and makes sure that it is one this version can work with: an empty or embedded one is brought up to
@@ -21,7 +22,7 @@ export async function openNodeDatabase(settings: NodeSettings): Promise<Database
       throw new Conflict(`the database ${settings.databaseUrl} is of an older version; run the command migrate first`)
     }
     if (version !== 'current') await migrateDatabase(client)
-    const db = openDatabase(client)
+    const db = openDatabase(client.protocol === 'file' ? takingTurns(client) : client)
     await checkSecret(db, settings)
     return db
   } catch (error) {
