@@ -12,14 +12,17 @@ import { type Standing, standingOf } from './standing.ts'
 
 /**
  * Brings an occurrence up to what is true now: held, missed, waiting for a server, or finished, each with its reason. Those
- * still to go when the latest time is over, or when it was cancelled, reach their end here. Answers how many were skipped.
+ * still to go when the latest time is over, or when it was cancelled, reach their end here. `seen` is how it was a moment
+ * ago; looked at again only where something is to change. Answers how many were skipped, and how it stands then.
  */
-export async function closeOccurrence(ports: Ports, occurrenceId: number): Promise<number> {
+export async function closeOccurrence(
+  ports: Ports,
+  seen: DueRow,
+): Promise<{ skipped: number; row: DueRow | undefined }> {
   const now = ports.clock.now().getTime()
-  const seen = await dueOccurrence(ports.db.rows, occurrenceId)
-  if (seen === undefined || isUpToDate(seen, standingOf(seen, now), now)) return 0
-  return ports.db.write(async (tx) => {
-    const row = await dueOccurrence(tx, occurrenceId)
+  if (isUpToDate(seen, standingOf(seen, now), now)) return { skipped: 0, row: seen }
+  const skipped = await ports.db.write(async (tx) => {
+    const row = await dueOccurrence(tx, seen.id)
     if (row === undefined) return 0
     const standing = standingOf(row, now)
     const ended = await endThoseLeft(tx, row, standing, now)
@@ -27,6 +30,7 @@ export async function closeOccurrence(ports: Ports, occurrenceId: number): Promi
     if (change) await changeOccurrence(tx, row.id, change)
     return standing.kind === 'too-late' ? ended : 0
   })
+  return { skipped, row: await dueOccurrence(ports.db.rows, seen.id) }
 }
 
 function isUpToDate(row: DueRow, standing: Standing, now: number): boolean {

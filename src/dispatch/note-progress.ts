@@ -1,5 +1,5 @@
 import { hasReady, nextNotBefore } from '../../db/queries/ledger.ts'
-import { changeOccurrence, dueOccurrence, type DueRow } from '../../db/queries/occurrences.ts'
+import { changeOccurrence, type DueRow } from '../../db/queries/occurrences.ts'
 import type { Rows } from '../../db/index.ts'
 import type { Ports } from '../ports.ts'
 import { stoodStill } from './standing.ts'
@@ -8,14 +8,13 @@ import { stoodStill } from './standing.ts'
 const FRESH = 30_000
 
 /**
- * Writes down when an unfinished occurrence is to go on: now, or when quiet hours, a retry, a rate or a server that is down
+ * Writes down when an unfinished occurrence, as it stands in `row`, is to go on: now, or when quiet hours, a retry, a rate or a server that is down
  * let it. A later turn can then tell a rest that merely waited from one that nobody was sending.
  */
-export async function noteProgress(ports: Ports, occurrenceId: number): Promise<void> {
+export async function noteProgress(ports: Ports, row: DueRow): Promise<void> {
   const now = ports.clock.now().getTime()
   const { rows } = ports.db
-  const row = await dueOccurrence(rows, occurrenceId)
-  if (row === undefined || row.frozenAt === null || row.queued === 0) return
+  if (row.frozenAt === null || row.queued === 0) return
   if (stoodStill(row, now) !== undefined) return
   const goesOnAt = await goesOn(rows, row, now)
   if (row.goesOnAt !== null && Math.abs(goesOnAt - row.goesOnAt) < FRESH) return

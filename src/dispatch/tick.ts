@@ -67,10 +67,11 @@ export async function tick(
   for (const [index, part] of ((await turn.keeping(closing, work)) ?? []).entries()) {
     if (part.status === 'rejected') failures.push(failureOf(ports, going[index]!, part.reason))
   }
-  for (const row of due) {
+  for (const seen of await dueOccurrences(ports.db.rows, now.getTime())) {
     if (limits.callsLeft !== undefined && limits.callsLeft() < closing / 2) break
-    counts.skipped += await closeOccurrence(ports, row.id)
-    await noteProgress(ports, row.id)
+    const { skipped, row } = await closeOccurrence(ports, seen)
+    counts.skipped += skipped
+    if (row !== undefined) await noteProgress(ports, row)
   }
   return { due: due.filter((row) => row.status !== 'missed').length, ...counts, failures, ...(await outlook(ports)) }
 }

@@ -1,5 +1,6 @@
 import { tick } from '../dispatch/index.ts'
 import type { Ports } from '../ports.ts'
+import { whyWaiting } from './why-waiting.ts'
 
 /** The scheduler looks at least this often, for other processes change the plan too. Milliseconds. */
 const LOOK_EVERY = 1_000
@@ -16,9 +17,9 @@ export async function runScheduler(ports: Ports, signal: AbortSignal): Promise<v
       const turn = await tick(ports, ports.clock.now(), { stopping: signal })
       const { due, handedOff, sent, failed, skipped, unknown, deferred } = turn
       if (handedOff > 0) ports.log.info('handed off', { due, handedOff, sent, failed, skipped, unknown, deferred })
-      const reasons = turn.held.map(({ campaign, activity, reason }) => `${campaign}/${activity}: ${reason}`).join('; ')
-      if (reasons !== waitingFor && reasons !== '') ports.log.info('waiting', { why: reasons })
-      waitingFor = reasons
+      const why = whyWaiting(turn.held)
+      if (why !== waitingFor && why !== '') ports.log.info('waiting', { why })
+      waitingFor = why
       if (turn.more) wait = 0
       if (turn.failures.length > 0) wait = AFTER_FAILURE
     } catch (error) {

@@ -1,5 +1,6 @@
 import { tick, type TurnLimits } from '../dispatch/index.ts'
 import type { WorkerRun } from './worker-ports.ts'
+import { whyWaiting } from './why-waiting.ts'
 
 /** A run comes each minute, and turns are begun for so long of it. Milliseconds. */
 const RUN_LENGTH = 50_000
@@ -33,7 +34,7 @@ export async function takeTurns({ ports, calls }: WorkerRun): Promise<void> {
     for (const count of ['handedOff', 'sent', 'failed', 'skipped', 'unknown'] as const) total[count] += turn[count]
     isMore = turn.more
     isFaulty = turn.failures.length > 0
-    const why = turn.held.map(({ campaign, activity, reason }) => `${campaign}/${activity}: ${reason}`).join('; ')
+    const why = whyWaiting(turn.held)
     if (why !== '' && !isMore) ports.log.info('waiting', { why })
   } while (isMore && !isFaulty && now() - began < RUN_LENGTH && calls.left() >= CALLS_FOR_A_TURN)
   const facts = { ...total, calls: calls.made(), seconds: (now() - began) / 1000 }
