@@ -1,65 +1,71 @@
-import { eq, type SQL, sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import type { Rows } from '../open.ts'
-import { occurrences } from '../schema/index.ts'
 
 /** A dated instance of an activity with its counters, on which depends whom it has reached. */
-export type ReachingRow = Awaited<ReturnType<typeof reachingOccurrences>>[number]
-
-/** The occurrences of a campaign, without a look at the ledger. */
-export async function reachingOccurrences(rows: Rows, campaignId: string) {
-  return rows
-    .select({
-      id: occurrences.id,
-      activityId: occurrences.activityId,
-      audience: occurrences.audience,
-      handedOff: occurrences.handedOff,
-      sent: occurrences.sent,
-      failed: occurrences.failed,
-      unknown: occurrences.unknown,
-    })
-    .from(occurrences)
-    .where(eq(occurrences.campaignId, campaignId))
-    .orderBy(occurrences.id)
+export interface ReachingRow {
+  id: number
+  activityId: string
+  finishedAt: number | null
+  audience: number
+  handedOff: number
+  sent: number
+  failed: number
+  unknown: number
+  /** Of `sent`: caught by the built-in inbox. */
+  caught: number
 }
 
-/** Different people: those reached, those who may have been, and those whom only the built-in inbox kept from it. */
+/** The occurrences of a campaign; of the ledger only the index of what the inbox caught is looked at. */
+export async function reachingOccurrences(rows: Rows, campaignId: string): Promise<ReachingRow[]> {
+  return rows.all<ReachingRow>(sql`SELECT o.id, o.activity_id AS activityId, o.finished_at AS finishedAt, o.audience,
+      o.handed_off AS handedOff, o.sent, o.failed, o.unknown, (SELECT count(*) FROM deliveries d
+        WHERE d.occurrence_id = o.id AND status = 'sent' AND provider_ref LIKE 'inbox %') AS caught
+    FROM occurrences o WHERE o.campaign_id = ${campaignId} ORDER BY o.id`)
+}
+
+/** Different people, each in as many of these as hold for them. */
 export interface ReachRow {
+  /** Reached for certain. */
   readonly accepted: number
-  /** Accepted, and those besides who have a hand-off of unknown outcome. */
+  /** Reached, or with a hand-off of unknown outcome. */
   readonly possible: number
+  /** The same, or with a message that the built-in inbox caught. */
+  readonly written: number
   /** Sent rows behind these people that the built-in inbox caught. */
   readonly caughtMessages: number
-  /** In neither of the first two; none where what the inbox caught counts. */
-  readonly caughtOnly: number
 }
 
-/** Contacts by number, `above` left out and `upTo` taken in. */
-interface ContactRange {
+export interface ReachQuestion {
+  readonly occurrenceIds: readonly number[]
+  /** People count only where they do not so for this occurrence already. */
+  readonly besides: number | null
+  readonly until: number
+  /** Also where the built-in inbox caught the message. */
+  readonly inboxCounts: boolean
+  /** Contacts by number, `above` left out and `upTo` taken in. */
   readonly above: number
   readonly upTo: number
 }
 
-export function reachQuery(
-  occurrenceIds: readonly number[],
-  until: number,
-  inboxCounts: boolean,
-  { above, upTo }: ContactRange,
-): SQL {
+export function reachQuery({ occurrenceIds, besides, until, inboxCounts, above, upTo }: ReachQuestion): SQL {
   const caught = sql.raw("status = 'sent' AND coalesce(provider_ref, '') LIKE 'inbox %'")
-  return sql`SELECT coalesce(sum(was_accepted), 0) AS accepted, coalesce(sum(was_accepted OR is_open), 0) AS possible,
-      coalesce(sum(caught), 0) AS caughtMessages, coalesce(sum(NOT (was_accepted OR is_open)), 0) AS caughtOnly
+  const accepted = sql`status = 'sent' AND (${inboxCounts ? 1 : 0} OR NOT (${caught}))`
+  return sql`SELECT coalesce(sum(was_accepted > coalesce(${accepted}, 0)), 0) AS accepted,
+      coalesce(sum((was_accepted OR is_open) > coalesce(status <> 'sent' OR (${accepted}), 0)), 0) AS possible,
+      coalesce(sum(status IS NULL), 0) AS written, coalesce(sum(caught), 0) AS caughtMessages
     FROM (
-      SELECT max(status = 'sent' AND (${inboxCounts ? 1 : 0} OR NOT (${caught}))) AS was_accepted,
-        max(status <> 'sent') AS is_open, sum(${caught}) AS caught FROM deliveries
+      SELECT contact_id, max(${accepted}) AS was_accepted, max(status <> 'sent') AS is_open, sum(${caught}) AS caught FROM deliveries
       WHERE occurrence_id IN (SELECT value FROM json_each(${JSON.stringify(occurrenceIds)}))
         AND contact_id > ${above} AND contact_id <= ${upTo}
         AND status IN ('sent', 'unknown', 'handed-off') AND handed_off_at <= ${until}
-      GROUP BY contact_id)`
+      GROUP BY contact_id) people
+    LEFT JOIN deliveries b ON b.occurrence_id = ${besides} AND b.contact_id = people.contact_id
+      AND b.status IN ('sent', 'unknown', 'handed-off')`
 }
 
-/** Whom these occurrences reached until `until`; `inboxCounts`: also where the built-in inbox caught the message. */
-export async function peopleReached(rows: Rows, ...query: Parameters<typeof reachQuery>): Promise<ReachRow> {
-  return (await rows.all<ReachRow>(reachQuery(...query)))[0]!
+/** Whom these occurrences reached. */
+export async function peopleReached(rows: Rows, question: ReachQuestion): Promise<ReachRow> {
+  return (await rows.all<ReachRow>(reachQuery(question)))[0]!
 }
 
 /** The highest number of a contact in the ledger of these occurrences. */

@@ -83,8 +83,11 @@ describe('the hot queries', () => {
     ],
     [
       'whom occurrences reached, in one range of contacts',
-      reachQuery([1, 2], 1, false, { above: 1, upTo: 9 }),
-      [/^SEARCH deliveries USING INDEX deliveries_once \(occurrence_id=\? AND contact_id>\? AND contact_id<\?\)$/],
+      reachQuery({ occurrenceIds: [1, 2], besides: 3, until: 1, inboxCounts: false, above: 1, upTo: 9 }),
+      [
+        /^SEARCH deliveries USING INDEX deliveries_once \(occurrence_id=\? AND contact_id>\? AND contact_id<\?\)$/,
+        /^SEARCH b USING INDEX deliveries_once \(occurrence_id=\? AND contact_id=\?\) LEFT-JOIN$/,
+      ],
     ],
     [
       'why rows were not sent, from an index alone',
@@ -99,7 +102,7 @@ describe('the hot queries', () => {
   ])('%s', async (_, query, uses) => {
     const db = await temporaryDatabase()
     const plan = await db.rows.all<{ detail: string }>(sql`EXPLAIN QUERY PLAN ${query}`)
-    const ledger = plan.map(({ detail }) => detail).filter((step) => /^(SEARCH|SCAN) (d|deliveries|m)\b/.test(step))
+    const ledger = plan.map(({ detail }) => detail).filter((step) => /^(SEARCH|SCAN) (b|d|deliveries|m)\b/.test(step))
     for (const step of uses) expect(ledger).toContainEqual(expect.stringMatching(step))
     for (const step of ledger)
       expect(

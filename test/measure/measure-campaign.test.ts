@@ -288,6 +288,42 @@ it('counts people once over a ledger of many ranges of contacts, and again when 
   expect(await reach()).toEqual([{ low: 40_001, high: 40_010 }, teaser, { low: 20_001, high: 20_010 }])
 })
 
+it('counts each person once, whoever got what from whom and whether the inbox caught it', async () => {
+  const row = fc.record({
+    contact: fc.integer({ min: 1, max: 9 }),
+    status: fc.constantFrom('sent', 'sent', 'unknown', 'handed-off', 'failed', 'skipped'),
+    ref: fc.constantFrom('inbox 1', '250 ok'),
+    at: fc.constantFrom(LAUNCH, LAUNCH + 40 * DAY),
+  })
+  const ledger = fc.uniqueArray(row, { selector: ({ contact }) => contact })
+  const property = fc.asyncProperty(fc.array(ledger, { maxLength: 4 }), fc.boolean(), async (ledgers, isExample) => {
+    const db = await temporaryDatabase()
+    const activities = ledgers.map((deliveries, i) => ({ id: `a${i}`, audience: 'due', deliveries }))
+    await seedCampaign(db, { activities, isExample, goals: [{ id: 'know' }] })
+    // Those that were over by the goal's deadline, as the dispatcher would have left them.
+    await db.rows
+      .run(sql`UPDATE occurrences SET finished_at = ${LAUNCH + DAY} WHERE NOT EXISTS (SELECT 1 FROM deliveries d
+      WHERE d.occurrence_id = occurrences.id AND (d.status = 'handed-off' OR d.handed_off_at > ${LAUNCH}))`)
+    const expected = (until: number) => {
+      const rows = ledgers.flat().filter(({ at }) => at <= until)
+      const isCaught = ({ status, ref }: (typeof rows)[number]) => status === 'sent' && ref === 'inbox 1' && !isExample
+      const people = (which: typeof rows) => new Set(which.map(({ contact }) => contact)).size
+      const sent = rows.filter((one) => one.status === 'sent' && !isCaught(one))
+      const open = rows.filter(({ status }) => status === 'unknown' || status === 'handed-off')
+      const high = people([...sent, ...open])
+      return {
+        reach: { low: people(sent), high },
+        caughtOnly: people([...sent, ...open, ...rows.filter(isCaught)]) - high,
+      }
+    }
+    const at = LAUNCH + 60 * DAY
+    const { total, goals } = await measureCampaign(viewer(db, at), { campaignId: CAMPAIGN })
+    expect({ reach: total.reach, caughtOnly: total.caughtOnly }).toEqual(expected(at))
+    expect(goals[0]!.figure).toEqual(expected(LAUNCH + 30 * DAY).reach)
+  })
+  await fc.assert(property, { numRuns: 25 })
+})
+
 it('names the nearest campaign when there is none of that name', async () => {
   const db = await temporaryDatabase()
   await seedCampaign(db, {})
