@@ -31,7 +31,7 @@ it('wrong usage is one document too where one was asked for', async () => {
 it.each([
   [['plan'], 'plan needs a command: check, apply, show'],
   [['person'], 'person needs a command: add'],
-  [[], 'fanfare needs a command: start, plan'],
+  [[], 'fanfare needs a command: start, worker, plan'],
 ])('a missing command is told: %j', async (args, message) => {
   const { code, out } = await installation().run(...args, '--json')
   expect(JSON.parse(out)).toMatchObject({
