@@ -26,6 +26,13 @@ export async function uploadById(rows: Rows, id: string): Promise<UploadRow | un
   return found[0]
 }
 
+export async function countUploadParts(rows: Rows, id: string): Promise<number> {
+  const found = await rows.all<{ parts: number }>(
+    sql`SELECT count(*) AS parts FROM upload_parts WHERE upload_id = ${id}`,
+  )
+  return found[0]?.parts ?? 0
+}
+
 /** One part of an upload, from 0; nothing behind the last. */
 export async function uploadPart(rows: Rows, id: string, position: number): Promise<Uint8Array | undefined> {
   const found = await rows.all<{ bytes: ArrayBuffer }>(

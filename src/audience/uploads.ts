@@ -1,4 +1,5 @@
 import {
+  countUploadParts,
   deleteUpload,
   deleteUploadsBefore,
   insertUpload,
@@ -50,7 +51,7 @@ export async function keepUpload(
   const upload = { id: crypto.randomUUID(), personId: ctx.actor.id, fileName, list, at }
   const parts = Array.from({ length: Math.ceil(bytes.length / PART) }, (_, i) => bytes.slice(i * PART, (i + 1) * PART))
   await ctx.db.write(async (tx) => {
-    await deleteUploadsBefore(tx, at - DAY)
+    await forgetOldUploads(tx, at)
     await insertUpload(tx, upload, parts)
   })
   return upload
@@ -63,14 +64,24 @@ export async function ownUpload(ctx: Ctx, { uploadId }: { readonly uploadId: str
   const { actor } = ctx
   const mayBe = actor.kind === 'person' && (actor.id === upload?.personId || actor.roles.includes('administrator'))
   if (upload && mayBe && upload.at >= ctx.now.getTime() - DAY) return upload
-  throw new NotFound('this file is not here any more: it was imported, dropped, or is over a day old; upload it again')
+  throw gone()
 }
 
-/** The bytes of an upload, part by part. */
+/** Forgets files that nobody imported within a day, in the caller's transaction: they hold people's data. `now` is in milliseconds. */
+export async function forgetOldUploads(tx: Rows, now: number): Promise<void> {
+  await deleteUploadsBefore(tx, now - DAY)
+}
+
+/**
+ * The bytes of an upload, part by part. Throws `NotFound` when somebody else imports or drops it meanwhile: the rest of a row
+ * would pass for a whole one.
+ */
 export async function* bytesOf(rows: Rows, id: string): AsyncGenerator<Uint8Array> {
-  for (let position = 0; ; position++) {
+  const parts = await countUploadParts(rows, id)
+  if (parts === 0) throw gone()
+  for (let position = 0; position < parts; position++) {
     const part = await uploadPart(rows, id, position)
-    if (part === undefined) return
+    if (part === undefined) throw gone()
     yield part
   }
 }
@@ -84,6 +95,10 @@ export async function dropUpload(ctx: Ctx, input: { readonly uploadId: string })
 function bounded(bytes: Uint8Array): Uint8Array {
   if (bytes.length > LARGEST_UPLOAD) throw tooLarge()
   return bytes
+}
+
+function gone(): NotFound {
+  return new NotFound('this file is not here any more: it was imported, dropped, or is over a day old; upload it again')
 }
 
 function tooLarge(): Invalid {

@@ -1,18 +1,20 @@
 import { parse } from 'csv-parse/browser/esm/sync'
 import { sql } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
-import { addPerson, type Ctx, personActor, type Role } from '../../src/access/index.ts'
+import { addPerson, type Ctx, personActor, removePerson, type Role } from '../../src/access/index.ts'
 import {
   checkedImport,
   checkImport,
   confirmImport,
   dropUpload,
   exampleContactsCsv,
+  forgetOldUploads,
   LARGEST_UPLOAD,
   rejectedCsv,
 } from '../../src/audience/index.ts'
 import { Conflict, Invalid, NotAllowed, NotFound } from '../../src/errors.ts'
 import { temporaryDatabase } from '../support/temporary-database.ts'
+import { bytesOf } from '../../src/audience/uploads.ts'
 import { chunksOf, ctxOf, everybody, importFile, membersOf, SECRET } from './importing.ts'
 
 const FILE = `id,email,First_Name,phone,note
@@ -167,6 +169,24 @@ describe('a file that was checked', () => {
     await expect(checkedImport(planner, checked, SECRET)).rejects.toThrow(NotFound)
   })
 
+  it('is never read in part: whoever reads it while another imports or drops it is told', async () => {
+    const { db, planner } = await office()
+    const rows = Array.from({ length: 20_000 }, (_, i) => `p${i},person-${i}@example.com`)
+    const { uploadId } = await check(planner, ['id,email', ...rows].join('\n'))
+    const reading = bytesOf(db.rows, uploadId)
+    expect((await reading.next()).value).toHaveLength(256 * 1024)
+    await dropUpload(planner, { uploadId })
+    await expect(reading.next()).rejects.toThrow(NotFound)
+    await expect(bytesOf(db.rows, uploadId).next()).rejects.toThrow(NotFound)
+  })
+
+  it('goes with the person who brought it', async () => {
+    const { db, planner, as } = await office()
+    await check(planner, FILE)
+    await removePerson(await as('administrator'), { email: 'planner@example.gov' })
+    expect(await db.rows.all(sql`SELECT 1 FROM uploads UNION ALL SELECT 1 FROM upload_parts`)).toEqual([])
+  })
+
   it('is gone after a day, from sight at once and from the database with the next check', async () => {
     const { db, planner, as } = await office()
     const old = await check(planner, FILE)
@@ -175,6 +195,17 @@ describe('a file that was checked', () => {
     const fresh = await check(tomorrow, FILE)
     expect(await db.rows.all(sql`SELECT id FROM uploads`)).toEqual([{ id: fresh.uploadId }])
     expect(await db.rows.all(sql`SELECT DISTINCT upload_id AS id FROM upload_parts`)).toEqual([{ id: fresh.uploadId }])
+  })
+
+  it('is forgotten by the scheduler, where nobody checks another', async () => {
+    const { db, planner } = await office()
+    await check(planner, FILE)
+    const left = async (now: string) => {
+      await forgetOldUploads(db.rows, Date.parse(now))
+      return db.rows.all(sql`SELECT 1 FROM uploads UNION ALL SELECT 2 FROM upload_parts`)
+    }
+    expect(await left('2027-01-05T08:59:59Z')).toHaveLength(2)
+    expect(await left('2027-01-05T09:00:01Z')).toEqual([])
   })
 
   it.each<[Role, boolean]>([
