@@ -16,6 +16,16 @@ export abstract class FanfareError extends Error {
   }
 }
 
+/**
+ * What a fault says, for logs and reasons. A query that failed says why and never with which values: they may be people's
+ * addresses, or a key.
+ */
+export function faultInWords(fault: unknown): string {
+  if (!(fault instanceof Error)) return String(fault)
+  if (!('params' in fault && 'query' in fault)) return fault.message
+  return `a query failed: ${faultInWords(fault.cause ?? 'no reason was given')}`
+}
+
 /** The input is wrong: correct it and try again. Carries every problem found, not only the first. */
 export class Invalid extends FanfareError {
   readonly kind = 'invalid'

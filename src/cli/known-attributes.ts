@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { attributeNames } from '../../db/queries/approvals.ts'
+import { faultInWords } from '../errors.ts'
 import { openNodeDatabase } from '../platform/node-database.ts'
 import { databaseFile, readSettings } from '../platform/settings.ts'
 
@@ -19,9 +20,7 @@ export async function knownAttributes(): Promise<string[]> {
       db.close()
     }
   } catch (error) {
-    process.stderr.write(
-      `checked without the attributes of contacts: ${error instanceof Error ? error.message : String(error)}\n`,
-    )
+    process.stderr.write(`checked without the attributes of contacts: ${faultInWords(error)}\n`)
     return []
   }
 }

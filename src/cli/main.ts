@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { Command, CommanderError } from 'commander'
-import { FanfareError, Invalid, type Problem } from '../errors.ts'
+import { FanfareError, faultInWords, Invalid, type Problem } from '../errors.ts'
 import { addApproveCommand } from './approve.ts'
 import { addBackupCommand } from './backup.ts'
 import { addContactsCommand } from './contacts.ts'
@@ -49,13 +49,18 @@ function fanfare(): Command {
 /** Says what went wrong on standard error, and with `--json` as the one document on standard output too. */
 function report(error: unknown, asJson: boolean): void {
   const known = error instanceof FanfareError
-  const message = known ? error.message : `something unexpected happened: ${String(error)}`
+  const message = known ? error.message : `something unexpected happened: ${faultInWords(error)}`
   process.stderr.write(`${isPlaced(error) ? error.problems.map(problemLine).join('\n') : message}\n`)
-  if (!known && error instanceof Error && error.stack) process.stderr.write(`${error.stack}\n`)
+  if (!known && error instanceof Error) process.stderr.write(`${stackOf(error)}\n`)
   if (!asJson) return
   const problems = error instanceof Invalid ? error.problems : []
   const kind = known ? error.kind : 'unexpected'
   printError(kind, message, problems)
+}
+
+/** Where it happened; what it says may hold the values of a query. */
+function stackOf(error: Error): string {
+  return (error.stack ?? '').replace(error.message, () => faultInWords(error))
 }
 
 function isPlaced(error: unknown): error is Invalid {

@@ -2,6 +2,7 @@ import type { Command } from 'commander'
 import type { Database } from '../../db/index.ts'
 import { type Ctx, firstSignIn } from '../access/index.ts'
 import { askForExamples, examplesWereLeft } from '../dispatch/index.ts'
+import { faultInWords } from '../errors.ts'
 import { listCampaigns } from '../plan/index.ts'
 import { loadExamples } from '../platform/examples.ts'
 import { openNodeDatabase } from '../platform/node-database.ts'
@@ -59,7 +60,7 @@ export async function tryExamples(ctx: Ctx, secret: string, asked = false): Prom
       asked || (!(await examplesWereLeft(ctx)) && (await listCampaigns(ctx)).every(({ isExample }) => isExample))
     if (isFitting) await loadExamples(ctx, secret)
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error)
+    const message = faultInWords(error)
     process.stderr.write(`the examples were not loaded: ${message}; the next start tries again\n`)
   }
 }

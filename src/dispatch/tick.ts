@@ -1,6 +1,8 @@
 import { noteTick, tickedAt } from '../../db/queries/installation.ts'
 import { expireHandOffs, hasReady, nextSettleBy } from '../../db/queries/ledger.ts'
 import { dueOccurrences, type DueRow, moveCounters } from '../../db/queries/occurrences.ts'
+import { forgetOldUploads } from '../audience/index.ts'
+import { faultInWords } from '../errors.ts'
 import type { Ports } from '../ports.ts'
 import { emailChannel, mailerFor } from './channels/email.ts'
 import { closeOccurrence } from './close-occurrence.ts'
@@ -120,7 +122,7 @@ async function couldGo(ports: Ports, row: DueRow, turn: Turn): Promise<boolean> 
 
 /** Said aloud, and kept from the other activities: one broken template must not stop everybody's mail. */
 function failureOf(ports: Ports, { campaignId: campaign, activityId: activity }: DueRow, fault: unknown): Failure {
-  const reason = fault instanceof Error ? fault.message : String(fault)
+  const reason = faultInWords(fault)
   ports.log.error('an activity stopped on a fault', { campaign, activity, reason })
   return { campaign, activity, reason }
 }
@@ -140,8 +142,11 @@ async function giveUpLost(ports: Ports, now: number): Promise<number> {
   })
 }
 
-/** Lets others see that a scheduler is alive, without a write in every turn. */
+/** Lets others see that a scheduler is alive, without a write in every turn; what is kept for a day only goes then. */
 async function noteTurn(ports: Ports, now: number): Promise<void> {
   if (now - (await tickedAt(ports.db.rows)) < HEARTBEAT) return
-  await ports.db.write((tx) => noteTick(tx, now))
+  await ports.db.write(async (tx) => {
+    await noteTick(tx, now)
+    await forgetOldUploads(tx, now)
+  })
 }

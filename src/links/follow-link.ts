@@ -1,6 +1,6 @@
 import { insertVisit, linkByCode } from '../../db/queries/links.ts'
 import type { Ctx } from '../access/index.ts'
-import { NotFound } from '../errors.ts'
+import { faultInWords, NotFound } from '../errors.ts'
 import type { Log } from '../ports.ts'
 import { isProgram } from './program-names.ts'
 
@@ -24,7 +24,7 @@ export async function followLink(ctx: Ctx, { code, userAgent, method }: LinkRequ
     await ctx.db.write((tx) => insertVisit(tx, link, isProgram(userAgent), ctx.now.getTime()))
   } catch (error) {
     const { campaignId: campaign, activityId: activity } = link
-    log.error('a visit was not counted', { campaign, activity, message: error instanceof Error ? error.message : '' })
+    log.error('a visit was not counted', { campaign, activity, message: faultInWords(error) })
   }
   return link.url
 }

@@ -1,5 +1,6 @@
 import type { Database } from '../../db/index.ts'
 import { catchMails } from '../../db/queries/inbox.ts'
+import { faultInWords } from '../errors.ts'
 import type { Clock, Mailer } from '../ports.ts'
 import { mimeOf } from './mime.ts'
 
@@ -23,7 +24,7 @@ export function inboxMailer(db: Database, clock: Clock): Mailer {
         const ids = await db.write((tx) => catchMails(tx, caught))
         return ids.map(({ id }) => ({ outcome: 'accepted', ref: `inbox ${id}` }))
       } catch (error) {
-        const reason = `the built-in inbox could not be written: ${error instanceof Error ? error.message : String(error)}`
+        const reason = `the built-in inbox could not be written: ${faultInWords(error)}`
         return mails.map(() => ({ outcome: 'unreachable', reason }))
       }
     },

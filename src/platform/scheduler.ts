@@ -1,4 +1,5 @@
 import { tick } from '../dispatch/index.ts'
+import { faultInWords } from '../errors.ts'
 import type { Ports } from '../ports.ts'
 import { whyWaiting } from './why-waiting.ts'
 
@@ -23,9 +24,7 @@ export async function runScheduler(ports: Ports, signal: AbortSignal): Promise<v
       if (turn.more) wait = 0
       if (turn.failures.length > 0) wait = AFTER_FAILURE
     } catch (error) {
-      ports.log.error('a turn of the scheduler failed', {
-        message: error instanceof Error ? error.message : String(error),
-      })
+      ports.log.error('a turn of the scheduler failed', { message: faultInWords(error) })
       wait = AFTER_FAILURE
     }
     if (wait > 0) await aborted(signal, wait)

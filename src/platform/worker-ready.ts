@@ -1,4 +1,4 @@
-import { Conflict, FanfareError, RetryLater } from '../errors.ts'
+import { Conflict, FanfareError, faultInWords, RetryLater } from '../errors.ts'
 import { versionOf } from './database-version.ts'
 import { isSecretOf } from './secret-of-database.ts'
 import type { WorkerRun } from './worker-ports.ts'
@@ -29,7 +29,7 @@ export async function requireReady({ ports, client }: WorkerRun): Promise<void> 
     }
   } catch (error) {
     if (error instanceof FanfareError) throw error
-    ports.log.error('the database cannot be reached', { why: error instanceof Error ? error.message : String(error) })
+    ports.log.error('the database cannot be reached', { why: faultInWords(error) })
     throw new RetryLater('the database cannot be reached; check FANFARE_DATABASE_URL and FANFARE_DATABASE_TOKEN', 30)
   }
   readyUntil = now.getTime() + BELIEVED_FOR

@@ -1,4 +1,4 @@
-import { FanfareError, Invalid } from '../errors.ts'
+import { FanfareError, faultInWords, Invalid } from '../errors.ts'
 import { createApp } from '../web/index.ts'
 import { consoleLog, workerRun } from './worker-ports.ts'
 import { requireReady } from './worker-ready.ts'
@@ -58,5 +58,5 @@ function messageOf(error: unknown): string {
   if (error instanceof Invalid) {
     return error.problems.map(({ path, message }) => (path ? `${path}: ${message}` : message)).join('\n')
   }
-  return error instanceof Error ? error.message : String(error)
+  return faultInWords(error)
 }

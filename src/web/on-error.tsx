@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
-import { FanfareError } from '../errors.ts'
+import { FanfareError, faultInWords } from '../errors.ts'
 import type { Log } from '../ports.ts'
 import { ProblemPage } from './pages/problem.tsx'
 import { show } from './show.tsx'
@@ -41,7 +41,7 @@ export function onError(log: Log) {
     if (error instanceof HTTPException) {
       return show(c, <ProblemPage title="That request was refused" advice={error.message} />, error.status)
     }
-    log.error('a request failed', { route: c.req.routePath, error: error.name, message: error.message })
+    log.error('a request failed', { route: c.req.routePath, error: error.name, message: faultInWords(error) })
     return show(c, <ProblemPage title="Something went wrong" advice="It was written down. Please try again." />, 500)
   }
 }
