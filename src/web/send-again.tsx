@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import { NotAllowed } from '../errors.ts'
 import { SendAgainPage } from './pages/send-again.tsx'
+import { returnPath } from './return-path.ts'
 import { show } from './show.tsx'
 
 /**
@@ -13,7 +14,7 @@ export async function askToSendAgain(c: Context, why: string): Promise<Response>
   if (given.length === 0 || fields.length < given.length) throw new NotAllowed(why)
   const { pathname, search } = new URL(c.req.url)
   const kept = fields.filter(([name]) => name !== 'form_token')
-  return show(c, <SendAgainPage path={pathname + search} fields={kept} />, 403)
+  return show(c, <SendAgainPage path={returnPath(pathname + search)} fields={kept} />, 403)
 }
 
 /** Everything in the form in its order; nothing of one that cannot be read. */

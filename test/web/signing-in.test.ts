@@ -197,6 +197,13 @@ describe('a form', () => {
     expect(await facts.stillIn()).toBe(true)
   })
 
+  it('that may be sent again is never sent to another site, whatever path it was sent to', async () => {
+    const { sam } = await story()
+    const page = await (await sam.post('//evil.example/steal', { form_token: '', a: 'b' })).text()
+    expect(page).toContain('Send it again')
+    expect(page).not.toContain('//evil.example')
+  })
+
   it('that is larger than a form can be is refused', async () => {
     const { sam, stillIn } = await story()
     expect((await sam.post('/sign-out', { a: 'a'.repeat(600_000) })).status).toBe(413)
