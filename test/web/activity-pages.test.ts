@@ -64,6 +64,17 @@ describe('how an activity stands', () => {
     expect(await (await sam.get(ACTIVITY)).text()).toContain(over)
   })
 
+  it('a subject with a placeholder is said in words wherever it stands as a name', async () => {
+    const at = await due({ subject: 'Renew from {{launch.date}}' })
+    const sam = await as(at, 'planner')
+    for (const path of [ACTIVITY, `${ACTIVITY}/ledger`, `${ACTIVITY}/pause`]) {
+      const page = await (await sam.get(path)).text()
+      const [title, heading] = [/<title>(.*?)<\/title>/s, /<h1[^>]*>(.*?)<\/h1>/s].map((part) => part.exec(page)![1])
+      expect(title, path).toContain('Renew from [launch date]')
+      expect(heading, path).toContain('Renew from [launch date]')
+    }
+  })
+
   it('what waits says why and until when, as the clocks of the campaign show it', async () => {
     const at = await due({ quietHours: '{ from: "08:00", to: "19:00" }' })
     await at.approved()

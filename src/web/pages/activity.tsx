@@ -10,6 +10,7 @@ import { ActivityContent } from './activity-content.tsx'
 import { ActivityFacts } from './activity-facts.tsx'
 import { ActivityProgress } from './activity-progress.tsx'
 import { ActivityTest } from './activity-test.tsx'
+import { subjectInWords } from '../words/subject.ts'
 
 /** Everything that is known of an activity at one moment. */
 export interface ActivityShown {
@@ -30,7 +31,7 @@ export interface ActivityShown {
 export function OneActivityPage(shown: ActivityShown) {
   const { activity, progress, now, filled } = shown
   const base = activityPath(activity.campaign.id, activity.activity)
-  const title = activity.message.subject || activity.activity
+  const title = subjectInWords(activity.message.subject, activity.activity)
   return (
     <Page title={title} crumbs={crumbsOf(activity)} hasProblems={filled.problems.length > 0}>
       <ErrorSummary problems={filled.problems} />

@@ -9,6 +9,7 @@ import { languageInWords } from '../words/part-words.ts'
 import { zonedInWords } from '../words/zoned.ts'
 import { ActivityHead, activityPath, ActivityTabs, crumbsOf } from './activity.tsx'
 import { ledgerAddress, LedgerFilters } from './ledger-filters.tsx'
+import { subjectInWords } from '../words/subject.ts'
 
 interface LedgerProps {
   readonly activity: ActivityPage
@@ -32,7 +33,7 @@ const TONES: Readonly<Record<string, Tone>> = {
 export function LedgerPage({ activity, ledger, filter, isLater }: LedgerProps) {
   const base = activityPath(activity.campaign.id, activity.activity)
   const here = `${base}/ledger`
-  const title = activity.message.subject || activity.activity
+  const title = subjectInWords(activity.message.subject, activity.activity)
   return (
     <Page title={`Ledger of ${title}`} crumbs={crumbsOf(activity)}>
       <ActivityHead activity={activity} title={title} />

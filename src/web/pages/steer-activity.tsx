@@ -6,6 +6,7 @@ import { Moment } from '../components/moment.tsx'
 import { Page } from '../components/page.tsx'
 import { counted } from '../words/numbers.ts'
 import { activityPath, crumbsOf } from './activity.tsx'
+import { subjectInWords } from '../words/subject.ts'
 
 interface SteerProps {
   readonly act: SteeringAct
@@ -17,7 +18,7 @@ interface SteerProps {
 /** Says what would happen, to how many people, before an activity is paused, resumed or cancelled. */
 export function SteerActivityPage({ act, activity, preview, now }: SteerProps) {
   const base = activityPath(activity.campaign.id, activity.activity)
-  const subject = activity.message.subject || activity.activity
+  const subject = subjectInWords(activity.message.subject, activity.activity)
   const shown = preview.activities[0]
   const isLate = shown?.overdue ?? false
   const people = counted(shown?.toGo ?? 0, 'person', 'people')

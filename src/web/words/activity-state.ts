@@ -56,7 +56,7 @@ function pausedInWords({ isPaused, campaign }: ActivityPage, { counts }: Progres
 function sendingInWords({ counts, perMinute, endsAt, zone }: Progress, now: Date): string {
   if (counts.audience === 0) return 'It is due and begins now.'
   const done = counts.audience - counts.queued - counts['handed-off']
-  const rate = perMinute > 0 ? `, ${inWords(perMinute)} in the last minute` : ''
+  const rate = perMinute > 0 ? `, ${inWords(perMinute)} handed over in the last minute` : ''
   const said = `${inWords(done)} of ${counted(counts.audience, 'person', 'people')} done${rate}.`
   if (endsAt === null) return said
   const span = fromNow(new Date(endsAt).toISOString(), now)
