@@ -27,6 +27,16 @@ describe('the inbox', () => {
     expect(await (await other.sam.get('/inbox')).text()).toContain(`goes out by ${server.url.split('?')[0]}`)
   })
 
+  it.each<[Role, boolean]>([
+    ['viewer', false],
+    ['approver', true],
+    ['operator', true],
+  ])('is offered to whoever may open it: %s', async (role, may) => {
+    const { sam } = await caught({ roles: [role], tests: 0 })
+    expect((await (await sam.get('/campaigns')).text()).includes('href="/inbox"')).toBe(may)
+    expect((await sam.get('/inbox')).status).toBe(may ? 200 : 403)
+  })
+
   it('shows a mail with both its parts, tests marked, its page framed where nothing runs', async () => {
     const { sam } = await caught({})
     const list = await (await sam.get('/inbox')).text()

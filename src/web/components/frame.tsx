@@ -13,7 +13,7 @@ function useSections(): Section[] {
   return [
     { text: 'Campaigns', href: '/campaigns' },
     { text: 'Contacts', href: '/contacts' },
-    { text: 'Inbox', href: '/inbox' },
+    { text: 'Inbox', href: '/inbox', hidden: !useMayAct('planner', 'approver', 'operator', 'administrator') },
     { text: 'People', href: '/people', hidden: !useMayAct('administrator') },
     { text: 'Audit log', href: '/audit-log' },
   ].filter(({ hidden }) => hidden !== true)
