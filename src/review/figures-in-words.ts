@@ -1,4 +1,5 @@
 import type { Bounds } from '../measure/index.ts'
+import { wallOf } from '../schedule/index.ts'
 import type { ReviewedGoal } from './review-shape.ts'
 
 const WHOLE = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 2 })
@@ -66,18 +67,18 @@ export function baselineInWords({ baseline }: Pick<ReviewedGoal, 'baseline'>): s
   return `${value} on ${day(baseline.date)} (${baseline.source})`
 }
 
+const DAY = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' })
+
 /** An ISO date as `31 October 2026`; what is no date is left as it is. */
 export function day(date: string): string {
   const at = Date.parse(date)
-  return Number.isNaN(at) ? date : new Date(at).toLocaleDateString('en-GB', { dateStyle: 'long', timeZone: 'UTC' })
+  return Number.isNaN(at) ? date : DAY.format(at)
 }
 
 /** An instant as people in `zone` read it: `1 March 2027 at 09:00 (Europe/London)`. */
 export function moment(instant: string, zone: string): string {
-  const at = new Date(instant)
-  const date = at.toLocaleDateString('en-GB', { dateStyle: 'long', timeZone: zone })
-  const time = at.toLocaleTimeString('en-GB', { timeStyle: 'short', timeZone: zone })
-  return `${date} at ${time} (${zone})`
+  const [date, time] = wallOf(Date.parse(instant), zone).split('T')
+  return `${day(date!)} at ${time} (${zone})`
 }
 
 /** What makes a message count as one that reached somebody. */

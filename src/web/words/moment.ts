@@ -2,19 +2,20 @@ const MINUTE = 60_000
 const HOUR = 60 * MINUTE
 const DAY = 24 * HOUR
 
+/** Made once: a formatter takes longer to make than a page to render. */
+const WALL = new Intl.DateTimeFormat('en-GB', {
+  timeZone: 'UTC',
+  weekday: 'short',
+  day: 'numeric',
+  month: 'long',
+  year: 'numeric',
+  hour: '2-digit',
+  minute: '2-digit',
+})
+
 /** A wall time (`YYYY-MM-DDTHH:MM`) as people read it: “Mon 1 March 2027, 09:00”. Its zone is said beside it. */
 export function wallInWords(wall: string): string {
-  const parts = new Intl.DateTimeFormat('en-GB', {
-    timeZone: 'UTC',
-    weekday: 'short',
-    day: 'numeric',
-    month: 'long',
-    year: 'numeric',
-    hour: '2-digit',
-    minute: '2-digit',
-  })
-  return parts
-    .format(new Date(`${wall}Z`))
+  return WALL.format(new Date(`${wall}Z`))
     .replace(' at ', ', ')
     .replace(/^(\w{3}),/, '$1')
 }
