@@ -16,20 +16,24 @@ describe.each([
   ['on a desktop', DESKTOP],
   ['on a phone', PHONE],
 ])('every page, %s, with hostile and long texts in every field', (_, size) => {
-  it('can be read by everybody, fits the screen, and runs nothing that people typed', { timeout: 120_000 }, async () => {
-    const at = await siteOf((baseUrl) => busyInstallation({ text: HOSTILE }, { baseUrl }))
-    const page = await chromium.visitor(at, { roles: ROLES, email: EMAIL, size })
-    const dialogs: string[] = []
-    page.on('dialog', (dialog) => {
-      dialogs.push(`${dialog.message()} at ${page.url()}`)
-      void dialog.dismiss()
-    })
-    for (const { route, path, who } of PAGES) {
-      const from = who === 'everybody' ? 'for strangers' : 'signed in'
-      await page.goto(await path(at, EMAIL))
-      await expectAccessible(page, `${route}, ${from}`)
-      expect(await page.locator('h1').count(), `headings of the first level on ${route}`).toBe(1)
-    }
-    expect(dialogs).toEqual([])
-  })
+  it(
+    'can be read by everybody, fits the screen, and runs nothing that people typed',
+    { timeout: 120_000 },
+    async () => {
+      const at = await siteOf((baseUrl) => busyInstallation({ text: HOSTILE }, { baseUrl }))
+      const page = await chromium.visitor(at, { roles: ROLES, email: EMAIL, size })
+      const dialogs: string[] = []
+      page.on('dialog', (dialog) => {
+        dialogs.push(`${dialog.message()} at ${page.url()}`)
+        void dialog.dismiss()
+      })
+      for (const { route, path, who } of PAGES) {
+        const from = who === 'everybody' ? 'for strangers' : 'signed in'
+        await page.goto(await path(at, EMAIL))
+        await expectAccessible(page, `${route}, ${from}`)
+        expect(await page.locator('h1').count(), `headings of the first level on ${route}`).toBe(1)
+      }
+      expect(dialogs).toEqual([])
+    },
+  )
 })
