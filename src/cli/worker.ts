@@ -6,6 +6,7 @@ import { type Ctx, firstSignIn } from '../access/index.ts'
 import { Invalid, RetryLater } from '../errors.ts'
 import { connect, openNodeDatabase } from '../platform/node-database.ts'
 import type { Child } from '../platform/child-process.ts'
+import { holdFolder } from '../platform/held-folder.ts'
 import { startLocalSqld } from '../platform/local-sqld.ts'
 import { bundleWorker, type LocalWorker, startLocalWorker } from '../platform/local-worker.ts'
 import { migrateDatabase } from '../platform/migrations.ts'
@@ -26,10 +27,13 @@ export function addWorkerCommand(program: Command): void {
     .action(async (options: { examples: boolean }) => {
       const stopped = stopSignal()
       const children: Child[] = []
+      // Two over one folder would serve each other's bundle, and two servers would write one database.
+      const letGo = await holdFolder(FOLDER, 'another npm run worker')
       try {
         await run(stopped, children, options.examples)
       } finally {
         for (const child of children.toReversed()) await child.stop()
+        letGo()
       }
     })
 }

@@ -18,6 +18,11 @@ it('one command starts it all as a Worker, and ends it all when it is interrupte
     return ((await health.json()) as { lastTurn: string | null }).lastTurn !== null
   })
 
+  const second = await fanfare.under({ PORT: String(await freePort()) }).run('worker')
+  expect(second.err).toMatch(/another npm run worker runs already over \S+worker; stop it first/)
+  expect(second.code).toBe(1)
+  expect((await fetch(`${database}/health`)).status, 'the first goes on').toBe(200)
+
   started.child.kill('SIGINT')
   const { code, err } = await started.finished
   expect(code, err).toBe(0)
