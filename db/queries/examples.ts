@@ -40,6 +40,16 @@ export async function removeExampleDeliveries(
   return { deliveries: found.length, mails: caught.rowsAffected }
 }
 
+/** Removes what the inbox caught for deliveries that are not there any more: they were on their way when they were removed. */
+export async function removeCaughtForNobody(
+  rows: Rows,
+  caught: readonly { readonly delivery: number; readonly ref: string }[],
+): Promise<void> {
+  await rows.run(sql`DELETE FROM inbox WHERE id IN (SELECT CAST(substr(s.value ->> 'ref', 7) AS INTEGER)
+    FROM json_each(${JSON.stringify(caught)}) s WHERE s.value ->> 'ref' LIKE 'inbox %'
+      AND NOT EXISTS (SELECT 1 FROM deliveries d WHERE d.id = s.value ->> 'delivery'))`)
+}
+
 /** Removes some of the people who are on lists of the examples only, and in nobody else's ledger; answers how many. */
 export async function removeExampleContacts(rows: Rows, limit: number): Promise<number> {
   const found = await rows.all<{ id: number }>(sql`SELECT DISTINCT m.contact_id AS id

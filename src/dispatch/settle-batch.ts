@@ -1,5 +1,6 @@
 import type { Rows } from '../../db/index.ts'
 import { downCount, markChannel, reserveSlots } from '../../db/queries/channels.ts'
+import { removeCaughtForNobody } from '../../db/queries/examples.ts'
 import { type Outcome, recordOutcomes } from '../../db/queries/ledger.ts'
 import { moveCounters } from '../../db/queries/occurrences.ts'
 import type { HandOff } from '../ports.ts'
@@ -26,6 +27,10 @@ export async function settleBatch(
     outcomeOf({ id: recipient.id, attempts: recipient.attempts + 1 }, handOffs[index]!, now, latest),
   )
   const changed = await recordOutcomes(tx, outcomes, now)
+  if (row.isExample === 1 && changed.length < outcomes.length) {
+    const caught = outcomes.flatMap(({ id, ref }) => (ref === null ? [] : [{ delivery: id, ref }]))
+    await removeCaughtForNobody(tx, caught)
+  }
   const from = (status: string) => changed.filter((change) => change.before === status).length
   const into = (status: string) => changed.filter((change) => change.after === status).length
   await moveCounters(tx, row.id, {
