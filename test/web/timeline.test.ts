@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import type { CampaignTimeline } from '../../src/plan/index.ts'
 import { placeOnLanes } from '../../src/web/components/place-on-lanes.ts'
-import { NAMES, timelineScale, WIDTH } from '../../src/web/components/timeline-scale.ts'
+import { labelAt, NAMES, timelineScale, WIDTH } from '../../src/web/components/timeline-scale.ts'
 
 it.each([
   ['nothing on no lane', [], []],
@@ -81,4 +81,13 @@ it.each([
   const { x, today } = timelineScale(timelineOf([-14, 14], now))
   expect(today).toBe(expected)
   expect(x(14) - x(-14)).toBeGreaterThan((WIDTH - NAMES) / 3)
+})
+
+it.each([
+  ['over its line', 500, 35, { x: 500, 'text-anchor': 'middle' }],
+  ['at the right edge, where the launch comes last', 960, 35, { x: WIDTH, 'text-anchor': 'end' }],
+  ['at the left edge, where it comes first', 120, 35, { x: 0, 'text-anchor': 'start' }],
+  ['over its line near an edge, where it is short', 940, 5, { x: 940, 'text-anchor': 'middle' }],
+] as const)('a label stands %s', (_, x, letters, expected) => {
+  expect(labelAt(x, letters)).toEqual(expected)
 })

@@ -36,3 +36,14 @@ export function timelineScale({ first, last, now, rows, anchors }: CampaignTimel
   for (let day = Math.ceil(from / step) * step; day <= to; day += step) marks.push(day === 0 ? 0 : day)
   return { x: (position) => NAMES + ((position - from) / (to - from)) * (RIGHT - NAMES), marks, today }
 }
+
+/** A letter of a bold label at its widest; fonts differ, so it only decides where a label may stand. */
+const WIDEST_LETTER = 11
+
+/** Where the label of a line stands: over it, or at an edge of the drawing that it might reach, and then whole in any font. */
+export function labelAt(x: number, letters: number): { x: number; 'text-anchor': 'start' | 'middle' | 'end' } {
+  const half = (letters * WIDEST_LETTER) / 2
+  if (x - half < 0) return { x: 0, 'text-anchor': 'start' }
+  if (x + half > WIDTH) return { x: WIDTH, 'text-anchor': 'end' }
+  return { x, 'text-anchor': 'middle' }
+}

@@ -4,7 +4,7 @@ import { wallInWords } from '../words/moment.ts'
 import { counted } from '../words/numbers.ts'
 import { placeOnLanes } from './place-on-lanes.ts'
 import { Marker, markerOf } from './timeline-marker.tsx'
-import { NAMES, type TimelineScale, timelineScale, WIDTH } from './timeline-scale.ts'
+import { labelAt, NAMES, type TimelineScale, timelineScale, WIDTH } from './timeline-scale.ts'
 import { subjectInWords } from '../words/subject.ts'
 
 const TOP = 62
@@ -164,12 +164,10 @@ interface LineProps {
 }
 
 function VerticalLine({ kind, x, bottom, text, textAt }: LineProps) {
-  const half = (text.length * LETTER) / 2
-  const middle = Math.min(Math.max(x, half), WIDTH - half)
   return (
     <>
       <line class={`app-timeline__${kind}`} x1={x} x2={x} y1={textAt + 6} y2={bottom + 6} />
-      <text class={`app-timeline__label app-timeline__label--${kind}`} x={middle} y={textAt} text-anchor="middle">
+      <text class={`app-timeline__label app-timeline__label--${kind}`} {...labelAt(x, text.length)} y={textAt}>
         {text}
       </text>
     </>
