@@ -25,6 +25,7 @@ export interface KnownPerson extends Person {
 export async function addPerson(ctx: Ctx, input: { email: string; roles: readonly string[] }): Promise<Person> {
   requireRole(ctx.actor, 'administrator')
   const email = input.email.trim().toLowerCase()
+  if (email === '') throw new Invalid(wrong('email', 'enter an e-mail address, such as ann@example.gov'))
   if (!/^[^\s@<>"]+@[^\s@<>"]+$/.test(email)) throw new Invalid(wrong('email', `${email} is not an e-mail address`))
   const roles = rolesFrom(input.roles)
   return ctx.db.write(async (tx) => {

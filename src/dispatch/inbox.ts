@@ -60,7 +60,7 @@ export async function inboxPage(
 export async function inboxMail(ctx: Ctx, { id }: { readonly id: number }): Promise<InboxMail> {
   requireRole(ctx.actor, ...READERS)
   const caught = await caughtMail(ctx.db.rows, id)
-  if (!caught) throw new NotFound(`the inbox holds no mail ${id}; without a number the command lists what it holds`)
+  if (!caught) throw new NotFound(`the inbox holds no mail ${id}; it was removed, or never there`)
   const { raw, ...mail } = caught
   const parsed = await PostalMime.parse(raw)
   const headers = parsed.headers.map(({ originalKey, value }) => ({ name: originalKey, value }))

@@ -44,6 +44,7 @@ describe('people', () => {
 
   it.each<[string, Record<string, string>, string]>([
     ['no address', { email: 'nobody', roles: 'viewer' }, 'is not an e-mail address'],
+    ['nothing', { email: '', roles: 'viewer' }, 'enter an e-mail address, such as ann@example.gov'],
     ['no role', { email: 'new@example.gov' }, 'at least one role'],
     ['a made-up role', { email: 'new@example.gov', roles: 'king' }, 'king is not a role'],
     ['somebody who is here', { email: SAM.toUpperCase(), roles: 'planner' }, 'here already'],
