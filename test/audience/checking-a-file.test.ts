@@ -180,6 +180,18 @@ describe('a file that was checked', () => {
     await expect(bytesOf(db.rows, uploadId).next()).rejects.toThrow(NotFound)
   })
 
+  it('goes in once and whole, though it is confirmed twice at once', async () => {
+    const { db, planner } = await office()
+    const rows = Array.from({ length: 20_000 }, (_, i) => `p${i},person-${i}@example.com`)
+    const checked = await check(planner, ['id,email', ...rows].join('\n'), 'drivers')
+    const both = await Promise.allSettled([1, 2].map(() => confirmImport(planner, checked, SECRET)))
+    const refused = both.flatMap((one) => (one.status === 'rejected' ? [one.reason] : []))
+    expect(refused.every((reason) => reason instanceof NotFound)).toBe(true)
+    expect(refused.length).toBeLessThan(2)
+    const whole = sql`SELECT count(*) AS people, count(DISTINCT email) AS addresses FROM contacts WHERE email LIKE '%@example.com'`
+    expect(await db.rows.all(whole)).toEqual([{ people: 20_000, addresses: 20_000 }])
+  })
+
   it('goes with the person who brought it', async () => {
     const { db, planner, as } = await office()
     await check(planner, FILE)
