@@ -109,8 +109,9 @@ export const ROUTES: readonly DeclaredRoute[] = [
   get(A, ANY, LATER),
   get(`${A}/mail.html`, ANY, `${LATER}/mail.html`),
   post(`${A}/test-send`, TESTS, `${LATER}/test-send`, { to: 'me@example.gov' }),
-  post(`${A}/approve`, APPROVER, `${LATER}/approve`),
-  post(`${A}/ask-for-changes`, APPROVER, `${LATER}/ask-for-changes`, { reason: 'Shorter, please' }),
+  // What was seen is not said, so whoever may is told to look first.
+  post(`${A}/approve`, APPROVER, `${LATER}/approve`, {}, 409),
+  post(`${A}/ask-for-changes`, APPROVER, `${LATER}/ask-for-changes`, { reason: 'Shorter, please' }, 409),
   get(`${A}/ledger`, ANY, `${SENT}/ledger`),
   get(`${A}/ledger.csv`, ANY, `${SENT}/ledger.csv`),
   get(`${A}/pause`, STEERS, `${LATER}/pause`),

@@ -142,8 +142,9 @@ function named(problem: Problem): Problem {
   return problem.path === 'reason' ? { ...problem, message: `The reason ${problem.message}` } : problem
 }
 
-function seenIn({ seen }: Record<string, string>): { seen?: string } {
-  return seen === undefined ? {} : { seen }
+/** A form that does not say what was seen decides on nothing. */
+function seenIn({ seen = '' }: Record<string, string>): { seen: string } {
+  return { seen }
 }
 
 /** Which recipient is looked at; what is no number is the first. */
