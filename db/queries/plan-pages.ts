@@ -68,7 +68,7 @@ export async function linesBetween(rows: Rows, from: number, until: number, camp
 
 /**
  * Activities about which somebody may have to do something: waiting for a person, not approved and due before `until`,
- * sent back, or with people of whom it failed; finished ones since `since`.
+ * sent back; or with people of whom it failed, also when it was ended on the way: finished ones since `since`.
  */
 export async function doubtfulLines(
   rows: Rows,
@@ -78,15 +78,42 @@ export async function doubtfulLines(
   return rows.all<LineRow>(sql`${LINES} WHERE o.id IN (
       SELECT o.id FROM occurrences o JOIN campaigns c ON c.id = o.campaign_id
       JOIN activities a ON a.campaign_id = o.campaign_id AND a.id = o.activity_id
-      WHERE a.ended_at IS NULL AND c.cancelled_at IS NULL${only(campaignId)} AND (
-        (o.finished_at IS NULL AND (o.status IN ('missed', 'held') OR o.failed > 0 OR o.unknown > 0
+      WHERE true${only(campaignId)} AND (
+        (o.finished_at IS NULL AND (o.failed > 0 OR o.unknown > 0))
+        OR (o.finished_at >= ${since} AND (o.status = 'part-sent' OR o.failed > 0 OR o.unknown > 0))
+        OR (o.finished_at IS NULL AND a.ended_at IS NULL AND c.cancelled_at IS NULL AND (o.status IN ('missed', 'held')
           OR (o.instant <= ${now} AND coalesce(c.paused_at, a.paused_at) IS NOT NULL)
           OR (o.instant < ${until} AND a.approved_hash IS NOT a.content_hash)
           OR (a.approved_hash IS NULL AND a.content_hash = (SELECT x.content_hash FROM approvals x
             WHERE x.campaign_id = a.campaign_id AND x.activity_id = a.id AND x.decision = 'changes-asked'
-            ORDER BY x.id DESC LIMIT 1))))
-        OR (o.finished_at >= ${since} AND (o.status = 'part-sent' OR o.failed > 0 OR o.unknown > 0))))
-    ORDER BY o.instant, o.id`)
+            ORDER BY x.id DESC LIMIT 1)))))
+    ) ORDER BY o.instant, o.id`)
+}
+
+export interface WaitingRow {
+  campaignId: string
+  campaignTitle: string
+  isExample: number
+  activities: number
+  /** When the first of them goes out, or was to. */
+  wall: string
+  zone: string
+  instant: number
+}
+
+/** Campaigns with activities that wait for an approver, however far off; those sent back wait for their authors instead. */
+export async function waitingCampaigns(rows: Rows): Promise<WaitingRow[]> {
+  return rows.all<WaitingRow>(sql`
+    SELECT c.id AS campaignId, c.title AS campaignTitle, c.is_example AS isExample, count(*) AS activities,
+      min(o.instant) AS instant, o.wall, o.zone
+    FROM occurrences o
+    JOIN activities a ON a.campaign_id = o.campaign_id AND a.id = o.activity_id
+    JOIN campaigns c ON c.id = o.campaign_id
+    WHERE o.finished_at IS NULL AND a.ended_at IS NULL AND c.cancelled_at IS NULL
+      AND a.approved_hash IS NOT a.content_hash
+      AND coalesce((SELECT x.decision = 'changes-asked' AND x.content_hash = a.content_hash FROM approvals x
+        WHERE x.campaign_id = a.campaign_id AND x.activity_id = a.id ORDER BY x.id DESC LIMIT 1), 0) = 0
+    GROUP BY c.id ORDER BY min(o.instant), c.id`)
 }
 
 export interface MissingLanguageRow {

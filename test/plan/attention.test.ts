@@ -2,7 +2,15 @@ import { type SQL, sql } from 'drizzle-orm'
 import { describe, expect, it, vi } from 'vitest'
 import { linesBetweenQuery } from '../../db/queries/plan-pages.ts'
 import type { Actor, Ctx } from '../../src/access/index.ts'
-import { applyPlan, approve, askForChanges, comingUp, needsAttention, startCampaign } from '../../src/plan/index.ts'
+import {
+  applyPlan,
+  approve,
+  askForChanges,
+  comingUp,
+  needsAttention,
+  startCampaign,
+  waitingForApproval,
+} from '../../src/plan/index.ts'
 import { temporaryClient, temporaryDatabase } from '../support/temporary-database.ts'
 import { planWith } from './sample-campaign.ts'
 
@@ -23,6 +31,24 @@ async function installation(at = '2027-02-05T10:00:00Z') {
       ),
   }
 }
+
+describe('what waits for an approver', () => {
+  it('is everything that is not approved, however far off, until it is decided on or ended', async () => {
+    const { approved, ctx, rows } = await installation('2027-01-04T10:00:00Z')
+    const waiting = async () =>
+      (await waitingForApproval(ctx())).map(({ activities, first }) => `${activities}, the first ${first.wall}`)
+    const [all] = await waiting()
+    expect(all).toMatch(/^\d+, the first 2027-02-08T09:00$/)
+    await askForChanges(ctx(cat), { campaignId: 'renew-online', activityId: 'brief-staff', reason: 'Shorter' })
+    expect(await waiting()).toEqual([`${Number.parseInt(all!, 10) - 1}, the first 2027-02-15T09:00`])
+    await approved()
+    expect(await waiting()).toEqual([])
+    await rows.run(sql`UPDATE activities SET content_hash = 'changed' WHERE id = 'teaser'`)
+    expect(await waiting()).toEqual(['1, the first 2027-02-15T09:00'])
+    await rows.run(sql`UPDATE activities SET ended_at = 1 WHERE id = 'teaser'`)
+    expect(await waiting()).toEqual([])
+  })
+})
 
 describe('what needs a person', () => {
   it('is nothing when everything is approved and on its way', async () => {
@@ -89,6 +115,11 @@ describe('what needs a person', () => {
       'failed long ago',
       sql`UPDATE occurrences SET status = 'part-sent', finished_at = 1, audience = 9, sent = 7, failed = 2 WHERE activity_id = 'brief-staff'`,
       [],
+    ],
+    [
+      'failed for some before it was cancelled',
+      sql`UPDATE occurrences SET status = 'cancelled', finished_at = instant, audience = 9, sent = 3, failed = 2, cancelled = 4 WHERE activity_id = 'brief-staff'`,
+      ['brief-staff failed: 2 people could not be written to'],
     ],
     ['missed and cancelled', sql`UPDATE activities SET ended_at = 1 WHERE id = 'brief-staff'`, []],
     [

@@ -27,7 +27,10 @@ async function leadsIn(at: World, session: string): Promise<boolean> {
 describe('a sign-in link', () => {
   it('looking at it uses nothing up; its button signs in, once', async () => {
     const { at, token, stranger } = await aLink()
-    for (let look = 0; look < 3; look++) expect((await stranger.get(`/sign-in/${token}`)).status).toBe(200)
+    for (let look = 0; look < 3; look++) {
+      const page = await stranger.get(`/sign-in/${token}`)
+      expect([page.status, page.headers.get('cache-control')]).toEqual([200, 'no-store'])
+    }
     const answer = await stranger.post(`/sign-in/${token}`)
     expect(answer.status).toBe(303)
     expect(answer.headers.get('set-cookie')).toMatch(/HttpOnly; Secure; SameSite=Lax/)
@@ -202,6 +205,15 @@ describe('a form', () => {
     const page = await (await sam.post('//evil.example/steal', { form_token: '', a: 'b' })).text()
     expect(page).toContain('Send it again')
     expect(page).not.toContain('//evil.example')
+  })
+
+  it('of a stranger is kept for sending again up to a size, and not made into a page of many megabytes', async () => {
+    const at = await world()
+    const edit = '/campaigns/renew-online/edit/message/news'
+    const some = await visitor(at).post(edit, { 'body.en': 'ग'.repeat(100_000) })
+    expect([some.status, (await some.text()).length > 100_000]).toEqual([403, true])
+    const much = await visitor(at).post(edit, { 'body.en': '<'.repeat(1_000_000) })
+    expect([much.status, (await much.text()).length < 20_000]).toEqual([403, true])
   })
 
   it('that is larger than a form can be is refused', async () => {

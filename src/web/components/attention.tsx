@@ -12,6 +12,7 @@ interface AttentionProps {
 /** What needs a person, each with why and a link to where it is put right. */
 export function AttentionList({ matters, ofMany }: AttentionProps) {
   const mayEdit = useMayAct('planner')
+  if (matters.length === 0) return null
   return (
     <ul class="app-matters">
       {matters.map((matter) => {

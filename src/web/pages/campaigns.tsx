@@ -1,4 +1,4 @@
-import type { Attention, CampaignSummary, ComingUp } from '../../plan/index.ts'
+import type { Attention, CampaignSummary, ComingUp, WaitingForApproval } from '../../plan/index.ts'
 import { AttentionList } from '../components/attention.tsx'
 import { Tag } from '../components/blocks.tsx'
 import { ButtonLink } from '../components/form.tsx'
@@ -9,10 +9,12 @@ import { Cell, Row, Table } from '../components/table.tsx'
 import { useMayAct } from '../show.tsx'
 import { counted, inWords } from '../words/numbers.ts'
 import { subjectInWords } from '../words/subject.ts'
+import { WaitingPart } from './campaigns-waiting.tsx'
 
 interface CampaignsProps {
   readonly campaigns: readonly CampaignSummary[]
   readonly matters: readonly Attention[]
+  readonly waiting: readonly WaitingForApproval[]
   readonly soon: readonly ComingUp[]
   /** All that needs attention and all that goes out soon, not only the first of it. */
   readonly isWhole: boolean
@@ -22,7 +24,7 @@ interface CampaignsProps {
 const FIRST = 8
 
 /** What needs a person today, what goes out next, and every campaign. */
-export function CampaignsPage({ campaigns, matters, soon, isWhole, now }: CampaignsProps) {
+export function CampaignsPage({ campaigns, matters, waiting, soon, isWhole, now }: CampaignsProps) {
   const mayPlan = useMayAct('planner')
   const shown = (count: number) => (isWhole ? count : FIRST)
   return (
@@ -52,6 +54,7 @@ export function CampaignsPage({ campaigns, matters, soon, isWhole, now }: Campai
               </p>
             )}
           </section>
+          <WaitingPart waiting={waiting} now={now} />
           <Soon soon={soon.slice(0, shown(soon.length))} count={soon.length} now={now} />
           <AllCampaigns campaigns={campaigns} matters={matters} now={now} />
         </>

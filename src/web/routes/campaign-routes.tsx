@@ -7,6 +7,7 @@ import {
   comingUp,
   listCampaigns,
   needsAttention,
+  waitingForApproval,
 } from '../../plan/index.ts'
 import { review, reviewAsCsv, reviewAsHtml, reviewAsJson } from '../../review/index.ts'
 import { csvAnswer } from '../csv-answer.ts'
@@ -28,6 +29,7 @@ export function campaignRoutes(): Hono<SignedIn> {
       <CampaignsPage
         campaigns={await listCampaigns(ctx)}
         matters={await needsAttention(ctx)}
+        waiting={await waitingForApproval(ctx)}
         soon={await comingUp(ctx)}
         isWhole={c.req.query('show') === 'all'}
         now={ctx.now}

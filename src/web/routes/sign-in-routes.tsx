@@ -26,6 +26,12 @@ export function signInRoutes(ports: Ports): Hono<Site> {
       problems.length > 0 ? 422 : 200,
     )
 
+  // A shared computer keeps no page with an address or a link on it.
+  routes.use('/sign-in/*', (c, next) => {
+    c.header('cache-control', 'no-store')
+    return next()
+  })
+
   routes.get('/sign-in', (c) => ask(c, returnPath(c.req.query('to')), {}, []))
 
   routes.post('/sign-in', async (c) => {
