@@ -63,7 +63,7 @@ function Glance({ review }: { review: Review }) {
       />
       <Headline name="visits of links" value={count(visits)} note="Visits, not people; programs left out" />
       <Headline
-        name="goals met"
+        name={goals.length === 1 ? 'goal met' : 'goals met'}
         value={`${met} of ${goals.length}`}
         note={`${judged} can be judged by the data there is`}
       />

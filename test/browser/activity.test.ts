@@ -81,7 +81,7 @@ describe.each(WAYS)('an activity, %s:', (_, way) => {
     await olu.see('This cannot be undone.')
     await olu.examine('cancel?')
     await olu.press('button', `Cancel for ${toGo} people`)
-    await olu.see('It was ended for good when', PROGRESS)
+    await olu.see('written to before it was ended for good', PROGRESS)
     await olu.examine('cancelled')
     expect(await figure('cancelled')).toBe(toGo)
   })

@@ -100,6 +100,15 @@ describe('what is typed', () => {
       '`over` is unknown',
     ],
     ['a name nobody has', NEWS, { 'body.en': 'Hello {{frist_name}}' }, 'frist_name'],
+    ['a name nobody has, by its line', NEWS, { 'body.en': 'Hello\n\n{{frist_name}}' }, 'Text in English, line 3: '],
+    ['no short name', `${CAMPAIGN}/edit/audience`, { id: '' }, 'Short name is missing: enter a short name such as'],
+    [
+      'a short name that is none',
+      `${CAMPAIGN}/edit/audience`,
+      { id: 'No Name' },
+      '“No Name” is no short name; expected',
+    ],
+    ['a short name that is taken', `${CAMPAIGN}/edit/audience`, { id: 'everybody' }, 'choose another short name'],
     ['no title', FACTS, { title: ' ' }, 'Title is missing'],
     ['an address that is none', FACTS, { 'service.url': 'renew' }, 'Address of the service: “renew” is no web address'],
   ])('is told beside its field, and in the summary: %s', async (_, path, change, message) => {
@@ -115,6 +124,17 @@ describe('what is typed', () => {
     expect(html.split(message).length, 'summary and field').toBeGreaterThanOrEqual(3)
     expect(await fileOf(story)).toBe(before)
   })
+})
+
+it('the same fault twice in a line is told once, and in another line again', async () => {
+  const { sam, opened, send } = await planning()
+  const body = '{{frist_name}} {{frist_name}}\n\n{{frist_name}}'
+  const html = await (await send(sam, NEWS, filledIn(await opened(sam, NEWS), { 'body.en': body }))).text()
+  const summary = html.slice(
+    html.indexOf('There is a problem'),
+    html.indexOf('</ul>', html.indexOf('There is a problem')),
+  )
+  expect([...summary.matchAll(/Text in English, line (\d+)/g)].map(([, line]) => line)).toEqual(['1', '3'])
 })
 
 describe('a change', () => {

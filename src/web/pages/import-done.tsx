@@ -3,6 +3,7 @@ import { ButtonLink } from '../components/form.tsx'
 import { Page } from '../components/page.tsx'
 import { pageAddress } from '../page-address.ts'
 import { counted } from '../words/numbers.ts'
+import { labelOf } from '../words/part-words.ts'
 
 /** After an import: the list as it is now, and where to go on. What the import did is told above it. */
 export function ImportDonePage({ list }: { list: ListShown }) {
@@ -20,7 +21,7 @@ export function ImportDonePage({ list }: { list: ListShown }) {
       <h2 class="govuk-heading-m">Who writes to them</h2>
       {uses.length === 0 ? (
         <p class="govuk-body">
-          No campaign draws from this list yet. Name it in an audience of a campaign, under “list”.
+          No campaign draws from this list yet. Name it in an audience of a campaign, under “{labelOf('list')}”.
         </p>
       ) : (
         <ul class="govuk-list govuk-list--bullet">

@@ -29,7 +29,7 @@ export function stateInWords(activity: ActivityPage, progress: Progress, now: Da
         : `${inWords(sent)} of ${counted(audience, 'person was', 'people were')} written to.`
     case 'part-sent':
       if (cancelled > 0) {
-        return `It was ended for good when ${inWords(sent)} of ${counted(audience, 'person', 'people')} had been written to.`
+        return `${inWords(sent)} of ${counted(audience, 'person was', 'people were')} written to before it was ended for good.`
       }
       return `Only ${inWords(sent)} of ${counted(audience, 'person was', 'people were')} written to. The figures below lead to the others.`
     case 'failed':

@@ -81,9 +81,18 @@ export function languageInWords(tag: string): string {
   }
 }
 
-/** Problems in words that say which field they are about: the checks of the file speak of a place that a file shows. */
+/**
+ * Problems in words that say which field they are about, and in a text which line, each once: the checks of the file speak
+ * of a place that a file shows.
+ */
 export function withLabels(problems: readonly Problem[]): Problem[] {
-  return problems.map((problem) => ({ ...problem, message: worded(problem) }))
+  const told = new Map<string, Problem>()
+  for (const problem of problems) {
+    const message = worded(problem)
+    const name = JSON.stringify([problem.path, problem.severity, message])
+    if (!told.has(name)) told.set(name, { ...problem, message })
+  }
+  return [...told.values()]
 }
 
 /** What the checks of a file say as a file has it, and how a form says it. */
@@ -91,15 +100,20 @@ const IN_A_FORM: readonly (readonly [asFile: string, asForm: string])[] = [
   ['add population: { size, source, date } there', 'say there how many people it has, with source and date'],
   ['the id of an audience', 'an audience'],
   ['the id of a message', 'a message'],
+  ['the id of a core message', 'a core message'],
+  ['the id of the campaign, such as', 'a short name, such as'],
+  ['expected an id ', 'expected a short name '],
+  [' is no id; expected', ' is no short name; expected'],
+  ['choose another id', 'choose another short name'],
 ]
 
 /** Fields whose value is chosen, not typed. */
 const CHOSEN = new Set(['audience', 'message', 'level', 'purpose', 'launch.zone'])
 
-function worded({ path, message: asFile }: Problem): string {
+function worded({ path, line, message: asFile }: Problem): string {
   const message = IN_A_FORM.reduce((text, [from, to]) => text.replace(from, to), asFile)
   if (path === '') return message
-  const label = labelOf(path)
+  const label = line !== undefined && path.startsWith('body.') ? `${labelOf(path)}, line ${line}` : labelOf(path)
   if (/^has no .* in \S+; the first language/.test(message))
     return `${label} is missing: all other languages fall back to it`
   if (message.endsWith('; write both, or leave both out')) return `${label} is missing: write both, or leave both out`
