@@ -40,14 +40,19 @@ async function serve(settings: NodeSettings, db: Database, examples: boolean | u
     const link = await firstSignIn(context())
     process.stdout.write(`Fanfare runs on ${address}\n`)
     process.stdout.write(`Mail goes to ${ports.mail.provider.name}\n`)
-    if (link) {
-      process.stdout.write(`Sign in once, within 15 minutes, as ${link.email}: ${address}/sign-in/${link.token}\n`)
-    }
+    process.stdout.write(`${wayIn(link, address)}\n`)
     await stopped
     process.stderr.write('stopping: the batch in flight is finished first\n')
   } finally {
     await running.stop()
   }
+}
+
+/** How to sign in: by the first link, or, once somebody did, by one that a command makes. */
+export function wayIn(link: { email: string; token: string } | undefined, address: string): string {
+  return link
+    ? `Sign in once, within 15 minutes, as ${link.email}: ${address}/sign-in/${link.token}`
+    : 'For a link to sign in again: npm run -s fanfare -- person link EMAIL'
 }
 
 /**

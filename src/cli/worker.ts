@@ -12,7 +12,7 @@ import { bundleWorker, type LocalWorker, startLocalWorker } from '../platform/lo
 import { migrateDatabase } from '../platform/migrations.ts'
 import { requireFreePort } from '../platform/port-is-free.ts'
 import { type NodeSettings, readSettings } from '../platform/settings.ts'
-import { stopSignal, tryExamples } from './start.ts'
+import { stopSignal, tryExamples, wayIn } from './start.ts'
 
 const FOLDER = join(cwd(), '.fanfare/worker')
 
@@ -60,8 +60,7 @@ async function run(stopped: Promise<void>, children: Child[], withExamples: bool
   children.push(worker)
   process.stdout.write(`Fanfare runs in workerd on ${worker.url}\n`)
   process.stdout.write(`Its database is ${databaseUrl}; commands use it with FANFARE_DATABASE_URL=${databaseUrl}\n`)
-  if (link)
-    process.stdout.write(`Sign in once, within 15 minutes, as ${link.email}: ${worker.url}/sign-in/${link.token}\n`)
+  process.stdout.write(`${wayIn(link, worker.url)}\n`)
   const failed = worker.ended.then(() => {
     throw new RetryLater(`the Worker ended: ${worker.lastWords()}`, 1)
   })

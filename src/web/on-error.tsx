@@ -26,6 +26,15 @@ export function statusOf(error: FanfareError) {
   return STATUS[error.kind]
 }
 
+/**
+ * What an error says stands behind a colon on the command line; on a page it is a sentence. An id with a hyphen and an
+ * address at its beginning stay as they are.
+ */
+function asSentence(message: string): string {
+  const begun = message.replace(/^\p{Ll}+(?=[ ,])/u, (word) => word.charAt(0).toUpperCase() + word.slice(1))
+  return /[.!?]$/.test(begun) ? begun : `${begun}.`
+}
+
 const TOO_LARGE =
   'Nothing was changed. A contacts file may have up to 10 MB here: split it, or import it from the command line, which takes any size.'
 
@@ -33,13 +42,13 @@ const TOO_LARGE =
 export function onError(log: Log) {
   return function showProblem(error: Error, c: Context): Response | Promise<Response> {
     if (error instanceof FanfareError) {
-      return show(c, <ProblemPage title={TITLE[error.kind]} advice={error.message} />, statusOf(error))
+      return show(c, <ProblemPage title={TITLE[error.kind]} advice={asSentence(error.message)} />, statusOf(error))
     }
     if (error instanceof HTTPException && error.status === 413) {
       return show(c, <ProblemPage title="That is too large" advice={TOO_LARGE} />, 413)
     }
     if (error instanceof HTTPException) {
-      return show(c, <ProblemPage title="That request was refused" advice={error.message} />, error.status)
+      return show(c, <ProblemPage title="That request was refused" advice={asSentence(error.message)} />, error.status)
     }
     log.error('a request failed', { route: c.req.routePath, error: error.name, message: faultInWords(error) })
     return show(c, <ProblemPage title="Something went wrong" advice="It was written down. Please try again." />, 500)

@@ -55,6 +55,7 @@ it('the first start loads the examples, lets one person in once, and later start
 
   const second = await started(fanfare)
   expect(second.printed()).not.toContain('Sign in')
+  expect(second.printed()).toContain('npm run -s fanfare -- person link EMAIL')
   expect(await shown(fanfare)).toEqual(campaigns)
   expect(await stopped(second)).toBe(0)
 })

@@ -24,7 +24,15 @@ describe('the inbox', () => {
     expect(await (await sam.get('/inbox')).text()).toMatch(/No mail provider is set up[\s\S]*No mail yet/)
     const server = await mailServer()
     const other = await caught({ tests: 0, smtpUrl: server.url })
-    expect(await (await other.sam.get('/inbox')).text()).toContain(`goes out by ${server.url.split('?')[0]}`)
+    const elsewhere = await (await other.sam.get('/inbox')).text()
+    expect(elsewhere).toContain(`goes out by ${server.url.split('?')[0]}`)
+    expect(elsewhere, 'no example is there').not.toContain('of an example campaign')
+  })
+
+  it('says in sentences that there is no such mail', async () => {
+    const { sam } = await caught({ tests: 0 })
+    const page = await (await sam.get('/inbox/999')).text()
+    expect(page).toContain('>The inbox holds no mail 999; it was removed, or never there.<')
   })
 
   it.each<[Role, boolean]>([

@@ -4,6 +4,7 @@ import { Instant } from '../components/instant.tsx'
 import { Page } from '../components/page.tsx'
 import { SearchBox } from '../components/search-box.tsx'
 import { Cell, Row, Table } from '../components/table.tsx'
+import { useViewer } from '../show.tsx'
 
 interface InboxProps {
   readonly mails: readonly InboxLine[]
@@ -50,12 +51,15 @@ export function InboxPage({ mails, text, first, next, provider, now }: InboxProp
 }
 
 function WhatItIs({ provider }: { provider: string | undefined }) {
+  const hasExamples = useViewer()?.hasExamples === true
   return (
     <p class="govuk-body">
       Mail that stays inside: nobody outside gets what is here.{' '}
       {provider === undefined
         ? 'No mail provider is set up, so every mail is caught here until FANFARE_SMTP_URL or FANFARE_MAIL_URL is set.'
-        : `Mail of real campaigns goes out by ${provider}; only that of examples is caught here.`}
+        : hasExamples
+          ? `Mail of real campaigns goes out by ${provider}; only that of examples is caught here.`
+          : `Mail goes out by ${provider}, so nothing more is caught here.`}
     </p>
   )
 }
@@ -64,10 +68,12 @@ interface NoMailProps {
   readonly isBrowsing: boolean
   readonly text: string
   readonly goesOn: boolean
+  /** No mail of real campaigns is caught. */
   readonly isOnlyExamples: boolean
 }
 
 function NoMail({ isBrowsing, text, goesOn, isOnlyExamples }: NoMailProps) {
+  const hasExamples = useViewer()?.hasExamples === true
   if (!isBrowsing) {
     return (
       <p class="govuk-body">
@@ -76,6 +82,7 @@ function NoMail({ isBrowsing, text, goesOn, isOnlyExamples }: NoMailProps) {
       </p>
     )
   }
+  if (isOnlyExamples && !hasExamples) return <p class="govuk-body">There is no mail here.</p>
   return (
     <div class="app-card">
       <h2 class="govuk-heading-s">No mail yet</h2>
