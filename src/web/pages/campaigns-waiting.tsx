@@ -21,13 +21,7 @@ export function WaitingPart({ waiting, now }: { waiting: readonly WaitingForAppr
         columns={[{ text: 'Campaign' }, { text: 'First goes out' }, { text: 'To decide on' }]}
       >
         {waiting.map(({ campaign, activities: count, first }) => (
-          <Row
-            head={
-              <a class="govuk-link" href={`/campaigns/${campaign.id}`}>
-                {campaign.title}
-              </a>
-            }
-          >
+          <Row head={campaign.title}>
             <Cell label="First goes out">
               <Moment {...first} now={now} />
             </Cell>
