@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import type { CampaignTimeline } from '../../src/plan/index.ts'
 import { placeOnLanes } from '../../src/web/components/place-on-lanes.ts'
-import { labelAt, NAMES, timelineScale, WIDTH } from '../../src/web/components/timeline-scale.ts'
+import { labelAt, NARROW, timelineScale, WIDE } from '../../src/web/components/timeline-scale.ts'
 
 it.each([
   ['nothing on no lane', [], []],
@@ -62,15 +62,17 @@ it.each([
   ['a day of it', [0], 0],
   ['two years', [-400, 300], 10],
   ['everything long over', [-5, 5], 6],
-])('keeps %s inside the drawing, with a dozen marks at most and one for the launch', (_, days, now) => {
-  const { x, marks, today } = timelineScale(timelineOf(days, now))
-  for (const at of [...days, 0, now, ...marks]) {
-    expect(x(at)).toBeGreaterThanOrEqual(NAMES)
-    expect(x(at)).toBeLessThanOrEqual(WIDTH)
+])('keeps %s inside both drawings, with not too many marks and one for the launch', (_, days, now) => {
+  for (const size of [WIDE, NARROW]) {
+    const { x, marks, today } = timelineScale(timelineOf(days, now), size)
+    for (const at of [...days, 0, now, ...marks]) {
+      expect(x(at)).toBeGreaterThanOrEqual(size.names)
+      expect(x(at)).toBeLessThanOrEqual(size.width)
+    }
+    expect(marks).toContain(0)
+    expect(marks.length).toBeLessThanOrEqual(size.mostMarks + 1)
+    expect(today).toBe('drawn')
   }
-  expect(marks).toContain(0)
-  expect(marks.length).toBeLessThanOrEqual(13)
-  expect(today).toBe('drawn')
 })
 
 it.each([
@@ -80,14 +82,14 @@ it.each([
 ])('says that today is %s, without making the campaign a dot', (_, now, expected) => {
   const { x, today } = timelineScale(timelineOf([-14, 14], now))
   expect(today).toBe(expected)
-  expect(x(14) - x(-14)).toBeGreaterThan((WIDTH - NAMES) / 3)
+  expect(x(14) - x(-14)).toBeGreaterThan((WIDE.width - WIDE.names) / 3)
 })
 
 it.each([
   ['over its line', 500, 35, { x: 500, 'text-anchor': 'middle' }],
-  ['at the right edge, where the launch comes last', 960, 35, { x: WIDTH, 'text-anchor': 'end' }],
+  ['at the right edge, where the launch comes last', 960, 35, { x: WIDE.width, 'text-anchor': 'end' }],
   ['at the left edge, where it comes first', 120, 35, { x: 0, 'text-anchor': 'start' }],
   ['over its line near an edge, where it is short', 940, 5, { x: 940, 'text-anchor': 'middle' }],
 ] as const)('a label stands %s', (_, x, letters, expected) => {
-  expect(labelAt(x, letters)).toEqual(expected)
+  expect(labelAt(x, letters, WIDE)).toEqual(expected)
 })

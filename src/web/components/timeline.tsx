@@ -3,8 +3,9 @@ import { channelInWords, fromLaunch } from '../words/launch-words.ts'
 import { wallInWords } from '../words/moment.ts'
 import { counted } from '../words/numbers.ts'
 import { placeOnLanes } from './place-on-lanes.ts'
+import { extentOfDate, TimelineDate } from './timeline-dates.tsx'
 import { Marker, markerOf } from './timeline-marker.tsx'
-import { labelAt, NAMES, type TimelineScale, timelineScale, WIDTH } from './timeline-scale.ts'
+import { labelAt, type TimelineScale, timelineScale, type TimelineSize } from './timeline-scale.ts'
 import { subjectInWords } from '../words/subject.ts'
 
 const TOP = 62
@@ -12,21 +13,19 @@ const LANE = 34
 const SPACE = 16
 /** As much room as a marker's target needs, in the units of the drawing. */
 const REACH = 15
-const LETTER = 8.2
 
 interface TimelineProps {
   readonly timeline: CampaignTimeline
   /** The number of each activity, as the table beside it has it. */
   readonly numbers: ReadonlyMap<string, number>
+  /** Which of the two drawings of a page this is; the screen decides which of them is shown. */
+  readonly size: TimelineSize
 }
 
 /** The campaign around its launch: a row for each channel, days on the axis, the launch and today as lines. */
-export function Timeline({ timeline, numbers }: TimelineProps) {
-  const scale = timelineScale(timeline)
-  const dates = rowOf(timeline.anchors, ({ name, position }) => {
-    const x = scale.x(position)
-    return { from: x - 10, to: x + 16 + name.length * LETTER }
-  })
+export function Timeline({ timeline, numbers, size }: TimelineProps) {
+  const scale = timelineScale(timeline, size)
+  const dates = rowOf(timeline.anchors, (date) => extentOfDate(date, scale))
   const rows = timeline.rows.map(({ channel, items }) => ({
     channel,
     ...rowOf(items, ({ position }) => ({ from: scale.x(position) - REACH, to: scale.x(position) + REACH })),
@@ -40,23 +39,20 @@ export function Timeline({ timeline, numbers }: TimelineProps) {
   })
   return (
     <svg
-      class="app-timeline"
-      viewBox={`0 0 ${WIDTH} ${bottom + 52}`}
+      class={`app-timeline app-timeline--${size.name}`}
+      viewBox={`0 0 ${size.width} ${bottom + 52}`}
       role="group"
-      aria-labelledby="timeline-title timeline-desc"
+      aria-labelledby={`timeline-${size.name}-title timeline-${size.name}-desc`}
     >
-      <title id="timeline-title">The campaign around its launch</title>
-      <desc id="timeline-desc">{description(timeline)}</desc>
+      <title id={`timeline-${size.name}-title`}>The campaign around its launch</title>
+      <desc id={`timeline-${size.name}-desc`}>{description(timeline)}</desc>
       <Axis scale={scale} bottom={bottom} />
       <Lines timeline={timeline} scale={scale} bottom={bottom} />
-      {dates.placed.length > 0 && <RowName text="Dates" top={datesTop} height={dates.height} isFirst />}
+      {dates.placed.length > 0 && (
+        <RowName text="Dates" top={datesTop} height={dates.height} width={size.width} isFirst />
+      )}
       {dates.placed.map(({ one, lane }) => (
-        <g aria-hidden="true">
-          <path class="app-timeline__date" d={diamond(scale.x(one.position), laneAt(datesTop, lane), 7)} />
-          <text class="app-timeline__text" x={scale.x(one.position) + 13} y={laneAt(datesTop, lane) + 5}>
-            {one.name}
-          </text>
-        </g>
+        <TimelineDate date={one} scale={scale} y={laneAt(datesTop, lane)} />
       ))}
       {placed.map(({ channel, top, height, placed: items }, index) => (
         <g>
@@ -64,6 +60,7 @@ export function Timeline({ timeline, numbers }: TimelineProps) {
             text={channelInWords(channel)}
             top={top}
             height={height}
+            width={size.width}
             isFirst={index === 0 && dates.placed.length === 0}
           />
           {items.map(({ one, lane }) => (
@@ -97,10 +94,18 @@ function laneAt(top: number, lane: number): number {
   return top + SPACE / 2 + lane * LANE + LANE / 2
 }
 
-function RowName({ text, top, height, isFirst }: { text: string; top: number; height: number; isFirst: boolean }) {
+interface RowNameProps {
+  readonly text: string
+  readonly top: number
+  readonly height: number
+  readonly width: number
+  readonly isFirst: boolean
+}
+
+function RowName({ text, top, height, width, isFirst }: RowNameProps) {
   return (
     <g aria-hidden="true">
-      {!isFirst && <line class="app-timeline__rule" x1="0" x2={WIDTH} y1={top} y2={top} />}
+      {!isFirst && <line class="app-timeline__rule" x1="0" x2={width} y1={top} y2={top} />}
       <text class="app-timeline__name" x="0" y={top + height / 2 + 5}>
         {text}
       </text>
@@ -109,9 +114,10 @@ function RowName({ text, top, height, isFirst }: { text: string; top: number; he
 }
 
 function Axis({ scale, bottom }: { scale: TimelineScale; bottom: number }) {
+  const { width, names } = scale.size
   return (
     <g aria-hidden="true">
-      <line class="app-timeline__axis" x1={NAMES} x2={WIDTH} y1={bottom} y2={bottom} />
+      <line class="app-timeline__axis" x1={names} x2={width} y1={bottom} y2={bottom} />
       {scale.marks.map((day) => (
         <>
           <line class="app-timeline__mark" x1={scale.x(day)} x2={scale.x(day)} y1={TOP} y2={bottom + 6} />
@@ -120,7 +126,7 @@ function Axis({ scale, bottom }: { scale: TimelineScale; bottom: number }) {
           </text>
         </>
       ))}
-      <text class="app-timeline__text" x={WIDTH} y={bottom + 44} text-anchor="end">
+      <text class="app-timeline__text" x={width} y={bottom + 44} text-anchor="end">
         days from the launch
       </text>
     </g>
@@ -128,6 +134,7 @@ function Axis({ scale, bottom }: { scale: TimelineScale; bottom: number }) {
 }
 
 function Lines({ timeline, scale, bottom }: { timeline: CampaignTimeline; scale: TimelineScale; bottom: number }) {
+  const { size } = scale
   return (
     <g aria-hidden="true">
       <VerticalLine
@@ -135,14 +142,15 @@ function Lines({ timeline, scale, bottom }: { timeline: CampaignTimeline; scale:
         x={scale.x(0)}
         bottom={bottom}
         textAt={16}
-        text={`Launch, ${wallInWords(timeline.launch.wall)}`}
+        text={size.name === 'wide' ? `Launch, ${wallInWords(timeline.launch.wall)}` : 'Launch'}
+        size={size}
       />
       {scale.today === 'drawn' ? (
-        <VerticalLine kind="today" x={scale.x(timeline.now)} bottom={bottom} textAt={42} text="Today" />
+        <VerticalLine kind="today" x={scale.x(timeline.now)} bottom={bottom} textAt={42} text="Today" size={size} />
       ) : (
         <text
           class="app-timeline__text"
-          x={scale.today === 'before' ? NAMES : WIDTH}
+          x={scale.today === 'before' ? size.names : size.width}
           y="42"
           text-anchor={scale.today === 'before' ? 'start' : 'end'}
         >
@@ -161,21 +169,18 @@ interface LineProps {
   readonly bottom: number
   readonly text: string
   readonly textAt: number
+  readonly size: TimelineSize
 }
 
-function VerticalLine({ kind, x, bottom, text, textAt }: LineProps) {
+function VerticalLine({ kind, x, bottom, text, textAt, size }: LineProps) {
   return (
     <>
       <line class={`app-timeline__${kind}`} x1={x} x2={x} y1={textAt + 6} y2={bottom + 6} />
-      <text class={`app-timeline__label app-timeline__label--${kind}`} {...labelAt(x, text.length)} y={textAt}>
+      <text class={`app-timeline__label app-timeline__label--${kind}`} {...labelAt(x, text.length, size)} y={textAt}>
         {text}
       </text>
     </>
   )
-}
-
-function diamond(x: number, y: number, size: number): string {
-  return `M${x} ${y - size}L${x + size} ${y}L${x} ${y + size}L${x - size} ${y}z`
 }
 
 function itemInWords({ label, activity, status, day, date }: TimelineItem, number: number | undefined): string {

@@ -1,6 +1,7 @@
 import type { DatedLine } from '../../plan/index.ts'
 import { Timeline } from '../components/timeline.tsx'
 import { MarkerKey } from '../components/timeline-marker.tsx'
+import { NARROW, WIDE } from '../components/timeline-scale.ts'
 import type { CampaignShown } from './campaign.tsx'
 
 /** The campaign at one look: what is done and what is to come, before and after the launch. */
@@ -19,7 +20,9 @@ export function CampaignAroundLaunch({ plan, timeline }: Pick<CampaignShown, 'pl
       </div>
       <MarkerKey statuses={activities.map(({ status }) => status)} />
       <div class="app-scroll" tabindex={0} role="region" aria-label="Timeline around the launch">
-        <Timeline timeline={timeline} numbers={numbersOf(activities)} />
+        {[WIDE, NARROW].map((size) => (
+          <Timeline timeline={timeline} numbers={numbersOf(activities)} size={size} />
+        ))}
       </div>
     </section>
   )
