@@ -67,6 +67,16 @@ footer h2 { font-size: 1.15rem; margin-bottom: .6rem; }
   .glance .number { font-size: 1.35rem; }
   .goals li { grid-template-columns: 1fr; }
 }
+@media screen and (max-width: 40rem) {
+  table, caption, tbody, tfoot, tr, th, td { display: block; }
+  thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+  .scroll { position: relative; }
+  tr { padding: .6rem 0; border-bottom: 1px solid var(--line); }
+  th, td, tfoot th, tfoot td { padding: .1rem 0; border: 0; overflow-wrap: anywhere; }
+  td:empty { display: none; }
+  td.n { display: inline-block; padding: 0 1.1rem 0 0; text-align: left; font-weight: 650; }
+  td.n::before { content: attr(data-label) ": "; color: var(--soft); font-weight: 400; }
+}
 @media print {
   @page { margin: 16mm 14mm; }
   body { font-size: 10pt; }
