@@ -12,10 +12,16 @@ const KINDS = { field: '', consent: '', attribute: 'attribute', ignored: 'left o
 /** So many characters stay on one line. */
 const SHORT = 24
 
-/** Rows of a contacts file as they are in it, with what is wrong marked in its place. */
+/**
+ * Rows of a contacts file as they are in it, with what is wrong marked in its place. Columns with something wrong come
+ * first: a file may be wider than the screen.
+ */
 export function CheckedRows({ caption, columns, rows }: CheckedRowsProps) {
   const width = Math.max(columns.length, ...rows.map(({ cells }) => cells.length))
-  const places = Array.from({ length: width }, (_, index) => index)
+  const wrong = new Set(rows.flatMap(({ faults }) => faults.map(({ index }) => index)))
+  const places = Array.from({ length: width }, (_, index) => index).toSorted(
+    (one, other) => Number(wrong.has(other)) - Number(wrong.has(one)),
+  )
   return (
     <Table
       caption={caption}

@@ -76,7 +76,6 @@ function Soon({ soon, count, now }: { soon: readonly ComingUp[]; count: number; 
           caption="What goes out in the next 7 days"
           captionHidden
           stacks
-          dense
           columns={[{ text: 'When' }, { text: 'What' }, { text: 'To' }, { text: 'State' }]}
         >
           {soon.map((line) => (

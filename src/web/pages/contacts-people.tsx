@@ -35,24 +35,26 @@ export function ContactsPeoplePage({ contacts, list, text, first, next }: Contac
                 : `People for “${text}”, a page at a time`}
             </p>
           )}
-          <Table
-            caption={title}
-            captionHidden
-            dense
-            stacks
-            columns={[
-              { text: 'Name' },
-              { text: 'Id' },
-              { text: 'Addresses' },
-              { text: 'Language' },
-              { text: 'Lists' },
-              { text: 'By e-mail' },
-            ]}
-          >
-            {contacts.map((contact) => (
-              <ContactRow contact={contact} />
-            ))}
-          </Table>
+          <div class="app-people">
+            <Table
+              caption={title}
+              captionHidden
+              dense
+              stacks
+              columns={[
+                { text: 'Name' },
+                { text: 'Id' },
+                { text: 'Addresses' },
+                { text: 'Language' },
+                { text: listsHeading(list) },
+                { text: 'By e-mail' },
+              ]}
+            >
+              {contacts.map((contact) => (
+                <ContactRow contact={contact} list={list} />
+              ))}
+            </Table>
+          </div>
         </>
       )}
       <Pager label="Pages of contacts" first={first} next={next} />
@@ -70,7 +72,12 @@ function Nobody({ list, text }: { list: string | undefined; text: string }) {
   )
 }
 
-function ContactRow({ contact }: { contact: ContactLine }) {
+/** Where everybody is on one list, only other lists tell anything. */
+function listsHeading(list: string | undefined): string {
+  return list === undefined ? 'Lists' : 'Other lists'
+}
+
+function ContactRow({ contact, list }: { contact: ContactLine; list: string | undefined }) {
   const { id, key, name, email, phone, language, lists, whyNot, leftCampaigns } = contact
   return (
     <Row
@@ -82,13 +89,12 @@ function ContactRow({ contact }: { contact: ContactLine }) {
       }
     >
       <Cell label="Id">{key}</Cell>
-      <Cell label="Addresses">
-        <span class="app-breaks">{email}</span>
-        {email !== null && phone !== null && <br />}
+      <Cell>
+        {email !== null && <span class="app-breaks">{email}</span>} {email !== null && phone !== null && <br />}
         {phone !== null && <span class="app-nowrap">{phone}</span>}
       </Cell>
       <Cell label="Language">{language}</Cell>
-      <Cell label="Lists">{lists.join(', ')}</Cell>
+      <Cell label={listsHeading(list)}>{lists.filter((other) => other !== list).join(', ')}</Cell>
       <Cell label="By e-mail">
         {whyNot === null ? (
           <Tag tone="good">yes</Tag>

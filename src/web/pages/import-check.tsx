@@ -23,7 +23,8 @@ export function ImportCheckPage({ checked }: { checked: CheckedImport }) {
           </h2>
           <p class="govuk-body">
             {badRows.length < rejected && `Here are the first ${inWords(badRows.length)}. `}
-            Download them, put right what is said in the last column, and import that file again.
+            Columns with something wrong come first here. Download the rows, put right what their last column says, and
+            import that file again.
           </p>
           <ButtonLink href={`/contacts/import/${checked.uploadId}/rejected.csv`} kind="secondary">
             Download {counted(rejected, 'bad row', 'bad rows')} as CSV
