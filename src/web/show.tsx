@@ -32,7 +32,11 @@ interface Surroundings {
 const SurroundingsContext = createContext<Surroundings>({ assets: { style: '', script: '' } })
 
 /** Answers with a page; its components find the viewer and the assets by `useViewer` and `useAssets`. */
-export function show(c: Context, page: HtmlEscapedString | Promise<HtmlEscapedString>, status: ContentfulStatusCode = 200) {
+export function show(
+  c: Context,
+  page: HtmlEscapedString | Promise<HtmlEscapedString>,
+  status: ContentfulStatusCode = 200,
+) {
   const value: Surroundings = { assets: c.get('assets'), viewer: c.get('viewer') }
   return c.html(<SurroundingsContext.Provider value={value}>{page}</SurroundingsContext.Provider>, status)
 }
