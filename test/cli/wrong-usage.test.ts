@@ -80,7 +80,7 @@ it('what is not there is named, with what to do', async () => {
     ],
     [
       ['inbox', '7'],
-      ['no mail 7', 'without a number'],
+      ['no mail 7', 'it was removed, or never there'],
     ],
     [['contacts', 'import', 'nobody.csv'], ['there is no file nobody.csv']],
     [['plan', 'check', 'nothing.yaml'], ['there is no file nothing.yaml']],
