@@ -50,11 +50,10 @@ export async function steeringPreview(
   const { paused, activities } = await steerable(rows, input, now)
   const whole = input.activityId === undefined
   const occurrences = new Map((await occurrencesOfCampaign(rows, input.campaignId)).map((row) => [row.activityId, row]))
-  const counted = countedOnce(ctx)
   const shown: SteeredShown[] = []
   for (const activity of activities) {
     const changes = changesBy(act, activity, { paused, whole })
-    shown.push(await shownOf(activity, occurrences.get(activity.id), changes, counted))
+    shown.push(await shownOf(ctx, activity, occurrences.get(activity.id), changes))
   }
   const changing = shown.filter(({ changes }) => changes)
   const sum = (count: (one: SteeredShown) => number) => changing.reduce((total, one) => total + count(one), 0)
@@ -89,14 +88,14 @@ function changesBy(
 }
 
 async function shownOf(
+  ctx: Ctx,
   activity: SteeredActivity,
   row: DueRow | undefined,
   changes: boolean,
-  audienceOf: (row: DueRow) => Promise<number>,
 ): Promise<SteeredShown> {
   const isEstimate = row !== undefined && row.frozenAt === null
   const settled = row === undefined ? 0 : row.audience - row.queued
-  const inAudience = isEstimate ? await audienceOf(row) : 0
+  const inAudience = isEstimate ? await audienceOf(ctx, row) : 0
   return {
     activity: activity.id,
     status: row?.status ?? 'planned',
@@ -111,15 +110,6 @@ async function shownOf(
   }
 }
 
-/** Many activities of a campaign share an audience; each is counted once. */
-function countedOnce(ctx: Ctx): (row: DueRow) => Promise<number> {
-  const counts = new Map<string, Promise<number>>()
-  return ({ rule, list }) => {
-    const key = JSON.stringify([rule, list])
-    const known =
-      counts.get(key) ??
-      countAudience(ctx, { ...(rule !== null && { rule: JSON.parse(rule) }), ...(list !== null && { list }) })
-    counts.set(key, known)
-    return known
-  }
+function audienceOf(ctx: Ctx, { rule, list }: DueRow): Promise<number> {
+  return countAudience(ctx, { ...(rule !== null && { rule: JSON.parse(rule) }), ...(list !== null && { list }) })
 }
