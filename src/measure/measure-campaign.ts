@@ -1,20 +1,19 @@
 import {
   activitiesOf,
-  type ActivityRow,
   type AudienceRow,
   audiencesOf,
-  type EventCountRow,
   eventCounts,
   goalsOf,
   ledgerOf,
 } from '../../db/queries/measure.ts'
-import { reachingOccurrences, type ReachingRow } from '../../db/queries/reach.ts'
+import { reachingOccurrences } from '../../db/queries/reach.ts'
 import { type Ctx, requireRole, ROLES } from '../access/index.ts'
 import { countAudience } from '../audience/index.ts'
+import { addressing, type Countable, countedForGoal } from './counted-for-goal.ts'
 import { type Figures, figuresOf, type People } from './figures.ts'
 import { type GoalResult, goalResult } from './goal-result.ts'
 import { requireCampaign } from './measured-campaign.ts'
-import { reachAsker, type ReachOf } from './reach-of.ts'
+import { reachAsker } from './reach-of.ts'
 
 export interface ActivityFigures extends Figures {
   readonly id: string
@@ -51,41 +50,36 @@ export async function measureCampaign(ctx: Ctx, { campaignId }: { campaignId: st
   const { isExample } = await requireCampaign(ctx, campaignId)
   const { rows } = ctx.db
   const now = ctx.now.getTime()
+  const events = await eventCounts(rows, campaignId, now)
   const counts: Counts = {
     campaignId,
     isExample,
     activities: await activitiesOf(rows, campaignId),
     occurrences: await reachingOccurrences(rows, campaignId),
-    events: await eventCounts(rows, campaignId, now),
     reachOf: reachAsker(ctx.db, isExample, now),
+    eventsUntil: async (until) => (until < now ? eventCounts(rows, campaignId, until) : events),
   }
   const ledger = await ledgerOf(rows, campaignId)
   const activities: ActivityFigures[] = []
   for (const { id, audienceId, channel } of counts.activities) {
     const its = <T extends { activityId: string }>(all: readonly T[]) => all.filter((one) => one.activityId === id)
     const reach = await counts.reachOf(its(counts.occurrences), now)
-    activities.push({ id, audienceId, channel, ...figuresOf(reach, its(ledger), its(counts.events), isExample) })
+    activities.push({ id, audienceId, channel, ...figuresOf(reach, its(ledger), its(events), isExample) })
   }
   const everybody = await counts.reachOf(counts.occurrences, now)
   const audiences = await audienceFigures(ctx, counts)
   return {
     campaignId,
     countedAt: now,
-    total: figuresOf(everybody, ledger, counts.events, isExample),
+    total: figuresOf(everybody, ledger, events, isExample),
     activities,
     audiences,
     goals: await goalResults(ctx, counts, audiences),
   }
 }
 
-interface Counts {
+interface Counts extends Countable {
   readonly campaignId: string
-  readonly isExample: boolean
-  readonly activities: readonly ActivityRow[]
-  readonly occurrences: readonly ReachingRow[]
-  /** Until now. */
-  readonly events: readonly EventCountRow[]
-  readonly reachOf: ReachOf
 }
 
 async function audienceFigures(ctx: Ctx, counts: Counts): Promise<AudienceFigures[]> {
@@ -102,27 +96,9 @@ async function goalResults(ctx: Ctx, counts: Counts, audiences: readonly Audienc
   const now = ctx.now.getTime()
   const results: GoalResult[] = []
   for (const goal of await goalsOf(ctx.db.rows, counts.campaignId)) {
-    const until = Math.min(now, goal.byInstant)
     const audience = audiences.find(({ id }) => id === goal.audienceId)
-    const { activityIds, occurrences } = addressing(counts, goal.audienceId)
-    const events = until < now ? await eventCounts(ctx.db.rows, counts.campaignId, until) : counts.events
-    const visits = events.filter(
-      (row) => row.kind === 'visit' && row.automated === 0 && activityIds.has(row.activityId),
-    )
-    const { people, caughtMessages, caughtOnly } = await counts.reachOf(occurrences, until)
-    const counted = {
-      people,
-      caught: { messages: caughtMessages, onlyPeople: caughtOnly, count: counts.isExample },
-      visits: visits.reduce((sum, row) => sum + row.events, 0),
-      contacts: audience?.contacts ?? 0,
-    }
+    const counted = { ...(await countedForGoal(goal, counts, now)), contacts: audience?.contacts ?? 0 }
     results.push(goalResult(goal, audience, counted, now))
   }
   return results
-}
-
-/** The activities for an audience, and their occurrences. */
-function addressing({ activities, occurrences }: Counts, audienceId: string) {
-  const activityIds = new Set(activities.filter((one) => one.audienceId === audienceId).map(({ id }) => id))
-  return { activityIds, occurrences: occurrences.filter(({ activityId }) => activityIds.has(activityId)) }
 }
