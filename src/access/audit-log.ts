@@ -1,5 +1,6 @@
 import { actionsAudited, actorsAudited, type AuditQuery, type AuditRow, auditRows } from '../../db/queries/audit-log.ts'
 import { csvLine } from '../csv-text.ts'
+import { pageOfRows } from '../page-of-rows.ts'
 import { type Actor, type Ctx, requireRole, ROLES } from './actor.ts'
 
 /** Who changed what. Before and after are as the verb wrote them; the instant is in milliseconds. */
@@ -20,7 +21,6 @@ export interface AuditFilter {
   readonly action?: string | undefined
 }
 
-const LONGEST_PAGE = 200
 const ROWS_OF_CSV = 1_000
 
 /**
@@ -32,10 +32,10 @@ export async function auditLog(
   input: AuditFilter & { readonly before?: number | undefined; readonly limit?: number | undefined },
 ): Promise<{ entries: AuditEntry[]; next: number | undefined }> {
   requireRole(ctx.actor, ...ROLES)
-  const limit = Math.min(Math.max(input.limit ?? 50, 1), LONGEST_PAGE)
-  const found = await auditRows(ctx.db.rows, queryOf(ctx.actor, input, input.before, limit + 1))
-  const entries = found.slice(0, limit).map(entryOf)
-  return { entries, next: found.length > limit ? entries.at(-1)?.id : undefined }
+  const { rows, last } = await pageOfRows(input.limit, (limit) =>
+    auditRows(ctx.db.rows, queryOf(ctx.actor, input, input.before, limit)),
+  )
+  return { entries: rows.map(entryOf), next: last?.id }
 }
 
 /** The actions that occur in the audit log, for choosing one. Any role. */

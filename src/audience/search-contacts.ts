@@ -2,6 +2,7 @@ import { contactByKey, type FoundContact, searchedContacts } from '../../db/quer
 import { listByName } from '../../db/queries/contacts.ts'
 import { type Ctx, requireRole } from '../access/index.ts'
 import { NotFound } from '../errors.ts'
+import { pageOfRows } from '../page-of-rows.ts'
 import { addressHash } from './contact-row.ts'
 import { readEmail } from './email-address.ts'
 import { readPhone } from './phone-number.ts'
@@ -21,8 +22,6 @@ export interface ContactLine {
   /** Campaigns that they alone unsubscribed from, by e-mail. */
   readonly leftCampaigns: readonly string[]
 }
-
-const LONGEST_PAGE = 200
 
 /** Who may see personal data; approvers and viewers see counts. */
 export const SEES_CONTACTS = ['planner', 'operator', 'administrator'] as const
@@ -45,7 +44,6 @@ export async function searchContacts(
   const { rows } = ctx.db
   const list = input.list === undefined ? undefined : await listByName(rows, input.list)
   if (input.list !== undefined && list === undefined) throw new NotFound(`there is no list ${input.list}`)
-  const limit = Math.min(Math.max(input.limit ?? 50, 1), LONGEST_PAGE)
   const text = input.text?.trim() || undefined
   const hashes = text === undefined ? undefined : hashesOf(text, secret)
   if (text !== undefined && hashes?.isAddress) {
@@ -56,9 +54,10 @@ export async function searchContacts(
     }
   }
   const words = text === undefined ? undefined : { emailHash: null, phoneHash: null, begins: text, ...hashes }
-  const found = await searchedContacts(rows, { listId: list?.id, words, after: input.after ?? 0, limit: limit + 1 })
-  const contacts = found.slice(0, limit).map(contactLine)
-  return { contacts, next: found.length > limit ? contacts.at(-1)!.id : undefined }
+  const page = await pageOfRows(input.limit, (limit) =>
+    searchedContacts(rows, { listId: list?.id, words, after: input.after ?? 0, limit }),
+  )
+  return { contacts: page.rows.map(contactLine), next: page.last?.id }
 }
 
 /** What is an address can only be one person's; an index finds them at once. */

@@ -2,6 +2,7 @@ import PostalMime from 'postal-mime'
 import { caughtMail, caughtMails, mailBehind } from '../../db/queries/inbox.ts'
 import { type Ctx, requireRole } from '../access/index.ts'
 import { NotFound } from '../errors.ts'
+import { pageOfRows } from '../page-of-rows.ts'
 import { TEST_HEADER } from './test-send.ts'
 
 /** A mail that the built-in inbox caught instead of a provider. The instant is in milliseconds. */
@@ -23,7 +24,6 @@ export interface InboxMail extends InboxLine {
   readonly text: string
 }
 
-const LONGEST_PAGE = 200
 const LOOKED_THROUGH = 5_000
 const READERS = ['planner', 'approver', 'operator', 'administrator'] as const
 
@@ -41,18 +41,19 @@ export async function inboxPage(
   },
 ): Promise<{ mails: InboxLine[]; next: number | undefined }> {
   requireRole(ctx.actor, ...READERS)
-  const limit = Math.min(Math.max(input.limit ?? 50, 1), LONGEST_PAGE)
   const text = input.text?.trim() || undefined
   const { rows } = ctx.db
-  const found = await caughtMails(rows, {
-    before: input.before,
-    text,
-    limit: limit + 1,
-    window: text === undefined ? limit + 1 : LOOKED_THROUGH,
-    testHeader: TEST_HEADER,
-  })
-  const mails = found.slice(0, limit).map(({ isTest, ...mail }) => ({ ...mail, isTest: isTest === 1 }))
-  if (found.length > limit) return { mails, next: mails.at(-1)!.id }
+  const page = await pageOfRows(input.limit, (limit) =>
+    caughtMails(rows, {
+      before: input.before,
+      text,
+      limit,
+      window: text === undefined ? limit : LOOKED_THROUGH,
+      testHeader: TEST_HEADER,
+    }),
+  )
+  const mails = page.rows.map(({ isTest, ...mail }) => ({ ...mail, isTest: isTest === 1 }))
+  if (page.last) return { mails, next: page.last.id }
   return { mails, next: text === undefined ? undefined : await mailBehind(rows, input.before, LOOKED_THROUGH) }
 }
 

@@ -2,6 +2,7 @@ import { ledgerOfOccurrence, type LedgerQuery, reasonsOf } from '../../db/querie
 import { type Ctx, requireRole, ROLES } from '../access/index.ts'
 import { csvLine } from '../csv-text.ts'
 import { Invalid } from '../errors.ts'
+import { pageOfRows } from '../page-of-rows.ts'
 import { countsOfRows, ROW_STATUSES, type RowCounts } from './counts-of-rows.ts'
 import { ledgerRow, type LedgerRow } from './ledger-rows.ts'
 import { occurrenceShown } from './occurrence-shown.ts'
@@ -30,7 +31,6 @@ export interface LedgerPageOf {
   readonly next: number | undefined
 }
 
-const LONGEST_PAGE = 200
 const ROWS_OF_CSV = 5_000
 const LOOKED_THROUGH = 20_000
 
@@ -45,8 +45,9 @@ export async function ledgerPageOf(
   requireRole(ctx.actor, ...ROLES)
   const { rows } = ctx.db
   const row = await occurrenceShown(rows, input.campaignId, input.activityId)
-  const limit = Math.min(Math.max(input.limit ?? 50, 1), LONGEST_PAGE)
-  const found = await ledgerOfOccurrence(rows, queryOf(row.id, input, input.after ?? 0, limit + 1))
+  const page = await pageOfRows(input.limit, (limit) =>
+    ledgerOfOccurrence(rows, queryOf(row.id, input, input.after ?? 0, limit)),
+  )
   const notSent = row.failed + row.skipped + row.unknown + row.cancelled
   const languages: string[] = JSON.parse(row.languages)
   return {
@@ -55,8 +56,8 @@ export async function ledgerPageOf(
     reasons: notSent === 0 ? [] : await reasonsOf(rows, row.id, LOOKED_THROUGH),
     reasonsAreComplete: notSent <= LOOKED_THROUGH,
     languages,
-    rows: found.slice(0, limit).map((one) => ledgerRow(one)),
-    next: found.length > limit ? found[limit - 1]!.contactId : undefined,
+    rows: page.rows.map((one) => ledgerRow(one)),
+    next: page.last?.contactId,
   }
 }
 

@@ -8,6 +8,7 @@ const ORDER = [
   'errors',
   'csv-text',
   'kept-answers',
+  'page-of-rows',
   'ports',
   'access',
   'schedule',
@@ -68,7 +69,7 @@ describe('imports between the rooms', () => {
   it('go through the index of a room; the database also offers its queries by domain', () => {
     const inside = between.filter(
       ({ path }) =>
-        !/^(src\/\w+\/index\.ts|src\/(errors|csv-text|kept-answers|ports)\.ts|db\/index\.ts|db\/queries\/[\w-]+\.ts)$/.test(
+        !/^(src\/\w+\/index\.ts|src\/(errors|csv-text|kept-answers|page-of-rows|ports)\.ts|db\/index\.ts|db\/queries\/[\w-]+\.ts)$/.test(
           path,
         ) && !/^(db\/migrations\/meta|templates|\.fanfare)\//.test(path),
     )
