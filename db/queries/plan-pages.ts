@@ -50,6 +50,10 @@ const LINES = sql`
   LEFT JOIN approvals d ON d.id = (SELECT max(x.id) FROM approvals x
     WHERE x.campaign_id = a.campaign_id AND x.activity_id = a.id)`
 
+/** Of an activity `a` that is not approved: the latest decision asked for changes of exactly what it is now. */
+const SENT_BACK = sql`coalesce((SELECT x.decision = 'changes-asked' AND x.content_hash = a.content_hash FROM approvals x
+  WHERE x.campaign_id = a.campaign_id AND x.activity_id = a.id ORDER BY x.id DESC LIMIT 1), 0)`
+
 /** The dated activities of a campaign, or one of them, in the order of their instants. */
 export async function activityLines(rows: Rows, campaignId: string, activityId?: string): Promise<LineRow[]> {
   const one = activityId === undefined ? sql`` : sql` AND o.activity_id = ${activityId}`
@@ -84,9 +88,8 @@ export async function doubtfulLines(
         OR (o.finished_at IS NULL AND a.ended_at IS NULL AND c.cancelled_at IS NULL AND (o.status IN ('missed', 'held')
           OR (o.instant <= ${now} AND coalesce(c.paused_at, a.paused_at) IS NOT NULL)
           OR (o.instant < ${until} AND a.approved_hash IS NOT a.content_hash)
-          OR (a.approved_hash IS NULL AND a.content_hash = (SELECT x.content_hash FROM approvals x
-            WHERE x.campaign_id = a.campaign_id AND x.activity_id = a.id AND x.decision = 'changes-asked'
-            ORDER BY x.id DESC LIMIT 1)))))
+          OR (a.approved_hash IS NOT a.content_hash AND ${SENT_BACK})))
+      )
     ) ORDER BY o.instant, o.id`)
 }
 
@@ -110,9 +113,7 @@ export async function waitingCampaigns(rows: Rows): Promise<WaitingRow[]> {
     JOIN activities a ON a.campaign_id = o.campaign_id AND a.id = o.activity_id
     JOIN campaigns c ON c.id = o.campaign_id
     WHERE o.finished_at IS NULL AND a.ended_at IS NULL AND c.cancelled_at IS NULL
-      AND a.approved_hash IS NOT a.content_hash
-      AND coalesce((SELECT x.decision = 'changes-asked' AND x.content_hash = a.content_hash FROM approvals x
-        WHERE x.campaign_id = a.campaign_id AND x.activity_id = a.id ORDER BY x.id DESC LIMIT 1), 0) = 0
+      AND a.approved_hash IS NOT a.content_hash AND NOT ${SENT_BACK}
     GROUP BY c.id ORDER BY min(o.instant), c.id`)
 }
 
