@@ -2,6 +2,6 @@ export { type Actor, actorName, audit, type Ctx, requireRole, type Role, ROLES }
 export { auditActions, auditActors, auditCsv, type AuditEntry, type AuditFilter, auditLog } from './audit-log.ts'
 export { firstSignIn } from './first-sign-in.ts'
 export { contentHash, keyedHash, sameHash } from './keyed-hash.ts'
-export { addPerson, type KnownPerson, listPeople, personActor, removePerson } from './people.ts'
+export { addPerson, type KnownPerson, listPeople, looksLikeAddress, personActor, removePerson } from './people.ts'
 export { listSessions, type OpenSession, revokeSessions } from './sessions.ts'
 export { createSignInToken, requestSignIn, sessionActor, signIn, signOut } from './sign-in.ts'

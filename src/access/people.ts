@@ -26,7 +26,7 @@ export async function addPerson(ctx: Ctx, input: { email: string; roles: readonl
   requireRole(ctx.actor, 'administrator')
   const email = input.email.trim().toLowerCase()
   if (email === '') throw new Invalid(wrong('email', 'enter an e-mail address, such as ann@example.gov'))
-  if (!/^[^\s@<>"]+@[^\s@<>"]+$/.test(email)) throw new Invalid(wrong('email', `${email} is not an e-mail address`))
+  if (!looksLikeAddress(email)) throw new Invalid(wrong('email', `${email} is not an e-mail address`))
   const roles = rolesFrom(input.roles)
   return ctx.db.write(async (tx) => {
     const before = await personByEmail(tx, email)
@@ -37,6 +37,14 @@ export async function addPerson(ctx: Ctx, input: { email: string; roles: readonl
     await audit(tx, ctx, 'person.add', email, before && { roles: before.roles }, { roles })
     return { email, roles }
   })
+}
+
+/**
+ * Whether a text can be a person's e-mail address: one @ with something around it, no space, bracket or quote. Whether mail
+ * arrives there shows when they sign in.
+ */
+export function looksLikeAddress(text: string): boolean {
+  return /^[^\s@<>"]+@[^\s@<>"]+$/.test(text)
 }
 
 /**

@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono'
 import { setCookie } from 'hono/cookie'
-import { requestSignIn, signIn } from '../../access/index.ts'
+import { looksLikeAddress, requestSignIn, signIn } from '../../access/index.ts'
 import type { Problem } from '../../errors.ts'
 import type { Ports } from '../../ports.ts'
 import { formOf } from '../form.ts'
@@ -38,7 +38,7 @@ export function signInRoutes(ports: Ports): Hono<Site> {
     const form = await formOf(c)
     const to = returnPath(form['to'])
     const email = (form['email'] ?? '').trim()
-    if (!/^[^\s@<>"]+@[^\s@<>"]+$/.test(email) || email.length > 254) {
+    if (!looksLikeAddress(email) || email.length > 254) {
       const message = 'Enter your e-mail address, such as name@example.gov'
       return ask(c, to, { email }, [{ path: 'email', message, severity: 'error' }])
     }
