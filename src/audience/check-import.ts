@@ -1,13 +1,11 @@
 import { deleteUpload, type UploadRow } from '../../db/queries/uploads.ts'
 import { type Ctx, requireRole } from '../access/index.ts'
 import { cellFaults, type Rejection } from './contact-row.ts'
-import { batchesOf } from './csv-batches.ts'
 import type { Column, Header } from './csv-header.ts'
 import type { CsvRow } from './csv-rows.ts'
-import type { Batch } from './import-batch.ts'
-import { importContacts, type ImportResult, importRows, listFor, listName } from './import-contacts.ts'
+import { dryRun } from './dry-run.ts'
+import { importContacts, type ImportResult, listFor, listName } from './import-contacts.ts'
 import { SEES_CONTACTS } from './search-contacts.ts'
-import { SeenPeople } from './seen-people.ts'
 import { bytesOf, keepUpload, ownUpload, uploadedBytes } from './uploads.ts'
 
 /** A row of a file with what is wrong in it, in place. */
@@ -86,34 +84,24 @@ export async function confirmImport(
 
 async function dryRunOf(ctx: Ctx, list: string, file: AsyncIterable<Uint8Array>, secret: string) {
   const listId = await listFor(ctx, list, { dryRun: true })
-  const batch: Batch = { listId, dryRun: true, seen: new SeenPeople() }
-  const result: ImportResult = { read: 0, created: 0, updated: 0, unchanged: 0, rejected: [] }
+  const counts = { read: 0, wouldCreate: 0, wouldUpdate: 0, unchanged: 0, rejected: 0 }
   const badRows: CheckedRow[] = []
   const goodRows: CheckedRow[] = []
   let columns: CheckedImport['columns'] = []
-  for await (const { rows, header } of batchesOf(file)) {
+  for await (const { rows, header, rejected, result } of dryRun(ctx, listId, file, secret)) {
     columns = header.columns.map(({ name, kind }) => ({ name, kind }))
-    const before = result.rejected.length
-    await importRows(ctx, rows, header, batch, result, secret)
-    const rejected = new Map(result.rejected.slice(before).map((one) => [one.line, one]))
+    counts.read += result.read
+    counts.wouldCreate += result.created
+    counts.wouldUpdate += result.updated
+    counts.unchanged += result.unchanged
+    counts.rejected += result.rejected.length
     for (const row of rows) {
       const why = rejected.get(row.line)
       if (why !== undefined && badRows.length < BAD_ROWS) badRows.push(badRow(row, why, header, secret))
       if (why === undefined && goodRows.length < GOOD_ROWS) goodRows.push({ ...cellsOfRow(row), faults: [] })
     }
   }
-  const { read, created, updated, unchanged } = result
-  return {
-    isNewList: listId === undefined,
-    read,
-    wouldCreate: created,
-    wouldUpdate: updated,
-    unchanged,
-    rejected: result.rejected.length,
-    columns,
-    badRows,
-    goodRows,
-  }
+  return { isNewList: listId === undefined, ...counts, columns, badRows, goodRows }
 }
 
 /** Every cell that is wrong as a cell; else the one thing that is wrong with who this is, or with the row. */

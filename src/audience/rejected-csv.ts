@@ -1,12 +1,10 @@
 import type { Ctx } from '../access/index.ts'
 import { csvLine } from '../csv-text.ts'
 import { cellFaults, type Rejection } from './contact-row.ts'
-import { batchesOf } from './csv-batches.ts'
 import { type Header, PROBLEM_COLUMN } from './csv-header.ts'
 import type { CsvRow } from './csv-rows.ts'
-import type { Batch } from './import-batch.ts'
-import { type ImportResult, importRows, listFor } from './import-contacts.ts'
-import { SeenPeople } from './seen-people.ts'
+import { dryRun } from './dry-run.ts'
+import { listFor } from './import-contacts.ts'
 import { bytesOf, ownUpload } from './uploads.ts'
 
 /**
@@ -19,12 +17,9 @@ export async function* rejectedCsv(
   secret: string,
 ): AsyncGenerator<string> {
   const { id, list } = await ownUpload(ctx, input)
-  const batch: Batch = { listId: await listFor(ctx, list, { dryRun: true }), dryRun: true, seen: new SeenPeople() }
+  const listId = await listFor(ctx, list, { dryRun: true })
   let begun = false
-  for await (const { rows, header } of batchesOf(bytesOf(ctx.db.rows, id))) {
-    const result: ImportResult = { read: 0, created: 0, updated: 0, unchanged: 0, rejected: [] }
-    await importRows(ctx, rows, header, batch, result, secret)
-    const rejected = new Map(result.rejected.map((one) => [one.line, one]))
+  for await (const { rows, header, rejected } of dryRun(ctx, listId, bytesOf(ctx.db.rows, id), secret)) {
     if (!begun) yield csvLine([...namesOf(header), PROBLEM_COLUMN], header.delimiter)
     begun = true
     const lines = rows.flatMap((row) => {
