@@ -13,11 +13,31 @@ export const campaigns = sqliteTable('campaigns', {
     .notNull(),
   /** Attributes of contacts that messages may use although no audience asks for them. */
   attributes: text({ mode: 'json' }).$type<string[]>().notNull(),
+  /** Which department speaks; two of them to the same people on one day is a clash. */
+  department: text(),
+  /** Days that count otherwise than others; absent: weekends are Saturday and Sunday, and nothing is quiet. */
+  calendar: text({ mode: 'json' }).$type<{
+    weekend?: ('MO' | 'TU' | 'WE' | 'TH' | 'FR' | 'SA' | 'SU')[]
+    /** `YYYY-MM-DD`. */
+    holidays?: string[]
+    /** Weekdays such as `SU`, or `holidays`: nothing goes out then, by the recipient's calendar. */
+    quietDays?: ('MO' | 'TU' | 'WE' | 'TH' | 'FR' | 'SA' | 'SU' | 'holidays')[]
+    /** Whole days in the launch's zone, `to` included. */
+    blackouts?: { name: string; from: string; to: string; policy: 'block' | 'warn' }[]
+  }>(),
+  /** So many messages per person in any such time, over all campaigns; `per` as written (`7d`). */
+  frequencyCap: text('frequency_cap', { mode: 'json' }).$type<{ messages: number; per: string }>(),
+  /** Two messages to the same people within this time clash; as written (`48h`). */
+  clashWithin: text('clash_within'),
   isExample: integer('is_example', { mode: 'boolean' }).notNull(),
   /** Raised by every change of the dates; a hand-off planned under an older epoch is refused. */
   scheduleEpoch: integer('schedule_epoch').notNull().default(1),
   pausedAt: integer('paused_at'),
   cancelledAt: integer('cancelled_at'),
+  /** The launch has no date for now: nothing goes out until it has one again. */
+  postponedAt: integer('postponed_at'),
+  /** Part of what the addresses of its calendar feed are made from; another one makes them void. */
+  calendarKey: text('calendar_key'),
   createdAt: integer('created_at').notNull(),
   updatedAt: integer('updated_at').notNull(),
 })
@@ -49,6 +69,8 @@ export const audiences = sqliteTable(
     rule: text({ mode: 'json' }).$type<unknown>(),
     /** The one list it draws from; absent: every list but the examples'. */
     list: text(),
+    /** Only people who were sent one of these activities before the instant `until`. */
+    received: text({ mode: 'json' }).$type<{ activities: string[]; until: number }>(),
     position: integer().notNull(),
   },
   (t) => [primaryKey({ columns: [t.campaignId, t.id] })],
@@ -140,6 +162,19 @@ export const activities = sqliteTable(
     audienceId: text('audience_id').notNull(),
     channel: text().notNull(),
     when: text().notNull(),
+    /** RFC 5545 rule parts as written; absent: it happens once. */
+    repeat: text(),
+    /** Dates (`YYYY-MM-DD`) or wall times that the rule loses and gains. */
+    exdate: text({ mode: 'json' }).$type<string[]>(),
+    rdate: text({ mode: 'json' }).$type<string[]>(),
+    /** By whose clock the time of day counts. */
+    clock: text({ enum: ['campaign', 'recipient'] })
+      .notNull()
+      .default('campaign'),
+    /** It waits until this activity has gone out, whatever its date. */
+    notBeforeActivity: text('not_before_activity'),
+    /** Who allowed it to go out during a blackout, and why. */
+    blackoutOverride: text('blackout_override', { mode: 'json' }).$type<{ name: string; reason: string }>(),
     late: text().notNull(),
     owner: text(),
     position: integer().notNull(),
@@ -186,6 +221,25 @@ export const approvals = sqliteTable(
     content: text({ mode: 'json' }).$type<unknown>(),
   },
   (t) => [index('approvals_by_activity').on(t.campaignId, t.activityId, t.id)],
+)
+
+/** Every change of an anchor's date. Postponed: it has none for now. Reinstated: it has its old one again. */
+export const launchMoves = sqliteTable(
+  'launch_moves',
+  {
+    id: integer().primaryKey({ autoIncrement: true }),
+    campaignId: text('campaign_id').notNull(),
+    anchor: text().notNull(),
+    kind: text({ enum: ['moved', 'postponed', 'reinstated'] }).notNull(),
+    fromWall: text('from_wall').notNull(),
+    fromZone: text('from_zone').notNull(),
+    toWall: text('to_wall'),
+    toZone: text('to_zone'),
+    reason: text(),
+    actor: text().notNull(),
+    at: integer().notNull(),
+  },
+  (t) => [index('launch_moves_by_campaign').on(t.campaignId, t.id)],
 )
 
 export const links = sqliteTable(

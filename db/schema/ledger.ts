@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 
 /** One dated instance of an activity, with its counters: audience = queued + handedOff + sent + failed + skipped + unknown + cancelled. */
 export const occurrences = sqliteTable(
@@ -13,6 +13,8 @@ export const occurrences = sqliteTable(
     wall: text().notNull(),
     zone: text().notNull(),
     instant: integer().notNull(),
+    /** From when on it is looked at: its instant, or when the first recipients' clocks show its wall time. */
+    dueAt: integer('due_at').notNull().default(0),
     /** Not handed off after this moment; absent: no limit. */
     latestAt: integer('latest_at'),
     scheduleEpoch: integer('schedule_epoch').notNull(),
@@ -35,13 +37,32 @@ export const occurrences = sqliteTable(
     skipped: integer().notNull().default(0),
     unknown: integer().notNull().default(0),
     cancelled: integer().notNull().default(0),
+    /** People whose own zone is not known, who go by the campaign's. */
+    withoutZone: integer('without_zone').notNull().default(0),
   },
   (t) => [
     uniqueIndex('occurrences_once').on(t.campaignId, t.activityId, t.ordinal),
     index('occurrences_open')
-      .on(t.instant)
+      .on(t.dueAt)
       .where(sql`finished_at IS NULL`),
   ],
+)
+
+/** Occurrences that left the plan before anything of them was sent; calendars are told that they are off. */
+export const removedOccurrences = sqliteTable(
+  'removed_occurrences',
+  {
+    campaignId: text('campaign_id').notNull(),
+    activityId: text('activity_id').notNull(),
+    ordinal: integer().notNull(),
+    wall: text().notNull(),
+    zone: text().notNull(),
+    instant: integer().notNull(),
+    /** The schedule epoch it left with. */
+    sequence: integer().notNull(),
+    removedAt: integer('removed_at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.campaignId, t.activityId, t.ordinal] })],
 )
 
 /** The ledger: one row per occurrence, recipient and channel. */
