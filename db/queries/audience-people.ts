@@ -9,6 +9,7 @@ export interface AudienceRow {
   population: string | null
   rule: string | null
   list: string | null
+  received: string | null
 }
 
 export async function audienceById(
@@ -16,7 +17,7 @@ export async function audienceById(
   campaignId: string,
   audienceId: string,
 ): Promise<AudienceRow | undefined> {
-  const found = await rows.all<AudienceRow>(sql`SELECT id, title, population, rule, list FROM audiences
+  const found = await rows.all<AudienceRow>(sql`SELECT id, title, population, rule, list, received FROM audiences
     WHERE campaign_id = ${campaignId} AND id = ${audienceId}`)
   return found[0]
 }

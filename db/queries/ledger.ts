@@ -15,18 +15,33 @@ export interface CandidateRow {
   lastName: string | null
   attributes: string
   why: string | null
+  /** Messages of any campaign handed over to them since the moment asked for, none where none was. */
+  recent: number
 }
 
 export function candidatesQuery(
-  of: { occurrenceId: number; campaignId: string; channel: string; needsConsent: boolean },
+  of: {
+    occurrenceId: number
+    campaignId: string
+    channel: string
+    needsConsent: boolean
+    recentSince?: number | undefined
+  },
   now: number,
   limit: number,
 ): SQL {
   return sql`SELECT d.id, c.id AS contactId, c.external_id AS externalId, d.language, d.attempts, c.email, c.timezone,
-      c.first_name AS firstName, c.last_name AS lastName, c.attributes, ${whyNot(of.channel, of.campaignId, of.needsConsent)} AS why
+      c.first_name AS firstName, c.last_name AS lastName, c.attributes, ${whyNot(of.channel, of.campaignId, of.needsConsent)} AS why,
+      ${of.recentSince === undefined ? sql`0` : handedOverSince(of.recentSince)} AS recent
     FROM (SELECT id, contact_id, language, attempts FROM deliveries
           WHERE status = 'queued' AND occurrence_id = ${of.occurrenceId} AND not_before <= ${now} LIMIT ${limit}) d
     CROSS JOIN contacts c ON c.id = d.contact_id`
+}
+
+/** What may have arrived counts: an outcome that is not known yet, or never will be, is a message all the same. */
+function handedOverSince(since: number): SQL {
+  return sql`(SELECT count(*) FROM deliveries r WHERE r.contact_id = c.id
+    AND r.status IN ('sent', 'handed-off', 'unknown') AND r.handed_off_at > ${since})`
 }
 
 export async function candidates(rows: Rows, ...query: Parameters<typeof candidatesQuery>): Promise<CandidateRow[]> {

@@ -36,6 +36,7 @@ export async function audiencesOf(rows: Rows, campaignId: string) {
       population: audiences.population,
       rule: audiences.rule,
       list: audiences.list,
+      received: audiences.received,
     })
     .from(audiences)
     .where(eq(audiences.campaignId, campaignId))

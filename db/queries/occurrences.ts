@@ -12,8 +12,13 @@ export interface DueRow {
   activityId: string
   status: 'planned' | 'due' | 'sending' | 'held' | 'missed' | 'sent' | 'part-sent' | 'cancelled'
   reason: string | null
-  instant: number
+  /** Which of its activity's occurrences it is, from 1. */
+  ordinal: number
+  wall: string
   zone: string
+  instant: number
+  /** From when on it is looked at; before its instant where each recipient's own clock counts. */
+  dueAt: number
   latestAt: number | null
   late: string
   sendLate: number
@@ -42,22 +47,41 @@ export interface DueRow {
   purpose: 'service' | 'public-task' | 'marketing' | 'emergency'
   rule: string | null
   list: string | null
+  received: string | null
   contentHash: string
   approvedHash: string | null
   campaignPaused: number | null
   activityPaused: number | null
   ended: number | null
+  clock: 'campaign' | 'recipient'
+  /** An activity that has to have gone out first, and whether it has; 1 where there is none. */
+  notBeforeActivity: string | null
+  mayFollow: number
+  postponedAt: number | null
+  calendar: string | null
+  frequencyCap: string | null
+  blackoutOverride: string | null
+  launchZone: string
+  withoutZone: number
 }
 
+/** Whether the activity that has to go out first has, the first time at least. */
+const hasGoneOut = sql`(a.not_before_activity IS NULL OR EXISTS (SELECT 1 FROM occurrences b
+  WHERE b.campaign_id = a.campaign_id AND b.activity_id = a.not_before_activity AND b.ordinal = 1
+    AND b.finished_at IS NOT NULL AND b.sent > 0))`
+
 const dueColumns = sql`
-  o.id, o.campaign_id AS campaignId, o.activity_id AS activityId, o.status, o.reason, o.instant, o.zone, o.latest_at AS latestAt, a.late,
+  o.id, o.campaign_id AS campaignId, o.activity_id AS activityId, o.status, o.reason, o.ordinal, o.wall, o.zone, o.instant, o.due_at AS dueAt, o.latest_at AS latestAt, a.late,
   o.send_late AS sendLate, o.frozen_to AS frozenTo, o.frozen_at AS frozenAt, o.finished_at AS finishedAt, o.goes_on_at AS goesOnAt, o.audience, o.queued, o.handed_off AS handedOff, o.sent, o.skipped,
   o.failed, o.unknown, o.cancelled,
   o.schedule_epoch AS scheduleEpoch, c.is_example AS isExample,
   c.quiet_hours AS quietHours, c.languages, a.channel, ch.rate, coalesce(ch.next_slot_at, 0) AS nextSlotAt,
-  ch.down_until AS downUntil, ch.down_reason AS downReason, a.message_id AS messageId, m.purpose, au.rule, au.list,
+  ch.down_until AS downUntil, ch.down_reason AS downReason, a.message_id AS messageId, m.purpose, au.rule, au.list, au.received,
   a.content_hash AS contentHash, a.approved_hash AS approvedHash, c.paused_at AS campaignPaused,
-  a.paused_at AS activityPaused, coalesce(a.ended_at, c.cancelled_at) AS ended`
+  a.paused_at AS activityPaused, coalesce(a.ended_at, c.cancelled_at) AS ended, a.clock,
+  a.not_before_activity AS notBeforeActivity, ${hasGoneOut} AS mayFollow, c.postponed_at AS postponedAt, c.calendar,
+  c.frequency_cap AS frequencyCap, a.blackout_override AS blackoutOverride,
+  (SELECT zone FROM anchors n WHERE n.campaign_id = c.id AND n.name = 'launch') AS launchZone, o.without_zone AS withoutZone`
 
 const dueTables = sql`
   occurrences o
@@ -70,7 +94,7 @@ const dueTables = sql`
 /** Occurrences whose time has come and which are not finished, earliest first. */
 export function dueQuery(now: number): SQL {
   return sql`SELECT ${dueColumns} FROM ${dueTables}
-    WHERE o.finished_at IS NULL AND o.instant <= ${now} ORDER BY o.instant, o.id`
+    WHERE o.finished_at IS NULL AND o.due_at <= ${now} ORDER BY o.due_at, o.id`
 }
 
 export async function dueOccurrences(rows: Rows, now: number): Promise<DueRow[]> {
@@ -90,10 +114,10 @@ export async function occurrencesOfCampaign(rows: Rows, campaignId: string, acti
 
 /** The next moment an unfinished occurrence falls due after `now`. */
 export async function nextDueInstant(rows: Rows, now: number): Promise<number | undefined> {
-  const next = await rows.all<{ instant: number }>(
-    sql`SELECT instant FROM occurrences WHERE finished_at IS NULL AND instant > ${now} ORDER BY instant LIMIT 1`,
+  const next = await rows.all<{ dueAt: number }>(
+    sql`SELECT due_at AS dueAt FROM occurrences WHERE finished_at IS NULL AND due_at > ${now} ORDER BY due_at LIMIT 1`,
   )
-  return next[0]?.instant
+  return next[0]?.dueAt
 }
 
 export interface OccurrenceChange {
@@ -117,10 +141,15 @@ export async function changeOccurrence(rows: Rows, id: number, change: Occurrenc
 }
 
 /** Moves the counters of an occurrence; always in the transaction that moved the rows. */
-export async function moveCounters(rows: Rows, id: number, delta: CounterDelta & { audience?: number }): Promise<void> {
+export async function moveCounters(
+  rows: Rows,
+  id: number,
+  delta: CounterDelta & { audience?: number; withoutZone?: number },
+): Promise<void> {
   await rows.run(sql`UPDATE occurrences SET
     audience = audience + ${delta.audience ?? 0}, queued = queued + ${delta.queued ?? 0},
     handed_off = handed_off + ${delta.handedOff ?? 0}, sent = sent + ${delta.sent ?? 0},
     failed = failed + ${delta.failed ?? 0}, skipped = skipped + ${delta.skipped ?? 0},
-    unknown = unknown + ${delta.unknown ?? 0}, cancelled = cancelled + ${delta.cancelled ?? 0} WHERE id = ${id}`)
+    unknown = unknown + ${delta.unknown ?? 0}, cancelled = cancelled + ${delta.cancelled ?? 0},
+    without_zone = without_zone + ${delta.withoutZone ?? 0} WHERE id = ${id}`)
 }

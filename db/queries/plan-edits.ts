@@ -13,11 +13,11 @@ import type {
   VariantRow,
 } from './plan.ts'
 
-export type CampaignValues = Omit<CampaignRow, 'pausedAt' | 'cancelledAt'>
+export type CampaignValues = Omit<CampaignRow, 'pausedAt' | 'cancelledAt' | 'postponedAt'>
 export type ActivityValues = Omit<ActivityRow, 'approvedHash' | 'pausedAt' | 'endedAt'>
 export type OccurrenceValues = Pick<
   OccurrenceRow,
-  'activityId' | 'wall' | 'zone' | 'instant' | 'latestAt' | 'status' | 'reason'
+  'activityId' | 'ordinal' | 'wall' | 'zone' | 'instant' | 'dueAt' | 'latestAt' | 'status' | 'reason'
 >
 
 export async function insertCampaign(rows: Rows, values: CampaignValues, now: number): Promise<void> {
@@ -44,11 +44,11 @@ export async function saveAnchors(rows: Rows, campaignId: string, saved: readonl
 
 export async function saveAudiences(rows: Rows, campaignId: string, saved: readonly AudienceRow[]): Promise<void> {
   if (saved.length === 0) return
-  await rows.run(sql`INSERT INTO audiences (campaign_id, id, title, population, rule, list, position)
+  await rows.run(sql`INSERT INTO audiences (campaign_id, id, title, population, rule, list, received, position)
     SELECT ${campaignId}, v.value ->> 'id', v.value ->> 'title', nullif(v.value -> 'population', 'null'),
-      nullif(v.value -> 'rule', 'null'), v.value ->> 'list', v.value ->> 'position' ${each(saved)}
+      nullif(v.value -> 'rule', 'null'), v.value ->> 'list', nullif(v.value -> 'received', 'null'), v.value ->> 'position' ${each(saved)}
     ON CONFLICT DO UPDATE SET title = excluded.title, population = excluded.population, rule = excluded.rule,
-      list = excluded.list, position = excluded.position`)
+      list = excluded.list, received = excluded.received, position = excluded.position`)
 }
 
 export async function saveChannels(rows: Rows, campaignId: string, saved: readonly ChannelRow[]): Promise<void> {
@@ -90,11 +90,16 @@ export async function saveGoals(rows: Rows, campaignId: string, saved: readonly 
 export async function saveActivities(rows: Rows, campaignId: string, saved: readonly ActivityValues[]): Promise<void> {
   if (saved.length === 0) return
   await rows.run(sql`INSERT INTO activities
-      (campaign_id, id, message_id, audience_id, channel, "when", late, owner, position, content_hash)
+      (campaign_id, id, message_id, audience_id, channel, "when", repeat, exdate, rdate, clock, not_before_activity,
+        blackout_override, late, owner, position, content_hash)
     SELECT ${campaignId}, v.value ->> 'id', v.value ->> 'messageId', v.value ->> 'audienceId', v.value ->> 'channel',
-      v.value ->> 'when', v.value ->> 'late', v.value ->> 'owner', v.value ->> 'position', v.value ->> 'contentHash' ${each(saved)}
+      v.value ->> 'when', v.value ->> 'repeat', nullif(v.value -> 'exdate', 'null'), nullif(v.value -> 'rdate', 'null'),
+      v.value ->> 'clock', v.value ->> 'notBeforeActivity', nullif(v.value -> 'blackoutOverride', 'null'),
+      v.value ->> 'late', v.value ->> 'owner', v.value ->> 'position', v.value ->> 'contentHash' ${each(saved)}
     ON CONFLICT DO UPDATE SET message_id = excluded.message_id, audience_id = excluded.audience_id,
-      channel = excluded.channel, "when" = excluded."when", late = excluded.late, owner = excluded.owner,
+      channel = excluded.channel, "when" = excluded."when", repeat = excluded.repeat, exdate = excluded.exdate,
+      rdate = excluded.rdate, clock = excluded.clock, not_before_activity = excluded.not_before_activity,
+      blackout_override = excluded.blackout_override, late = excluded.late, owner = excluded.owner,
       position = excluded.position, content_hash = excluded.content_hash`)
 }
 
@@ -128,22 +133,34 @@ export async function addOccurrences(
 ): Promise<void> {
   if (added.length === 0) return
   await rows.run(sql`INSERT INTO occurrences
-      (campaign_id, activity_id, ordinal, wall, zone, instant, latest_at, schedule_epoch, status, reason)
-    SELECT ${campaignId}, v.value ->> 'activityId', 1, v.value ->> 'wall', v.value ->> 'zone', v.value ->> 'instant',
-      v.value ->> 'latestAt', ${scheduleEpoch}, v.value ->> 'status', v.value ->> 'reason' ${each(added)}`)
+      (campaign_id, activity_id, ordinal, wall, zone, instant, due_at, latest_at, schedule_epoch, status, reason)
+    SELECT ${campaignId}, v.value ->> 'activityId', v.value ->> 'ordinal', v.value ->> 'wall', v.value ->> 'zone',
+      v.value ->> 'instant', v.value ->> 'dueAt', v.value ->> 'latestAt', ${scheduleEpoch}, v.value ->> 'status', v.value ->> 'reason' ${each(added)}`)
 }
 
 /** Plans an occurrence anew of which nothing was handed off: its frozen rows go, and its counters with them. */
 export async function replanOccurrence(
   rows: Rows,
   id: number,
-  values: Omit<OccurrenceValues, 'activityId'> & { scheduleEpoch: number; sendLate: boolean },
+  values: Omit<OccurrenceValues, 'activityId' | 'ordinal'> & { scheduleEpoch: number; sendLate: boolean },
 ): Promise<void> {
   await removeDeliveries(rows, id)
   await rows
     .update(occurrences)
-    .set({ ...values, frozenTo: 0, frozenAt: null, audience: 0, queued: 0, skipped: 0, cancelled: 0 })
+    .set({ ...values, frozenTo: 0, frozenAt: null, audience: 0, queued: 0, skipped: 0, cancelled: 0, withoutZone: 0 })
     .where(and(eq(occurrences.id, id), eq(occurrences.handedOff, 0)))
+}
+
+/** Gives an occurrence of which some was handed off another date: its ledger stays, and who is still queued waits for it. */
+export async function moveRest(
+  rows: Rows,
+  id: number,
+  values: Pick<OccurrenceValues, 'wall' | 'zone' | 'instant' | 'dueAt' | 'latestAt'> & { scheduleEpoch: number },
+): Promise<void> {
+  await rows
+    .update(occurrences)
+    .set({ ...values, goesOnAt: values.dueAt, status: 'sending', reason: null })
+    .where(eq(occurrences.id, id))
 }
 
 export async function changeLatestStart(rows: Rows, id: number, latestAt: number | null): Promise<void> {

@@ -22,10 +22,15 @@ const campaignColumns = {
   attributes: campaigns.attributes,
   budget: campaigns.budget,
   coreMessages: campaigns.coreMessages,
+  department: campaigns.department,
+  calendar: campaigns.calendar,
+  frequencyCap: campaigns.frequencyCap,
+  clashWithin: campaigns.clashWithin,
   isExample: campaigns.isExample,
   scheduleEpoch: campaigns.scheduleEpoch,
   pausedAt: campaigns.pausedAt,
   cancelledAt: campaigns.cancelledAt,
+  postponedAt: campaigns.postponedAt,
 }
 
 export async function campaignRow(rows: Rows, id: string) {
@@ -56,9 +61,9 @@ export async function anchorRows(rows: Rows, campaignId: string) {
 }
 
 export async function audienceRows(rows: Rows, campaignId: string) {
-  const { id, title, population, rule, list, position } = audiences
+  const { id, title, population, rule, list, received, position } = audiences
   return rows
-    .select({ id, title, population, rule, list, position })
+    .select({ id, title, population, rule, list, received, position })
     .from(audiences)
     .where(eq(audiences.campaignId, campaignId))
     .orderBy(position, id)
@@ -102,6 +107,12 @@ const activityColumns = {
   audienceId: activities.audienceId,
   channel: activities.channel,
   when: activities.when,
+  repeat: activities.repeat,
+  exdate: activities.exdate,
+  rdate: activities.rdate,
+  clock: activities.clock,
+  notBeforeActivity: activities.notBeforeActivity,
+  blackoutOverride: activities.blackoutOverride,
   late: activities.late,
   owner: activities.owner,
   position: activities.position,
@@ -124,9 +135,12 @@ export async function occurrenceRows(rows: Rows, campaignId: string) {
     .select({
       id: occurrences.id,
       activityId: occurrences.activityId,
+      ordinal: occurrences.ordinal,
       wall: occurrences.wall,
       zone: occurrences.zone,
       instant: occurrences.instant,
+      dueAt: occurrences.dueAt,
+      scheduleEpoch: occurrences.scheduleEpoch,
       latestAt: occurrences.latestAt,
       status: occurrences.status,
       reason: occurrences.reason,

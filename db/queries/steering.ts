@@ -1,37 +1,49 @@
 import { sql } from 'drizzle-orm'
 import type { Rows } from '../open.ts'
 
-export interface SteeredActivity {
+/** An unfinished occurrence of an activity, or the activity alone where it has none. */
+export interface OpenRow {
   id: string
   pausedAt: number | null
   occurrenceId: number | null
   handedOff: number
   /** Over its time and not yet released by a person: missed, or stopped on the way. */
   overdue: number
+  /** By its late policy it goes out however late it is, and it is more than an hour late. */
+  backlog: number
 }
+
+/** What is later than this is a backlog and not merely slow. Milliseconds. */
+const LATE_BY = 3_600_000
 
 export async function campaignState(
   rows: Rows,
   campaignId: string,
-): Promise<{ pausedAt: number | null; cancelledAt: number | null } | undefined> {
-  const found = await rows.all<{ pausedAt: number | null; cancelledAt: number | null }>(
-    sql`SELECT paused_at AS pausedAt, cancelled_at AS cancelledAt FROM campaigns WHERE id = ${campaignId}`,
+): Promise<{ pausedAt: number | null; cancelledAt: number | null; postponedAt: number | null } | undefined> {
+  const found = await rows.all<{ pausedAt: number | null; cancelledAt: number | null; postponedAt: number | null }>(
+    sql`SELECT paused_at AS pausedAt, cancelled_at AS cancelledAt, postponed_at AS postponedAt FROM campaigns WHERE id = ${campaignId}`,
   )
   return found[0]
 }
 
-/** The activities of a campaign that are not finished, each with its open occurrence. */
-export async function unfinishedActivities(rows: Rows, campaignId: string, now: number): Promise<SteeredActivity[]> {
-  return rows.all<SteeredActivity>(sql`
+/** What of a campaign is not finished, in the order of the plan and of its dates. */
+export async function openOccurrences(rows: Rows, campaignId: string, now: number): Promise<OpenRow[]> {
+  return rows.all<OpenRow>(sql`
     SELECT a.id, a.paused_at AS pausedAt, o.id AS occurrenceId, coalesce(o.handed_off, 0) AS handedOff,
-      coalesce(o.send_late = 0 AND o.latest_at < ${now}, 0) AS overdue
+      coalesce(o.send_late = 0 AND o.latest_at < ${now}, 0) AS overdue,
+      coalesce(o.latest_at IS NULL AND o.frozen_at IS NULL AND o.instant < ${now - LATE_BY}, 0) AS backlog
     FROM activities a LEFT JOIN occurrences o ON o.campaign_id = a.campaign_id AND o.activity_id = a.id
     WHERE a.campaign_id = ${campaignId} AND a.ended_at IS NULL AND (o.id IS NULL OR o.finished_at IS NULL)
-    ORDER BY a.position`)
+    ORDER BY a.position, a.id, o.instant`)
 }
 
 export async function setCampaignPaused(rows: Rows, campaignId: string, at: number | null): Promise<void> {
   await rows.run(sql`UPDATE campaigns SET paused_at = ${at} WHERE id = ${campaignId}`)
+}
+
+/** Without a date of its launch a campaign waits; null: it has one again. */
+export async function setPostponed(rows: Rows, campaignId: string, at: number | null): Promise<void> {
+  await rows.run(sql`UPDATE campaigns SET postponed_at = ${at} WHERE id = ${campaignId}`)
 }
 
 export async function setCampaignCancelled(rows: Rows, campaignId: string, at: number): Promise<void> {
@@ -56,10 +68,16 @@ export async function goOn(rows: Rows, occurrenceId: number, now: number): Promi
   await rows.run(sql`UPDATE occurrences SET goes_on_at = ${now} WHERE id = ${occurrenceId} AND goes_on_at IS NOT NULL`)
 }
 
+/** Something newer goes out in its place: it ends as missed, and its reason says so. */
+export async function endMissed(rows: Rows, occurrenceId: number, reason: string, now: number): Promise<void> {
+  await rows.run(sql`UPDATE occurrences SET status = 'missed', reason = ${reason}, finished_at = ${now}
+    WHERE id = ${occurrenceId} AND frozen_at IS NULL AND audience = 0`)
+}
+
 /** A person decided that an overdue occurrence is to be sent all the same. */
 export async function sendLate(rows: Rows, occurrenceId: number): Promise<void> {
   await rows.run(
     sql`UPDATE occurrences SET send_late = 1, status = CASE WHEN frozen_at IS NULL THEN 'planned' ELSE 'sending' END, reason = NULL
-        WHERE id = ${occurrenceId}`,
+        WHERE id = ${occurrenceId} AND finished_at IS NULL`,
   )
 }

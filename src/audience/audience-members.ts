@@ -1,16 +1,42 @@
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import { contactsVersion } from '../../db/queries/contacts-version.ts'
 import { countMembers, type Members } from '../../db/queries/members.ts'
 import type { Ctx } from '../access/index.ts'
 import { answersKept } from '../kept-answers.ts'
 import { audienceCondition } from './audience-condition.ts'
 
+/** Who belongs to an audience. */
+export interface AudienceOf {
+  readonly rule?: unknown
+  readonly list?: string | undefined
+  /** Only those who were sent one of these activities of a campaign before the instant `until`. */
+  readonly received?: { readonly campaignId: string; readonly activities: readonly string[]; readonly until: number }
+}
+
+/** An audience as the database has it; rules are JSON. */
+export function audienceOfRow({ campaignId, rule, list, received }: AudienceInDatabase): AudienceOf {
+  return {
+    ...(rule !== null && { rule: JSON.parse(rule) }),
+    ...(list !== null && { list }),
+    ...(received !== null && { received: { campaignId, ...JSON.parse(received) } }),
+  }
+}
+
+interface AudienceInDatabase {
+  readonly campaignId: string
+  readonly rule: string | null
+  readonly list: string | null
+  readonly received: string | null
+}
+
 /**
  * The people of an audience, each once, erased people never. With a list its members; without one everybody who is on a list
  * other than the examples'. Throws `Invalid` for a rule that cannot be read.
  */
-export function audienceMembers(rule: unknown, list?: string): Members {
-  const are = sql`c.erased_at IS NULL AND ${audienceCondition(rule)}`
+export function audienceMembers({ rule, list, received }: AudienceOf): Members {
+  const are = sql`c.erased_at IS NULL AND ${audienceCondition(rule)}${received ? sql` AND ${hasReceived(received)}` : sql``}`
+  // Who was written to was on a list then, whichever it was.
+  if (list === undefined && received) return { from: sql`FROM contacts c WHERE ${are}`, id: sql`c.id` }
   if (list === undefined) {
     // The plus keeps to the one index that holds the lists of a contact.
     const onList = sql`EXISTS (SELECT 1 FROM list_members m WHERE m.contact_id = c.id
@@ -23,14 +49,19 @@ export function audienceMembers(rule: unknown, list?: string): Members {
   return { from, id: sql`m.contact_id` }
 }
 
+/** What may have reached somebody counts as well: they may have been told. */
+function hasReceived({ campaignId, activities, until }: NonNullable<AudienceOf['received']>): SQL {
+  return sql`EXISTS (SELECT 1 FROM deliveries r JOIN occurrences p ON p.id = r.occurrence_id
+    WHERE r.contact_id = c.id AND r.status IN ('sent', 'unknown') AND r.handed_off_at < ${until}
+      AND p.campaign_id = ${campaignId} AND p.activity_id IN (SELECT value FROM json_each(${JSON.stringify(activities)})))`
+}
+
 const counts = answersKept<number>()
 
 /** How many people are in an audience now, with or without an address. */
-export async function countAudience(
-  { db }: Pick<Ctx, 'db'>,
-  { rule, list }: { rule?: unknown; list?: string },
-): Promise<number> {
-  const count = () => countMembers(db.rows, audienceMembers(rule, list))
+export async function countAudience({ db }: Pick<Ctx, 'db'>, audience: AudienceOf): Promise<number> {
+  const { rule, list, received } = audience
+  const count = () => countMembers(db.rows, audienceMembers(audience))
   const version = await contactsVersion(db.rows)
-  return version === undefined ? count() : counts(db, [version, rule, list], count)
+  return version === undefined ? count() : counts(db, [version, rule, list, received], count)
 }

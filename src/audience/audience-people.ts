@@ -5,7 +5,7 @@ import type { Members } from '../../db/queries/members.ts'
 import { type Ctx, requireRole, ROLES } from '../access/index.ts'
 import { NotFound } from '../errors.ts'
 import { answersKept } from '../kept-answers.ts'
-import { audienceMembers } from './audience-members.ts'
+import { audienceMembers, type AudienceOf, audienceOfRow } from './audience-members.ts'
 import { ruleInWords } from './rule-in-words.ts'
 
 /** Who is in an audience now, and who of them can be written to by e-mail. */
@@ -33,25 +33,25 @@ export async function audiencePeople(
   const audience = await audienceById(ctx.db.rows, campaignId, audienceId)
   if (!audience) throw new NotFound(`there is no audience ${audienceId} in ${campaignId}`)
   const { id, title, list } = audience
-  const rule: unknown = audience.rule === null ? undefined : JSON.parse(audience.rule)
+  const of = audienceOfRow({ campaignId, ...audience })
   const population: AudiencePeople['population'] = audience.population === null ? null : JSON.parse(audience.population)
-  const counted = await peopleOf(ctx, campaignId, rule, list ?? undefined)
+  const counted = await peopleOf(ctx, campaignId, of)
   const people = counted.languages.reduce((sum, one) => sum + one.people, 0)
   const cannot = counted.cannot.reduce((sum, one) => sum + one.people, 0)
-  return { id, title, list, population, rule: ruleInWords(rule), people, canBeWritten: people - cannot, ...counted }
+  return { id, title, list, population, rule: ruleInWords(of.rule), people, canBeWritten: people - cannot, ...counted }
 }
 
 type Counted = Pick<AudiencePeople, 'cannot' | 'languages'>
 
 const counts = answersKept<Counted>()
 
-async function peopleOf({ db }: Ctx, campaignId: string, rule: unknown, list: string | undefined): Promise<Counted> {
-  const count = () => countPeople(db.rows, campaignId, audienceMembers(rule, list))
+async function peopleOf({ db }: Ctx, campaignId: string, audience: AudienceOf): Promise<Counted> {
+  const count = () => countPeople(db.rows, campaignId, audienceMembers(audience))
   const version = await contactsVersion(db.rows)
   if (version === undefined) return count()
   // Where nobody left this campaign alone, it counts as any other does.
   const leftIt = (await hasSuppressions(db.rows, campaignId)) ? campaignId : ''
-  return counts(db, [version, leftIt, rule, list], count)
+  return counts(db, [version, leftIt, audience], count)
 }
 
 async function countPeople(rows: Rows, campaignId: string, members: Members): Promise<Counted> {

@@ -8,6 +8,7 @@ import { addDeliveriesCommand } from './deliveries.ts'
 import { addDispatchCommand } from './dispatch.ts'
 import { addExportCommand } from './export.ts'
 import { addInboxCommand } from './inbox.ts'
+import { addLaunchCommand } from './launch.ts'
 import { addMigrateCommand } from './migrate.ts'
 import { addPersonCommand } from './person.ts'
 import { addPlanCommand } from './plan.ts'
@@ -33,6 +34,7 @@ function fanfare(): Command {
   addPlanCommand(program)
   addPersonCommand(program)
   addContactsCommand(program)
+  addLaunchCommand(program)
   addApproveCommand(program)
   addSteerCommands(program)
   addTestSendCommand(program)

@@ -1,9 +1,11 @@
 import { endQueued } from '../../db/queries/ledger.ts'
 import { changeOccurrence, moveCounters } from '../../db/queries/occurrences.ts'
-import { setActivityEnded, setCampaignCancelled, type SteeredActivity } from '../../db/queries/steering.ts'
+import { setActivityEnded, setCampaignCancelled } from '../../db/queries/steering.ts'
 import type { Rows } from '../../db/index.ts'
 import { audit, type Ctx, requireRole } from '../access/index.ts'
-import { steerable, type Steered, type SteerInput } from './steer.ts'
+import { steerable, type Steered, type SteeredActivity, type SteerInput } from './steer.ts'
+
+const WHY = 'cancelled by a person'
 
 /** Ends a campaign, or one activity, for good: nobody who is still to go is written to. Takes effect with the next batch. */
 export async function cancel(ctx: Ctx, input: SteerInput): Promise<Steered> {
@@ -22,16 +24,16 @@ export async function cancel(ctx: Ctx, input: SteerInput): Promise<Steered> {
   })
 }
 
-/** Ends an activity and its open occurrence; hand-offs under way are still settled. Answers how many rows were cancelled. */
+/** Ends an activity and its open occurrences; hand-offs under way are still settled. Answers how many rows were cancelled. */
 async function cancelActivity(tx: Rows, campaignId: string, activity: SteeredActivity, now: number): Promise<number> {
   await setActivityEnded(tx, campaignId, activity.id, now)
-  if (activity.occurrenceId === null) return 0
-  const cancelled = await endQueued(tx, activity.occurrenceId, 'cancelled', 'cancelled by a person', now)
-  await moveCounters(tx, activity.occurrenceId, { queued: -cancelled, cancelled })
-  await changeOccurrence(tx, activity.occurrenceId, {
-    status: 'cancelled',
-    reason: 'cancelled by a person',
-    ...(activity.handedOff === 0 && { finishedAt: now }),
-  })
-  return cancelled
+  let people = 0
+  for (const { occurrenceId, handedOff } of activity.open) {
+    const cancelled = await endQueued(tx, occurrenceId, 'cancelled', WHY, now)
+    await moveCounters(tx, occurrenceId, { queued: -cancelled, cancelled })
+    const finishes = handedOff === 0 && { finishedAt: now }
+    await changeOccurrence(tx, occurrenceId, { status: 'cancelled', reason: WHY, ...finishes })
+    people += cancelled
+  }
+  return people
 }

@@ -63,7 +63,7 @@ function changeTo(row: DueRow, standing: Standing, now: number): OccurrenceChang
   if (standing.kind !== 'hold' || row.status === 'missed') return undefined
   // A pause shows from the campaign or activity itself, and a server that is down holds the sending, not the occurrence.
   if (row.campaignPaused !== null || row.activityPaused !== null) return undefined
-  return { status: standing.until === undefined ? 'held' : row.status, reason: standing.reason }
+  return { status: standing.isServerDown ? row.status : 'held', reason: standing.reason }
 }
 
 /** Finished if and only if every row of the frozen audience has reached an end. */

@@ -1,8 +1,10 @@
-import { freezeRange } from '../../db/queries/freeze.ts'
+import { endOfRange, freezeRange, type LocalTimes, zonesInRange } from '../../db/queries/freeze.ts'
+import type { Members } from '../../db/queries/members.ts'
 import { changeOccurrence, dueOccurrence, type DueRow, moveCounters } from '../../db/queries/occurrences.ts'
 import type { Rows } from '../../db/index.ts'
 import { messageVariantsOf } from '../../db/queries/composition.ts'
-import { audienceMembers } from '../audience/index.ts'
+import { audienceMembers, audienceOfRow } from '../audience/index.ts'
+import { instantOf, isZone, latestStart, parseLate } from '../schedule/index.ts'
 import type { Ports } from '../ports.ts'
 import { mayFreeze, standingOf } from './standing.ts'
 import type { Turn } from './turn.ts'
@@ -42,26 +44,51 @@ export async function freezeAudience(
 async function freezeNext(tx: Rows, row: DueRow, now: number): Promise<'complete' | { skipped: number }> {
   const spoken: string[] = JSON.parse(row.languages)
   const written = new Set((await messageVariantsOf(tx, row.campaignId, row.messageId)).map(({ language }) => language))
-  const range = await freezeRange(tx, {
+  const members = audienceMembers(audienceOfRow(row))
+  const upTo = await endOfRange(tx, members, { after: row.frozenTo, limit: RANGE })
+  if (upTo === undefined) {
+    await changeOccurrence(tx, row.id, { status: 'sending', reason: null, frozenAt: now, goesOnAt: now })
+    return 'complete'
+  }
+  const local = row.clock === 'recipient' ? await localTimes(tx, row, members, { upTo, now }) : undefined
+  const range = {
     occurrenceId: row.id,
     campaignId: row.campaignId,
     channel: row.channel,
     // Everybody is put down in a language the message really has; the campaign's first is where others fall back to.
     languages: spoken.filter((language) => written.has(language)),
     needsConsent: row.purpose === 'marketing',
-    members: audienceMembers(row.rule === null ? undefined : JSON.parse(row.rule), row.list ?? undefined),
+    members,
     after: row.frozenTo,
-    limit: RANGE,
-  })
-  if (range.upTo === undefined) {
-    await changeOccurrence(tx, row.id, { status: 'sending', reason: null, frozenAt: now, goesOnAt: now })
-    return 'complete'
+    localTimes: local?.times,
   }
+  const { queued, skipped } = await freezeRange(tx, range, upTo)
   await moveCounters(tx, row.id, {
-    audience: range.queued + range.skipped,
-    queued: range.queued,
-    skipped: range.skipped,
+    audience: queued + skipped,
+    queued,
+    skipped,
+    withoutZone: local?.withoutZone ?? 0,
   })
-  await changeOccurrence(tx, row.id, { status: 'due', reason: null, frozenTo: range.upTo })
-  return { skipped: range.skipped }
+  await changeOccurrence(tx, row.id, { status: 'due', reason: null, frozenTo: upTo })
+  return { skipped }
+}
+
+/** When each recipient's own clock shows the wall time, and how many have no zone and so go by the campaign's. */
+async function localTimes(
+  tx: Rows,
+  { wall, zone, late, sendLate, frozenTo }: DueRow,
+  members: Members,
+  { upTo, now }: { upTo: number; now: number },
+): Promise<{ times: LocalTimes; withoutZone: number }> {
+  const zones = await zonesInRange(tx, members, { after: frozenTo, upTo })
+  const known = zones.flatMap(({ timezone }) => (timezone !== null && isZone(timezone) ? [timezone] : []))
+  const mayBeLate = sendLate === 1 ? undefined : latestStart(parseLate(late), 0)
+  const times = {
+    byZone: known.map((name) => ({ zone: name, at: instantOf(wall, name) })),
+    fallback: instantOf(wall, zone),
+    now,
+    notBefore: mayBeLate === undefined ? 0 : now - mayBeLate,
+  }
+  const without = zones.filter(({ timezone }) => timezone === null || !known.includes(timezone))
+  return { times, withoutZone: without.reduce((sum, { people }) => sum + people, 0) }
 }

@@ -3,9 +3,10 @@ import { type DueRow, occurrencesOfCampaign } from '../../db/queries/occurrences
 import { activityForTest } from '../../db/queries/composition.ts'
 import { NotFound } from '../errors.ts'
 
-/** The latest occurrence of an activity. Throws `NotFound` where there is no such activity, or none of its dates. */
+/** The occurrence of an activity that is or comes next, or its last. Throws `NotFound` where there is no such activity, or none of its dates. */
 export async function occurrenceShown(rows: Rows, campaignId: string, activityId: string): Promise<DueRow> {
-  const row = (await occurrencesOfCampaign(rows, campaignId, activityId)).at(-1)
+  const all = await occurrencesOfCampaign(rows, campaignId, activityId)
+  const row = all.find(({ finishedAt }) => finishedAt === null) ?? all.at(-1)
   if (row !== undefined) return row
   const known = await activityForTest(rows, campaignId, activityId)
   throw new NotFound(

@@ -2,7 +2,7 @@ import { memberAt, type MemberRow, writtenIn } from '../../db/queries/audience-m
 import { countMembers } from '../../db/queries/members.ts'
 import type { DueRow } from '../../db/queries/occurrences.ts'
 import { type Actor, type Ctx, requireRole, ROLES } from '../access/index.ts'
-import { audienceMembers, countAudience } from '../audience/index.ts'
+import { audienceMembers, audienceOfRow, countAudience } from '../audience/index.ts'
 import { Invalid } from '../errors.ts'
 import type { Ports } from '../ports.ts'
 import { valuesOf } from './channels/email.ts'
@@ -82,12 +82,9 @@ async function recipientOf(
   const spoken: string[] = JSON.parse(row.languages)
   const languages = spoken.filter((one) => written.includes(one))
   const { rows } = ctx.db
-  const rule: unknown = row.rule === null ? undefined : JSON.parse(row.rule)
-  const members = writtenIn(audienceMembers(rule, row.list ?? undefined), languages, language)
-  const total =
-    language === undefined
-      ? await countAudience(ctx, { rule, ...(row.list !== null && { list: row.list }) })
-      : await countMembers(rows, members)
+  const audience = audienceOfRow(row)
+  const members = writtenIn(audienceMembers(audience), languages, language)
+  const total = language === undefined ? await countAudience(ctx, audience) : await countMembers(rows, members)
   if (total === 0) return undefined
   const at = Math.min(Math.max(Math.trunc(position) || 0, 0), total - 1)
   const { campaignId, channel, purpose } = row

@@ -74,7 +74,7 @@ async function waitsOf(rows: Rows, row: DueRow, now: number): Promise<readonly W
   const standing = standingOf(row, now)
   if (standing.kind === 'hold') return [{ reason: standing.reason, until: standing.until ?? null }]
   if (standing.kind === 'missed') return [{ reason: standing.reason, until: null }]
-  if (standing.kind !== 'go' || row.instant > now) return []
+  if (standing.kind !== 'go' || row.dueAt > now) return []
   return (await whatWaits(rows, row, now)).waits
 }
 

@@ -1,11 +1,17 @@
 import type { DueRow } from '../../db/queries/occurrences.ts'
-import { formatInstant, parseLate } from '../schedule/index.ts'
+import { type Blackout, blackoutAt, endOfBlackout, formatInstant, parseLate } from '../schedule/index.ts'
 
 /** What is to happen with an occurrence whose time has come. */
 export type Standing =
   | { readonly kind: 'go' }
   /** It waits for a person, or until a moment. */
-  | { readonly kind: 'hold'; readonly reason: string; readonly until?: number }
+  | {
+      readonly kind: 'hold'
+      readonly reason: string
+      readonly until?: number
+      /** Only its server is down: the audience is frozen all the same, so that it has begun in time. */
+      readonly isServerDown?: boolean
+    }
   /** Its time is over and nothing of it was sent: a person decides. */
   | { readonly kind: 'missed'; readonly reason: string }
   /** Its latest time is over while some were still to go: they are skipped. */
@@ -20,13 +26,32 @@ export function standingOf(row: DueRow, now: number): Standing {
   if (row.ended !== null) return { kind: 'ended' }
   const late = lateness(row, now)
   if (late !== undefined) return late
-  if (row.campaignPaused !== null) return { kind: 'hold', reason: 'paused: the campaign was paused by a person' }
-  if (row.activityPaused !== null) return { kind: 'hold', reason: 'paused: the activity was paused by a person' }
-  if (row.approvedHash !== row.contentHash) return { kind: 'hold', reason: whyNotApproved(row) }
+  const held = heldByPlan(row, now)
+  if (held !== undefined) return { kind: 'hold', ...held }
   if (row.downUntil !== null && row.downUntil > now) {
-    return { kind: 'hold', reason: whyDown(row.downReason, row.downUntil), until: row.downUntil }
+    return { kind: 'hold', reason: whyDown(row.downReason, row.downUntil), until: row.downUntil, isServerDown: true }
   }
   return stoodStill(row, now) ?? { kind: 'go' }
+}
+
+/** What of the plan itself keeps an occurrence back, whatever its date: a person has to act, or a moment to come. */
+function heldByPlan(row: DueRow, now: number): { reason: string; until?: number } | undefined {
+  if (row.campaignPaused !== null) return { reason: 'paused: the campaign was paused by a person' }
+  if (row.activityPaused !== null) return { reason: 'paused: the activity was paused by a person' }
+  if (row.postponedAt !== null) return { reason: 'postponed: the launch has no date for now; move it, or reinstate it' }
+  if (row.approvedHash !== row.contentHash) return { reason: whyNotApproved(row) }
+  if (row.mayFollow === 0) return { reason: `waits for ${row.notBeforeActivity}: it has not gone out yet` }
+  return blackoutOf(row, now)
+}
+
+/** A blackout that blocks, unless somebody allowed it by name; emergencies are exempt. */
+function blackoutOf(row: DueRow, now: number): { reason: string; until: number } | undefined {
+  if (row.calendar === null || row.blackoutOverride !== null || row.purpose === 'emergency') return undefined
+  const { blackouts = [] }: { blackouts?: Blackout[] } = JSON.parse(row.calendar)
+  const blackout = blackoutAt(now, row.launchZone, blackouts)
+  if (blackout?.policy !== 'block') return undefined
+  const until = endOfBlackout(blackout, row.launchZone)
+  return { reason: `blackout: ${blackout.name} until ${formatInstant(until)}`, until }
 }
 
 /** Begun means that its audience was frozen in time: quiet hours, a slow rate or a server that is down only delay the rest. */
@@ -48,7 +73,7 @@ export function stoodStill(row: DueRow, now: number): Standing | undefined {
 
 /** An audience is frozen in time although its server is down for the moment. */
 export function mayFreeze(standing: Standing): boolean {
-  return standing.kind === 'go' || (standing.kind === 'hold' && standing.until !== undefined)
+  return standing.kind === 'go' || (standing.kind === 'hold' && standing.isServerDown === true)
 }
 
 /** The latest moment for a single recipient: only `skip after …` sets one once sending has begun. */
@@ -69,13 +94,16 @@ function whyNotApproved(row: DueRow): string {
 
 function whyLate(row: DueRow): string {
   const latest = formatInstant(row.latestAt!)
-  const cause =
-    row.campaignPaused !== null || row.activityPaused !== null
-      ? 'it was paused'
-      : row.approvedHash !== row.contentHash
-        ? `it was ${whyNotApproved(row)}`
-        : 'nothing was sending'
-  return `it had to begin by ${latest} and ${cause} until then`
+  return `it had to begin by ${latest} and ${whyNotBegun(row)} until then`
+}
+
+function whyNotBegun(row: DueRow): string {
+  if (row.campaignPaused !== null || row.activityPaused !== null) return 'it was paused'
+  if (row.postponedAt !== null) return 'its launch was postponed'
+  if (row.approvedHash !== row.contentHash) return `it was ${whyNotApproved(row)}`
+  if (row.mayFollow === 0) return `${row.notBeforeActivity} had not gone out`
+  const blackout = blackoutOf(row, row.latestAt!)
+  return blackout === undefined ? 'nothing was sending' : `it was held (${blackout.reason})`
 }
 
 function missedAdvice(row: DueRow): string {

@@ -1,5 +1,5 @@
 import type { Rows } from '../../db/index.ts'
-import { campaignState, type SteeredActivity, unfinishedActivities } from '../../db/queries/steering.ts'
+import { campaignState, type OpenRow, openOccurrences } from '../../db/queries/steering.ts'
 import { Conflict, NotFound } from '../errors.ts'
 
 /** A campaign, or one activity of it, that a person wants to stop or go on with. */
@@ -13,6 +13,13 @@ export interface Steered {
   readonly changed: string[]
 }
 
+/** An activity that is not finished, with its open occurrences in the order of their dates. */
+export interface SteeredActivity {
+  readonly id: string
+  readonly pausedAt: number | null
+  readonly open: readonly (OpenRow & { occurrenceId: number })[]
+}
+
 /** What pause, resume and cancel act on. Throws `NotFound`, and `Conflict` for what is over already. */
 export async function steerable(
   tx: Rows,
@@ -22,11 +29,20 @@ export async function steerable(
   const campaign = await campaignState(tx, campaignId)
   if (!campaign) throw new NotFound(`there is no campaign ${campaignId}; plan show lists what there is`)
   if (campaign.cancelledAt !== null) throw new Conflict(`the campaign ${campaignId} was cancelled; apply a new one`)
-  const open = await unfinishedActivities(tx, campaignId, now)
+  const open = byActivity(await openOccurrences(tx, campaignId, now))
   const activities = activityId === undefined ? open : open.filter((activity) => activity.id === activityId)
   if (activityId !== undefined && activities.length === 0) {
     const left = open.map((activity) => activity.id).join(', ') || 'none'
     throw new NotFound(`${campaignId} has no unfinished activity ${activityId}; unfinished are: ${left}`)
   }
   return { paused: campaign.pausedAt !== null, activities }
+}
+
+function byActivity(rows: readonly OpenRow[]): SteeredActivity[] {
+  const isOccurrence = (row: OpenRow): row is SteeredActivity['open'][number] => row.occurrenceId !== null
+  return [...Map.groupBy(rows, ({ id }) => id)].map(([id, own]) => ({
+    id,
+    pausedAt: own[0]!.pausedAt,
+    open: own.filter(isOccurrence),
+  }))
 }

@@ -1,8 +1,7 @@
 import { type DueRow, occurrencesOfCampaign } from '../../db/queries/occurrences.ts'
-import type { SteeredActivity } from '../../db/queries/steering.ts'
 import { type Ctx, requireRole } from '../access/index.ts'
-import { countAudience } from '../audience/index.ts'
-import { steerable, type SteerInput } from './steer.ts'
+import { audienceOfRow, countAudience } from '../audience/index.ts'
+import { steerable, type SteeredActivity, type SteerInput } from './steer.ts'
 
 export type SteeringAct = 'pause' | 'resume' | 'cancel'
 
@@ -14,7 +13,7 @@ export interface SteeredShown {
   readonly changes: boolean
   /** It is over its time: resumed by its name it is sent late, resumed with the campaign it stays as it is. */
   readonly overdue: boolean
-  /** People still to go; before the audience is frozen an estimate: who is in it now. */
+  /** Messages still to go, over all dates; before an audience is frozen an estimate: who is in it now. */
   readonly toGo: number
   readonly isEstimate: boolean
   readonly handedOff: number
@@ -49,11 +48,11 @@ export async function steeringPreview(
   const now = ctx.now.getTime()
   const { paused, activities } = await steerable(rows, input, now)
   const whole = input.activityId === undefined
-  const occurrences = new Map((await occurrencesOfCampaign(rows, input.campaignId)).map((row) => [row.activityId, row]))
+  const occurrences = Map.groupBy(await occurrencesOfCampaign(rows, input.campaignId), ({ activityId }) => activityId)
   const shown: SteeredShown[] = []
   for (const activity of activities) {
     const changes = changesBy(act, activity, { paused, whole })
-    shown.push(await shownOf(ctx, activity, occurrences.get(activity.id), changes))
+    shown.push(await shownOf(ctx, activity, occurrences.get(activity.id) ?? [], changes))
   }
   const changing = shown.filter(({ changes }) => changes)
   const sum = (count: (one: SteeredShown) => number) => changing.reduce((total, one) => total + count(one), 0)
@@ -79,7 +78,7 @@ function changesBy(
     case 'pause':
       return activity.pausedAt === null && !(whole && paused)
     case 'resume':
-      return activity.pausedAt !== null || (whole ? paused : activity.overdue === 1)
+      return activity.pausedAt !== null || (whole ? paused : isOverdue(activity))
     case 'cancel':
       return true
     default:
@@ -87,29 +86,37 @@ function changesBy(
   }
 }
 
+function isOverdue({ open }: SteeredActivity): boolean {
+  return open.some(({ overdue }) => overdue === 1)
+}
+
+/** An activity with all its dates that are not finished; of a rule without end, with those that are planned. */
 async function shownOf(
   ctx: Ctx,
   activity: SteeredActivity,
-  row: DueRow | undefined,
+  rows: readonly DueRow[],
   changes: boolean,
 ): Promise<SteeredShown> {
-  const isEstimate = row !== undefined && row.frozenAt === null
-  const settled = row === undefined ? 0 : row.audience - row.queued
-  const inAudience = isEstimate ? await audienceOf(ctx, row) : 0
+  const open = rows.filter(({ finishedAt }) => finishedAt === null)
+  const first = open[0] ?? rows.at(-1)
+  let toGo = 0
+  for (const row of open) toGo += await stillToGo(ctx, row)
+  const sum = (count: (row: DueRow) => number) => open.reduce((total, row) => total + count(row), 0)
   return {
     activity: activity.id,
-    status: row?.status ?? 'planned',
+    status: first?.status ?? 'planned',
     changes,
-    overdue: activity.overdue === 1,
-    toGo: isEstimate ? Math.max(0, inAudience - settled) : (row?.queued ?? 0),
-    isEstimate,
-    handedOff: activity.handedOff,
-    sent: row?.sent ?? 0,
-    at: row?.instant ?? null,
-    zone: row?.zone ?? null,
+    overdue: isOverdue(activity),
+    toGo,
+    isEstimate: open.some(({ frozenAt }) => frozenAt === null),
+    handedOff: sum(({ handedOff }) => handedOff),
+    sent: sum(({ sent }) => sent),
+    at: first?.instant ?? null,
+    zone: first?.zone ?? null,
   }
 }
 
-function audienceOf(ctx: Ctx, { rule, list }: DueRow): Promise<number> {
-  return countAudience(ctx, { ...(rule !== null && { rule: JSON.parse(rule) }), ...(list !== null && { list }) })
+async function stillToGo(ctx: Ctx, row: DueRow): Promise<number> {
+  if (row.frozenAt !== null) return row.queued
+  return Math.max(0, (await countAudience(ctx, audienceOfRow(row))) - (row.audience - row.queued))
 }

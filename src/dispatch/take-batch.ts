@@ -2,7 +2,8 @@ import type { Rows } from '../../db/index.ts'
 import { reserveSlots } from '../../db/queries/channels.ts'
 import { type CandidateRow, candidates, recordDeferrals, recordIntent, recordSkips } from '../../db/queries/ledger.ts'
 import { dueOccurrence, type DueRow, moveCounters } from '../../db/queries/occurrences.ts'
-import { parseQuietHours } from '../schedule/index.ts'
+import { type Late, parseDuration, parseLate } from '../schedule/index.ts'
+import { allowedTimesOf, capOf } from './hand-over-limits.ts'
 import { type Verdict, verdict } from './eligibility.ts'
 import { slotsOf } from './pacing.ts'
 import { latestForRecipients, standingOf } from './standing.ts'
@@ -46,11 +47,13 @@ const FIRST_PAUSE = 2_000
 export async function takeBatch(tx: Rows, options: TakeOptions): Promise<Taken> {
   const { now } = options
   const row = await dueOccurrence(tx, options.occurrenceId)
-  if (row === undefined || row.scheduleEpoch !== options.epoch || row.instant > now) return { kind: 'stop' }
+  if (row === undefined || row.scheduleEpoch !== options.epoch || row.dueAt > now) return { kind: 'stop' }
   if (row.frozenAt === null || row.queued === 0 || standingOf(row, now).kind !== 'go') return { kind: 'stop' }
   if (row.nextSlotAt > now) return { kind: 'wait', until: row.nextSlotAt }
   const slots = slotsOf(row.rate, options.batchSize)
-  const of = { ...row, occurrenceId: row.id, needsConsent: row.purpose === 'marketing' }
+  const cap = capOf(row)
+  const recentSince = cap && now - parseDuration(cap.per)
+  const of = { ...row, occurrenceId: row.id, needsConsent: row.purpose === 'marketing', recentSince }
   const found = await candidates(tx, of, now, slots.size)
   if (found.length === 0) return { kind: 'stop' }
   const verdicts = askAll(row, found, now)
@@ -84,12 +87,14 @@ export async function takeBatch(tx: Rows, options: TakeOptions): Promise<Taken> 
 }
 
 function askAll(row: DueRow, found: readonly CandidateRow[], now: number): Verdict[] {
-  const quietHours = row.quietHours === null || row.purpose === 'emergency' ? undefined : JSON.parse(row.quietHours)
+  const late: Late = row.sendLate === 0 ? parseLate(row.late) : { kind: 'send' }
   const rules = {
     now,
     fallbackZone: row.zone,
-    quietHours: quietHours === undefined ? undefined : parseQuietHours(quietHours),
+    allowed: allowedTimesOf(row),
     latest: latestForRecipients(row),
+    byRecipient: row.clock === 'recipient' ? { wall: row.wall, late } : undefined,
+    cap: capOf(row)?.messages,
   }
   return found.map((candidate) => verdict(candidate, rules))
 }

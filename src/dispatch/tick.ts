@@ -3,6 +3,7 @@ import { expireHandOffs, hasReady, nextSettleBy } from '../../db/queries/ledger.
 import { dueOccurrences, type DueRow, moveCounters } from '../../db/queries/occurrences.ts'
 import { forgetOldUploads } from '../audience/index.ts'
 import { faultInWords } from '../errors.ts'
+import { prolongRepeats } from '../plan/index.ts'
 import type { Ports } from '../ports.ts'
 import { emailChannel, mailerFor } from './channels/email.ts'
 import { closeOccurrence } from './close-occurrence.ts'
@@ -142,11 +143,12 @@ async function giveUpLost(ports: Ports, now: number): Promise<number> {
   })
 }
 
-/** Lets others see that a scheduler is alive, without a write in every turn; what is kept for a day only goes then. */
+/** Lets others see that a scheduler is alive, without a write in every turn; what else is due now and then is done with it. */
 async function noteTurn(ports: Ports, now: number): Promise<void> {
   if (now - (await tickedAt(ports.db.rows)) < HEARTBEAT) return
   await ports.db.write(async (tx) => {
     await noteTick(tx, now)
     await forgetOldUploads(tx, now)
   })
+  await prolongRepeats(ports.db, now)
 }

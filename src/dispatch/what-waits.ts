@@ -48,13 +48,12 @@ export async function whatWaits(rows: Rows, row: DueRow, now: number): Promise<R
 
 function whyPutOff({ reason, rows, until }: { reason: string | null; rows: number; until: number }): Wait {
   const moment = formatInstant(until)
-  return {
-    until,
-    reason:
-      reason === 'quiet-hours'
-        ? `quiet hours: ${peopleWaiting(rows)} until ${moment} or later`
-        : `refused for now: ${peopleWaiting(rows)} (${reason ?? 'no reason given'}); next try at ${moment}`,
+  if (reason === 'quiet-hours') return { until, reason: `quiet hours: ${peopleWaiting(rows)} until ${moment} or later` }
+  if (reason === 'local-time') {
+    return { until, reason: `local time: ${peopleWaiting(rows)} until their clocks show it, from ${moment}` }
   }
+  const why = reason ?? 'no reason given'
+  return { until, reason: `refused for now: ${peopleWaiting(rows)} (${why}); next try at ${moment}` }
 }
 
 function peopleWaiting(count: number): string {

@@ -84,8 +84,12 @@ interface Counts extends Countable {
 
 async function audienceFigures(ctx: Ctx, counts: Counts): Promise<AudienceFigures[]> {
   const figures: AudienceFigures[] = []
-  for (const { id, title, population, rule, list } of await audiencesOf(ctx.db.rows, counts.campaignId)) {
-    const contacts = await countAudience(ctx, { rule: rule ?? undefined, ...(list === null ? {} : { list }) })
+  for (const { id, title, population, rule, list, received } of await audiencesOf(ctx.db.rows, counts.campaignId)) {
+    const contacts = await countAudience(ctx, {
+      rule: rule ?? undefined,
+      ...(list !== null && { list }),
+      ...(received && { received: { campaignId: counts.campaignId, ...received } }),
+    })
     const { people } = await counts.reachOf(addressing(counts, id).occurrences, ctx.now.getTime())
     figures.push({ id, title, population, contacts, reach: people })
   }

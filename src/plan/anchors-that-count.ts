@@ -1,7 +1,7 @@
 import type { AnchorRow } from '../../db/queries/plan.ts'
 import type { CampaignPlan } from './campaign-plan.ts'
 import { datedText } from './dated-occurrence.ts'
-import type { Anchors } from './rows-of-plan.ts'
+import type { Anchors } from './plan-anchors.ts'
 
 /**
  * The anchors of a campaign that is there already: its own, and from the file only those it never had. One the file no
@@ -15,9 +15,9 @@ export function anchorsThatCount(
   const notes = Object.entries(plan.anchors).flatMap(([name, inFile]) => {
     const counts = own.get(name)
     if (counts === undefined || (counts.wall === inFile.wall && counts.zone === inFile.zone)) return []
-    const moves = name === 'launch' ? 'moving a launch' : 'moving an anchor'
+    const option = name === 'launch' ? '' : ` --anchor ${name}`
     return [
-      `${name} in the file is ${datedText(inFile)}; the campaign's is ${datedText(counts)} and counts: ${moves} is not available yet`,
+      `${name} in the file is ${datedText(inFile)}; the campaign's is ${datedText(counts)} and counts; to move it: launch move ${plan.id} ${inFile.wall}${option}`,
     ]
   })
   return {

@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { checkAudienceRule } from '../audience/index.ts'
-import { parseLate, parseQuietHours, parseRate, parseWhen } from '../schedule/index.ts'
+import { parseAfter, parseLate, parseQuietHours, parseRate, parseRepeat, parseWhen } from '../schedule/index.ts'
+import { calendarFields } from './calendar-fields.ts'
 import { ANY_OTHER, day, expecting, faultsOf, id, language, line, list, mapping, phrase, shown } from './file-fields.ts'
-import { checkUrl, checkWall, checkZone } from './field-checks.ts'
+import { checkUrl, checkWall, checkZone, parseInstant } from './field-checks.ts'
 import { pathOf } from './file-path.ts'
 
 const LONGEST_BODY = 100_000
@@ -72,11 +73,17 @@ const where = z
   })
   .meta({ id: 'where', description: 'a rule over the fields and attributes of contacts' })
 
+const received = mapping('a mapping such as { activities: [teaser], until: "2027-02-20T10:00:00Z" }', {
+  activities: list('the ids of activities', line('the id of an activity')).min(1, expecting('at least one activity')),
+  until: phrase('a moment in UTC such as "2027-02-20T10:00:00Z"', parseInstant),
+})
+
 export const audienceShape = mapping('a mapping with a title', {
   title: line('who they are, in words'),
   population: population.optional(),
   where: where.optional(),
   list: line('the name of a list of contacts').optional(),
+  received: received.optional(),
 })
 
 const baseline = mapping(
@@ -154,18 +161,45 @@ export const messageShape = mapping(
   ['variants', 'attachments'],
 )
 
+const wall = phrase('a date and time such as "2027-04-06T10:00"', checkWall)
+
+const dateOrWall = phrase('a date such as 2027-04-05, or with a time', (text) =>
+  checkWall(/^\d{4}-\d\d-\d\d$/.test(text) ? `${text}T00:00` : text),
+)
+
+const blackoutOverride = mapping('a mapping such as { name: A. Jones, reason: "Essential service information" }', {
+  name: line('who allowed it'),
+  reason: line('why it goes out during a blackout', 500),
+})
+
 export const activityShape = mapping(
   'a mapping with id, message, audience and when',
   {
     id,
     message: line('the id of a message'),
     audience: line('the id of an audience'),
-    when: phrase('when it goes out, such as “launch-14d 09:00” or “2027-03-01 09:00”', parseWhen),
+    when: phrase('when it goes out, such as “launch-14d 09:00” or “2027-03-01 09:00”', parseWhen).optional(),
+    after: phrase('what it follows, such as “teaser + 2d”', parseAfter).optional(),
+    repeat: phrase('a rule such as “FREQ=WEEKLY;BYDAY=MO,TH;COUNT=8”', parseRepeat).optional(),
+    exdate: list('dates it leaves out, such as [2027-04-05]', dateOrWall).optional(),
+    rdate: list('dates and times it happens besides, such as ["2027-04-06T10:00"]', wall).optional(),
+    clock: z
+      .enum(['campaign', 'recipient'], expecting('campaign, or recipient for its time of day where each recipient is'))
+      .default('campaign'),
+    not_before_activity: line('the id of the activity that has to have gone out first').optional(),
+    blackout_override: blackoutOverride.optional(),
     owner: line('who looks after it').optional(),
     late: phrase('send, ask or skip after 6h', parseLate).default('ask'),
   },
-  ['repeat', 'channel', 'material', 'quantity', 'expected_reach', 'after', 'gate', 'until'],
-)
+  ['channel', 'material', 'quantity', 'expected_reach', 'gate', 'until'],
+).superRefine(({ when, after }, context) => {
+  if ((when === undefined) !== (after === undefined)) return
+  const message =
+    when === undefined
+      ? '`when` is missing; expected when: "launch-14d 09:00", or after: teaser + 2d'
+      : 'has both when and after; keep the one it hangs on'
+  context.addIssue({ code: 'custom', path: when === undefined ? [] : ['after'], message })
+})
 
 /** The whole file, in the words of the contract. It checks each value alone; what must fit together is checked after it. */
 export const campaignFileShape = mapping(
@@ -190,6 +224,7 @@ export const campaignFileShape = mapping(
       expecting('a mapping with the launch, such as { launch: { at: 2027-03-01T09:00, zone: Europe/London } }'),
     ),
     quiet_hours: quietHours.optional(),
+    ...calendarFields,
     budget: budget.optional(),
     core_messages: list('a list of core messages', coreMessageShape).default([]),
     attributes: list(
@@ -204,7 +239,7 @@ export const campaignFileShape = mapping(
     messages: z.record(id, messageShape, expecting('a mapping of messages by id')),
     activities: list('a list of activities', activityShape),
   },
-  ['blackouts', 'holidays', 'materials', 'gates', 'regions', 'frequency_cap'],
+  ['materials', 'gates', 'regions'],
 )
 
 export type CampaignFile = z.infer<typeof campaignFileShape>

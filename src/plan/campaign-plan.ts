@@ -1,5 +1,5 @@
 import type { MessageVariant } from '../render/index.ts'
-import type { Anchor } from '../schedule/index.ts'
+import type { Anchor, Blackout, QuietDay, Weekday } from '../schedule/index.ts'
 
 /** A whole plan in the words of the product, every part checked and every name resolved. */
 export interface CampaignPlan {
@@ -11,6 +11,13 @@ export interface CampaignPlan {
   /** Always has `launch`. */
   readonly anchors: Readonly<Record<string, Anchor>>
   readonly quietHours?: { readonly from: string; readonly to: string }
+  /** Which department speaks. */
+  readonly department?: string
+  readonly calendar?: PlanCalendar
+  /** At most so many messages per person in any `per` (such as `7d`), over all campaigns; enforced at hand-over. */
+  readonly frequencyCap?: { readonly messages: number; readonly per: string }
+  /** Two messages to the same people within this time clash, such as `48h`. */
+  readonly clashWithin?: string
   readonly budget?: { readonly currency: string; readonly total: number }
   readonly coreMessages: readonly { readonly id: string; readonly text: string; readonly proof?: string }[]
   /** Attributes of contacts that messages may use although no audience asks for them. */
@@ -22,6 +29,17 @@ export interface CampaignPlan {
   readonly activities: readonly PlannedActivity[]
 }
 
+/** Days that count otherwise than others. */
+export interface PlanCalendar {
+  /** Days that are no working days; absent: Saturday and Sunday. */
+  readonly weekend?: readonly Weekday[]
+  /** `YYYY-MM-DD`. */
+  readonly holidays?: readonly string[]
+  /** Nothing goes out on these, by the recipient's calendar. */
+  readonly quietDays?: readonly QuietDay[]
+  readonly blackouts?: readonly Blackout[]
+}
+
 interface PlannedAudience {
   readonly id: string
   readonly title: string
@@ -29,6 +47,8 @@ interface PlannedAudience {
   /** The `where` rule as written. */
   readonly rule?: unknown
   readonly list?: string
+  /** Only people who were sent one of these activities before the instant `until` (milliseconds). */
+  readonly received?: { readonly activities: readonly string[]; readonly until: number }
 }
 
 export interface PlannedGoal {
@@ -56,8 +76,19 @@ export interface PlannedActivity {
   readonly id: string
   readonly message: string
   readonly audience: string
-  /** As written, such as `launch-14d 09:00`. */
+  /** As written, such as `launch-14d 09:00` or `after teaser + 2d`. */
   readonly when: string
+  /** RFC 5545 rule parts as written. */
+  readonly repeat?: string
+  /** Dates or wall times that the rule loses and gains. */
+  readonly exdate?: readonly string[]
+  readonly rdate?: readonly string[]
+  /** `recipient`: at its time of day where each recipient is. */
+  readonly clock: 'campaign' | 'recipient'
+  /** It waits until this activity has gone out. */
+  readonly notBeforeActivity?: string
+  /** Who allowed it to go out during a blackout, and why. */
+  readonly blackoutOverride?: { readonly name: string; readonly reason: string }
   readonly late: string
   readonly owner?: string
 }

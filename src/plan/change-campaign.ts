@@ -1,17 +1,18 @@
 import type { Rows } from '../../db/index.ts'
 import { addVersions } from '../../db/queries/approvals.ts'
 import type { ActivityRow, PlanRows } from '../../db/queries/plan.ts'
-import { addOccurrences, changeLatestStart, replanOccurrence, updateCampaign } from '../../db/queries/plan-edits.ts'
+import { updateCampaign } from '../../db/queries/plan-edits.ts'
 import { actorName, audit, type Ctx } from '../access/index.ts'
 import { Conflict } from '../errors.ts'
 import { anchorsThatCount } from './anchors-that-count.ts'
 import type { Applied } from './applied.ts'
 import type { CampaignPlan } from './campaign-plan.ts'
-import { occurrenceChanges } from './change-occurrences.ts'
+import { needsFence, occurrenceSentences, saveOccurrences } from './change-occurrences.ts'
 import { fieldChange, type PlanChange } from './change-sentences.ts'
 import { changedFields } from './compare-rows.ts'
 import { partsOf, saveParts } from './change-parts.ts'
 import { leaveActivities } from './leave-activities.ts'
+import { planOccurrences } from './plan-occurrences.ts'
 import { rowsOfPlan, type RowsOfPlan } from './rows-of-plan.ts'
 
 /** Under which action and subject of the audit log a change goes. */
@@ -42,21 +43,14 @@ export async function changeCampaign(
     )
   }
 
-  const occurrences = occurrenceChanges(before, rows.activities, anchors, now)
-  const fences = occurrences.replanned.length > 0
-  const scheduleEpoch = before.campaign.scheduleEpoch + (fences ? 1 : 0)
+  const { calendar } = plan
+  const steps = planOccurrences(before, rows.activities, { anchors, calendar, now })
+  const leaving = parts.activities.removed
+  const scheduleEpoch = before.campaign.scheduleEpoch + (needsFence(steps) || leaving.length > 0 ? 1 : 0)
   await updateCampaign(tx, { ...rows.campaign, scheduleEpoch }, now)
   await saveParts(tx, plan.id, parts)
-  const left = await leaveActivities(tx, before, parts.activities.removed, now)
-  await addOccurrences(tx, plan.id, scheduleEpoch, occurrences.added)
-  for (const {
-    id,
-    sendLate,
-    values: { activityId: _, ...values },
-  } of occurrences.replanned) {
-    await replanOccurrence(tx, id, { ...values, sendLate, scheduleEpoch })
-  }
-  for (const { id, latestAt } of occurrences.latestStarts) await changeLatestStart(tx, id, latestAt)
+  const left = await leaveActivities(tx, before, leaving, { scheduleEpoch, now })
+  await saveOccurrences(tx, plan.id, steps, { scheduleEpoch, now })
   const renewed = newContent(before, rows)
   await addVersions(
     tx,
@@ -70,7 +64,7 @@ export async function changeCampaign(
     ...campaignChange(before, rows, campaignFields),
     ...parts.changes,
     ...left,
-    ...occurrences.changes,
+    ...occurrenceSentences(steps),
     ...approvalChanges(before.activities, rows),
   ]
   await audit(tx, ctx, action, subject, sides(changes, 'before'), sides(changes, 'after'))

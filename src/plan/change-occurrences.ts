@@ -1,88 +1,92 @@
-import type { ActivityRow, OccurrenceRow, PlanRows } from '../../db/queries/plan.ts'
-import type { ActivityValues, OccurrenceValues } from '../../db/queries/plan-edits.ts'
+import type { Rows } from '../../db/index.ts'
+import type { OccurrenceValues } from '../../db/queries/plan-edits.ts'
+import {
+  addOccurrences,
+  changeLatestStart,
+  removeOccurrence,
+  moveRest,
+  replanOccurrence,
+} from '../../db/queries/plan-edits.ts'
+import { noteRemoved } from '../../db/queries/launch-moves.ts'
 import { latestStart, parseLate } from '../schedule/index.ts'
 import type { PlanChange } from './change-sentences.ts'
-import { datedOccurrence, datedText, hasBegun } from './dated-occurrence.ts'
-import type { Anchors } from './rows-of-plan.ts'
+import { datedText } from './dated-occurrence.ts'
+import type { ActivitySteps, OccurrenceStep } from './plan-occurrences.ts'
 
-/** What is to be done with the occurrences of a campaign whose plan changed. */
-export interface OccurrenceChanges {
-  readonly added: OccurrenceValues[]
-  readonly replanned: { id: number; sendLate: boolean; values: OccurrenceValues }[]
-  readonly latestStarts: { id: number; latestAt: number | null }[]
-  readonly changes: PlanChange[]
+/** Whether what a dispatcher may be at work on is planned anew, so that it has to be fenced off. */
+export function needsFence(activities: readonly ActivitySteps[]): boolean {
+  return activities.some(({ steps }) => steps.some(({ kind }) => kind !== 'add' && kind !== 'keep'))
 }
 
-/**
- * Decides, for activities that are new or have another content, what becomes of their occurrence. Nothing of it handed
- * off: it is planned anew, and an audience frozen for the old content goes. Begun or finished: it keeps its date.
- */
-export function occurrenceChanges(
-  before: PlanRows,
-  activities: readonly ActivityValues[],
-  anchors: Anchors,
-  now: number,
-): OccurrenceChanges {
-  const result: OccurrenceChanges = { added: [], replanned: [], latestStarts: [], changes: [] }
-  for (const activity of activities) {
-    const old = before.activities.find(({ id }) => id === activity.id)
-    const occurrence = before.occurrences.find(({ activityId }) => activityId === activity.id)
-    if (old === undefined || occurrence === undefined) addOccurrence(result, activity, anchors, now)
-    else if (old.contentHash === activity.contentHash || old.endedAt !== null) continue
-    else if (hasBegun(occurrence) || occurrence.finishedAt !== null) keepOccurrence(result, old, activity, occurrence)
-    else replanOccurrence(result, old, activity, occurrence, datedAnew(old, activity, occurrence, anchors, now))
+/** Writes the steps down under the schedule epoch that counts from now on, in the caller's write transaction. */
+export async function saveOccurrences(
+  tx: Rows,
+  campaignId: string,
+  activities: readonly ActivitySteps[],
+  { scheduleEpoch, now }: { scheduleEpoch: number; now: number },
+): Promise<void> {
+  const added: OccurrenceValues[] = []
+  for (const { activity, old: before, isChanged, steps } of activities) {
+    for (const step of steps) {
+      if (step.kind === 'add') added.push(step.values)
+      else if (step.kind === 'remove') {
+        await noteRemoved(tx, campaignId, step.old, scheduleEpoch, now)
+        await removeOccurrence(tx, step.old.id)
+      } else if (step.kind === 'replan') {
+        const { activityId: _, ordinal: __, ...values } = step.values
+        await replanOccurrence(tx, step.old.id, { ...values, sendLate: step.sendLate, scheduleEpoch })
+      } else if (step.kind === 'move-rest') {
+        const { wall, zone, instant, dueAt, latestAt } = step.values
+        await moveRest(tx, step.old.id, { wall, zone, instant, dueAt, latestAt, scheduleEpoch })
+      } else if (isChanged && step.old.finishedAt === null && before?.late !== activity.late) {
+        await changeLatestStart(tx, step.old.id, latestStart(parseLate(activity.late), step.old.instant) ?? null)
+      }
+    }
   }
-  return result
+  await addOccurrences(tx, campaignId, scheduleEpoch, added)
 }
 
-function addOccurrence(result: OccurrenceChanges, activity: ActivityValues, anchors: Anchors, now: number): void {
-  const values = datedOccurrence(activity, anchors, now)
-  result.added.push(values)
-  note(result, activity.id, values.reason ?? `planned for ${datedText(values)}`)
+/** What becomes of the occurrences, in sentences; nothing of those that stay as they are. */
+export function occurrenceSentences(activities: readonly ActivitySteps[]): PlanChange[] {
+  return activities.flatMap((one) =>
+    sentencesOf(one).map((text) => ({
+      sentence: `activity ${one.activity.id} ${text}`,
+      subject: `activity ${one.activity.id}`,
+    })),
+  )
 }
 
-function keepOccurrence(
-  result: OccurrenceChanges,
-  old: ActivityRow,
-  activity: ActivityValues,
-  occurrence: OccurrenceRow,
-): void {
-  const date = `${datedText(occurrence)}${old.when === activity.when ? '' : ', its date,'}`
-  if (occurrence.finishedAt !== null) {
-    note(result, activity.id, `finished on ${date} and stays so; the change reaches nobody any more`)
-    return
-  }
-  note(result, activity.id, `already going out since ${date} and keeps the audience it began with`)
-  if (old.late === activity.late) return
-  const latestAt = latestStart(parseLate(activity.late), occurrence.instant) ?? null
-  result.latestStarts.push({ id: occurrence.id, latestAt })
+function sentencesOf({ activity, old, isChanged, steps }: ActivitySteps): string[] {
+  const of = <K extends OccurrenceStep['kind']>(kind: K) =>
+    steps.filter((step): step is Extract<OccurrenceStep, { kind: K }> => step.kind === kind)
+  const [added, replanned, kept, removed] = [of('add'), of('replan'), of('keep'), of('remove')]
+  const moved = replanned.filter((step) => datedText(step.old) !== datedText(step.values))
+  const missed = [...added, ...replanned.filter((step) => step.old.status !== 'missed')].filter(
+    ({ values }) => values.reason !== null,
+  )
+  const planned = added.filter(({ values }) => values.reason === null)
+  return [
+    ...inOne(planned, ({ values }) => `planned for ${datedText(values)}`),
+    ...inOne(moved, (step) => `moves from ${datedText(step.old)} to ${datedText(step.values)}`),
+    ...inOne(missed, ({ values }) => values.reason!),
+    ...inOne(removed, (step) => `does not happen on ${datedText(step.old)} any more`),
+    ...(isChanged && old !== undefined ? stayed(old.when !== activity.when, kept) : []),
+  ]
 }
 
-function datedAnew(
-  old: ActivityRow,
-  activity: ActivityValues,
-  occurrence: OccurrenceRow,
-  anchors: Anchors,
-  now: number,
-): OccurrenceChanges['replanned'][number] {
-  const sendLate = occurrence.sendLate && old.when === activity.when
-  return { id: occurrence.id, sendLate, values: datedOccurrence(activity, anchors, now, sendLate) }
+/** The first of several in words, and how many there are besides. */
+function inOne<T>(steps: readonly T[], words: (step: T) => string): string[] {
+  const [first, ...others] = steps
+  if (first === undefined) return []
+  return [others.length === 0 ? words(first) : `${words(first)}; and ${others.length} more like it`]
 }
 
-function replanOccurrence(
-  result: OccurrenceChanges,
-  old: ActivityRow,
-  activity: ActivityValues,
-  occurrence: OccurrenceRow,
-  replanned: OccurrenceChanges['replanned'][number],
-): void {
-  const { values } = replanned
-  result.replanned.push(replanned)
-  if (old.when !== activity.when)
-    note(result, activity.id, `moves from ${datedText(occurrence)} to ${datedText(values)}`)
-  if (values.reason !== null && occurrence.status !== 'missed') note(result, activity.id, values.reason)
-}
-
-function note(result: OccurrenceChanges, activityId: string, text: string): void {
-  result.changes.push({ sentence: `activity ${activityId} ${text}`, subject: `activity ${activityId}` })
+function stayed(hasOtherDate: boolean, kept: readonly Extract<OccurrenceStep, { kind: 'keep' }>[]): string[] {
+  const dateOf = (step: (typeof kept)[number]) => `${datedText(step.old)}${hasOtherDate ? ', its date,' : ''}`
+  const finished = kept.filter(({ old }) => old.finishedAt !== null)
+  const under = kept.filter(({ old }) => old.finishedAt === null)
+  return [
+    ...inOne(finished, (step) => `finished on ${dateOf(step)} and stays so; the change reaches nobody any more`),
+    ...inOne(under, (step) => `already going out since ${dateOf(step)} and keeps the audience it began with`),
+  ]
 }

@@ -1,10 +1,11 @@
 import type { MessageVariant } from '../render/index.ts'
 import { type CampaignFile, campaignFileShape } from './campaign-file.ts'
-import type { CampaignPlan, PlannedGoal } from './campaign-plan.ts'
+import type { CampaignPlan, PlannedActivity, PlannedGoal } from './campaign-plan.ts'
 import { dateFindings } from './check-dates.ts'
 import { loadMessages, type ReadBeside } from './check-messages.ts'
 import { nameFindings } from './check-names.ts'
-import { draftOf, type FileDraft } from './file-draft.ts'
+import { parseInstant } from './field-checks.ts'
+import { draftOf, type FileDraft, whenOf } from './file-draft.ts'
 import { type Finding, shapeFindings, warning } from './shape-problems.ts'
 
 const NOTHING_PLANNED = 'there is no activity yet, so nothing goes out'
@@ -53,15 +54,17 @@ function planOf(
     languages: file.languages,
     anchors: draft.anchors,
     ...(file.quiet_hours && { quietHours: file.quiet_hours }),
+    ...calendarOf(file),
     ...(file.budget && { budget: file.budget }),
     coreMessages: file.core_messages.map(({ proof, ...core }) => ({ ...core, ...(proof !== undefined && { proof }) })),
     attributes: file.attributes,
-    audiences: Object.entries(file.audiences).map(([id, { title, population, where, list }]) => ({
+    audiences: Object.entries(file.audiences).map(([id, { title, population, where, list, received }]) => ({
       id,
       title,
       ...(population && { population }),
       ...(where !== undefined && { rule: where }),
       ...(list !== undefined && { list }),
+      ...(received && { received: { ...received, until: parseInstant(received.until) } }),
     })),
     goals: file.objectives.map(goalOf),
     channels: [
@@ -78,10 +81,44 @@ function planOf(
       core,
       variants: variants.get(id) ?? [],
     })),
-    activities: file.activities.map(({ owner, ...activity }) => ({
-      ...activity,
-      ...(owner !== undefined && { owner }),
-    })),
+    activities: file.activities.map(activityOf),
+  }
+}
+
+function calendarOf(
+  file: CampaignFile,
+): Pick<CampaignPlan, 'department' | 'calendar' | 'frequencyCap' | 'clashWithin'> {
+  const { department, weekend, holidays, quiet_days: quietDays, blackouts } = file
+  const calendar = {
+    ...(weekend && { weekend }),
+    ...(holidays && { holidays }),
+    ...(quietDays && { quietDays }),
+    ...(blackouts && { blackouts }),
+  }
+  return {
+    ...(department !== undefined && { department }),
+    ...(Object.keys(calendar).length > 0 && { calendar }),
+    ...(file.frequency_cap && { frequencyCap: file.frequency_cap }),
+    ...(file.clash_within !== undefined && { clashWithin: file.clash_within }),
+  }
+}
+
+function activityOf(activity: CampaignFile['activities'][number]): PlannedActivity {
+  const { id, message, audience, late, owner, repeat, exdate, rdate, clock } = activity
+  const { not_before_activity: notBeforeActivity, blackout_override: blackoutOverride } = activity
+  return {
+    id,
+    message,
+    audience,
+    when: whenOf(activity) ?? '',
+    ...(repeat !== undefined && { repeat }),
+    ...(exdate && { exdate }),
+    ...(rdate && { rdate: rdate.map((wall) => wall.replace(' ', 'T')) }),
+    clock,
+    ...(notBeforeActivity !== undefined && { notBeforeActivity }),
+    ...(blackoutOverride && { blackoutOverride }),
+    late,
+    ...(owner !== undefined && { owner }),
   }
 }
 

@@ -1,4 +1,7 @@
 import {
+  type AllowedTimes,
+  blackoutAt,
+  type DatedMoment,
   dateOf,
   nextAllowed,
   parseDeadline,
@@ -7,7 +10,10 @@ import {
   type QuietHours,
   wallOf,
 } from '../schedule/index.ts'
-import type { FileDraft } from './file-draft.ts'
+import { findDates, type FoundDates } from './dates-of-activities.ts'
+import { type FileDraft, whenOf } from './file-draft.ts'
+import type { FilePath } from './file-path.ts'
+import { workingCalendar } from './plan-anchors.ts'
 import { faultsOf } from './file-fields.ts'
 import { error, type Finding, warning } from './shape-problems.ts'
 
@@ -21,10 +27,9 @@ export function dateFindings(draft: FileDraft, now?: Date): Finding[] {
 function pastFindings(draft: FileDraft, now: number): Finding[] {
   const launch = draft.anchors.launch
   if (launch === undefined) return []
-  const whens = draft.activities.flatMap(({ value: { when } }) => when ?? [])
-  if (whens.some((when) => !isKnown(draft, anchorIn(when)))) return []
-  const dates = ['launch', ...whens].map((when) => dateOf(parseWhen(when), draft.anchors, zoneOf(draft)))
-  if (dates.some(({ instant }) => instant >= now)) return []
+  const dates = [...draftDates(draft, now).dates.values()].flatMap((activity) => activity.dates)
+  const launchAt = dateOf(parseWhen('launch'), draft.anchors, launch.zone)
+  if ([launchAt, ...dates].some(({ instant }) => instant >= now)) return []
   const message = `everything of it lies in the past: its launch, ${launch.wall} ${launch.zone}, and every date of its activities; give a launch that lies ahead`
   return [warning(['anchors', 'launch'], message)]
 }
@@ -44,26 +49,109 @@ function launchFindings({ anchorEntries }: FileDraft): Finding[] {
 function deadlineFindings(draft: FileDraft): Finding[] {
   return draft.objectives.flatMap(({ path, value: { by } }) => {
     if (by === undefined || !isKnown(draft, anchorIn(by))) return []
-    return faultsOf(() => parseDeadline(by, draft.anchors, zoneOf(draft))).map((message) =>
+    return faultsOf(() => parseDeadline(by, draft.anchors, zoneOf(draft), workingCalendar(draft.calendar))).map((message) =>
       error([...path, 'by'], message),
     )
   })
 }
 
-function activityFindings(draft: FileDraft): Finding[] {
-  const quiet = quietHoursOf(draft)
-  return draft.activities.flatMap(({ path, value: { when, message } }) => {
-    if (when === undefined || !isKnown(draft, anchorIn(when))) return []
-    const where = [...path, 'when']
-    const faults = faultsOf(() => dateOf(parseWhen(when), draft.anchors, zoneOf(draft)))
-    if (faults.length > 0) return faults.map((fault) => error(where, fault))
-    const purpose = draft.messages.find(({ id }) => id === message)?.value.purpose
-    if (quiet === undefined || purpose === 'emergency') return []
-    const { wall, zone, instant } = dateOf(parseWhen(when), draft.anchors, zoneOf(draft))
-    const allowed = nextAllowed(instant, zone, quiet)
-    if (allowed === instant) return []
-    return [warning(where, `${wall} is in the quiet hours; people in ${zone} get it from ${wallOf(allowed, zone)}`)]
+/** Dates do not depend on it but where a rule has no end. Milliseconds. */
+const ANY_MOMENT = 0
+
+/** The dates of those activities whose words can be read and whose anchors are right. */
+function draftDates(draft: FileDraft, now = ANY_MOMENT): FoundDates {
+  const scheduled = draft.activities.flatMap(({ id, value }) => {
+    const when = whenOf(value)
+    if (id === '' || when === undefined || !isKnown(draft, anchorIn(when))) return []
+    return isRepeatKnown(draft, value.repeat) ? [{ ...value, id, when }] : []
   })
+  const first = new Map(scheduled.toReversed().map((activity) => [activity.id, activity]))
+  return findDates([...first.values()], { anchors: draft.anchors, calendar: draft.calendar, now })
+}
+
+function activityFindings(draft: FileDraft): Finding[] {
+  const found = draftDates(draft)
+  return draft.activities.flatMap((activity) => {
+    const { id, path, value } = activity
+    const faults = found.faults.get(id)
+    const where = [...path, value.when === undefined ? 'after' : 'when']
+    if (faults !== undefined) return faults.map(({ message }) => error(where, message))
+    const { dates = [], endless = false } = found.dates.get(id) ?? {}
+    if (found.dates.has(id) && dates.length === 0) {
+      return [error([...path, 'repeat'], 'this rule comes to no date at all; look at its end and at what it leaves out')]
+    }
+    return [
+      ...precedence(draft, activity, found),
+      ...quietFindings(draft, activity, where, dates),
+      ...blackoutFindings(draft, activity, where, dates),
+      ...(endless ? [warning([...path, 'repeat'], 'this rule has no end; give it COUNT or UNTIL, or end it by hand')] : []),
+    ]
+  })
+}
+
+/** The hard rule that one activity goes out before another. */
+function precedence(draft: FileDraft, { id, path, value }: Activity, { dates }: FoundDates): Finding[] {
+  const first = value.not_before_activity
+  if (first === undefined) return []
+  const [own, other] = [dates.get(id)?.dates[0], dates.get(first)?.dates[0]]
+  if (first === id) return [error([...path, 'not_before_activity'], 'an activity cannot wait for itself')]
+  if (own === undefined || other === undefined || own.instant >= other.instant) return []
+  const message = `it goes out on ${written(own)}, before ${first} on ${written(other)}; move one of them`
+  return [error([...path, 'not_before_activity'], message)]
+}
+
+function quietFindings(draft: FileDraft, { value }: Activity, where: FilePath, dates: readonly DatedMoment[]): Finding[] {
+  const allowed = allowedTimes(draft)
+  if (allowed === undefined || isEmergency(draft, value)) return []
+  const quiet = dates.filter(({ instant, zone }) => nextAllowed(instant, zone, allowed) !== instant)
+  return inOneFinding(quiet, ({ wall, zone, instant }) => {
+    const from = wallOf(nextAllowed(instant, zone, allowed), zone)
+    return warning(where, `${wall} is in the quiet hours or on a quiet day; people in ${zone} get it from ${from}`)
+  })
+}
+
+function blackoutFindings(
+  draft: FileDraft,
+  { value }: Activity,
+  where: FilePath,
+  dates: readonly DatedMoment[],
+): Finding[] {
+  const { blackouts = [] } = draft.calendar
+  if (value.blackout_override !== undefined || isEmergency(draft, value)) return []
+  const blackoutOn = ({ instant }: DatedMoment) => blackoutAt(instant, zoneOf(draft), blackouts)
+  return inOneFinding(
+    dates.filter((date) => blackoutOn(date) !== undefined),
+    (date) => {
+      const { name, from, to, policy } = blackoutOn(date)!
+      const held = policy === 'block' ? '; it is held until then, unless somebody allows it by name' : ''
+      return warning(where, `${written(date)} is in the blackout ${name} (${from} to ${to})${held}`)
+    },
+  )
+}
+
+type Activity = FileDraft['activities'][number]
+
+/** What is said of the first of several dates, and of how many more it holds. */
+function inOneFinding(dates: readonly DatedMoment[], finding: (date: DatedMoment) => Finding): Finding[] {
+  const [first, ...others] = dates
+  if (first === undefined) return []
+  const one = finding(first)
+  return [others.length === 0 ? one : { ...one, message: `${one.message}; the same of ${others.length} more dates` }]
+}
+
+function isEmergency(draft: FileDraft, { message }: Activity['value']): boolean {
+  return draft.messages.find(({ id }) => id === message)?.value.purpose === 'emergency'
+}
+
+function allowedTimes(draft: FileDraft): AllowedTimes | undefined {
+  const quietHours = quietHoursOf(draft)
+  const { quietDays, holidays = [] } = draft.calendar
+  if (quietHours === undefined && quietDays === undefined) return undefined
+  return { ...(quietHours && { quietHours }), ...(quietDays && { quietDays, holidays }) }
+}
+
+function written({ wall, zone }: DatedMoment): string {
+  return `${wall.replace('T', ' ')} ${zone}`
 }
 
 /** Nothing is said about a date whose anchor is wrong itself, nor once more about a launch that is missing. */
@@ -72,8 +160,13 @@ function isKnown({ anchorEntries, anchors }: FileDraft, anchor: string | undefin
   return anchor === undefined || anchors[anchor] !== undefined || !anchorEntries?.some(({ id }) => id === anchor)
 }
 
+/** The anchor that a date hangs on, if any; what follows an activity hangs on none. */
 function anchorIn(text: string): string | undefined {
-  return /^\s*([a-z][a-z0-9_]*)/.exec(text)?.[1]
+  return /^\s*after\s/.test(text) ? undefined : /^\s*([a-z][a-z0-9_]*)/.exec(text)?.[1]
+}
+
+function isRepeatKnown(draft: FileDraft, repeat: string | undefined): boolean {
+  return isKnown(draft, /UNTIL=([a-z][a-z0-9_]*)/.exec(repeat ?? '')?.[1])
 }
 
 function zoneOf({ anchors }: FileDraft): string {

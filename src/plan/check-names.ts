@@ -1,3 +1,4 @@
+import { parseAfter } from '../schedule/index.ts'
 import type { Entry, FileDraft } from './file-draft.ts'
 import type { FilePath } from './file-path.ts'
 import { error, type Finding, nearestOr, warning } from './shape-problems.ts'
@@ -14,9 +15,15 @@ export function nameFindings(draft: FileDraft): Finding[] {
       ...audienceOf(draft, objective.path, objective.value.audience),
       ...populationOf(draft, objective),
     ]),
+    ...draft.audiences.flatMap(({ path, value: { received } }) =>
+      (received?.activities ?? []).flatMap((id, index) =>
+        reference('activity', [...path, 'received', 'activities', index], id, draft.activities),
+      ),
+    ),
     ...draft.activities.flatMap(({ path, value }) => [
       ...audienceOf(draft, path, value.audience),
       ...reference('message', [...path, 'message'], value.message, draft.messages),
+      ...activityNames(draft, path, value),
     ]),
   ]
 }
@@ -49,6 +56,15 @@ function coreOf(draft: FileDraft, { path, value: { core = [] } }: FileDraft['mes
 
 function audienceOf(draft: FileDraft, path: FilePath, audience: string | undefined): Finding[] {
   return reference('audience', [...path, 'audience'], audience, draft.audiences)
+}
+
+/** Activities that another one names. */
+function activityNames(draft: FileDraft, path: FilePath, value: FileDraft['activities'][number]['value']): Finding[] {
+  const followed = value.after === undefined ? undefined : parseAfter(value.after).activity
+  return [
+    ...reference('activity', [...path, 'after'], followed, draft.activities),
+    ...reference('activity', [...path, 'not_before_activity'], value.not_before_activity, draft.activities),
+  ]
 }
 
 function populationOf(draft: FileDraft, { path, value }: FileDraft['objectives'][number]): Finding[] {

@@ -48,7 +48,7 @@ export function compareWords(before: string, after: string): DiffPart[] {
 }
 
 function fieldsIn(content: ApprovedContent): Map<string, string> {
-  const { title, service, languages, channel, purpose, rule, list, when, late, variants } = content
+  const { title, service, languages, channel, purpose, rule, list, when, late, variants, launch } = content
   const inOrder = [...variants].sort(([one], [other]) => placeOf(one, languages) - placeOf(other, languages))
   return new Map([
     ...inOrder.flatMap(([language, subject, body]): [string, string][] => [
@@ -57,7 +57,18 @@ function fieldsIn(content: ApprovedContent): Map<string, string> {
     ]),
     ['where', rule === undefined || rule === null ? '' : stringify(rule, { lineWidth: 0 }).trimEnd()],
     ['list', list ?? ''],
+    ['received', content.received ? stringify(content.received, { lineWidth: 0 }).trimEnd() : ''],
     ['when', when],
+    ['repeat', content.repeat ?? ''],
+    ['exdate', (content.exdate ?? []).join(', ')],
+    ['rdate', (content.rdate ?? []).join(', ')],
+    ['clock', content.clock ?? ''],
+    ['not_before_activity', content.notBeforeActivity ?? ''],
+    [
+      'blackout_override',
+      content.blackoutOverride ? `${content.blackoutOverride.name}: ${content.blackoutOverride.reason}` : '',
+    ],
+    ['launch', launch ? `${launch.wall} ${launch.zone}` : ''],
     ['late', late],
     ['channel', channel ?? ''],
     ['purpose', purpose ?? ''],

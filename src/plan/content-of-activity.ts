@@ -1,6 +1,9 @@
 import { contentHash } from '../access/index.ts'
 import type { CampaignPlan, PlannedActivity } from './campaign-plan.ts'
+import { printsLaunch } from '../render/index.ts'
+import type { Anchor } from '../schedule/index.ts'
 import { canonicalJson } from './canonical-json.ts'
+import { launchOf } from './plan-anchors.ts'
 
 /** What an approver approves of an activity; kept beside each decision, so it only ever gains fields. */
 export interface ApprovedContent {
@@ -13,8 +16,18 @@ export interface ApprovedContent {
   readonly variants: readonly (readonly [language: string, subject: string, body: string])[]
   readonly rule?: unknown
   readonly list?: string | undefined
+  readonly received?: unknown
   readonly when: string
+  readonly repeat?: string | undefined
+  readonly exdate?: readonly string[] | undefined
+  readonly rdate?: readonly string[] | undefined
+  /** Absent: the campaign's. */
+  readonly clock?: 'recipient' | undefined
+  readonly notBeforeActivity?: string | undefined
+  readonly blackoutOverride?: { readonly name: string; readonly reason: string } | undefined
   readonly late: string
+  /** The date of the launch, where the text prints it. */
+  readonly launch?: Anchor | undefined
 }
 
 /**
@@ -22,6 +35,7 @@ export interface ApprovedContent {
  * and what becomes of it when it is late.
  */
 export function contentOf(plan: CampaignPlan, activity: PlannedActivity): ApprovedContent {
+  const launch = launchOf(plan.anchors)
   const message = plan.messages.find(({ id }) => id === activity.message)
   const audience = plan.audiences.find(({ id }) => id === activity.audience)
   const variants = message?.variants.map(({ language, subject, body }) => [language, subject, body] as const) ?? []
@@ -34,8 +48,16 @@ export function contentOf(plan: CampaignPlan, activity: PlannedActivity): Approv
     variants: variants.sort(([one], [other]) => (one < other ? -1 : 1)),
     rule: audience?.rule,
     list: audience?.list,
+    received: audience?.received,
     when: activity.when,
+    repeat: activity.repeat,
+    exdate: activity.exdate,
+    rdate: activity.rdate,
+    clock: activity.clock === 'recipient' ? activity.clock : undefined,
+    notBeforeActivity: activity.notBeforeActivity,
+    blackoutOverride: activity.blackoutOverride,
     late: activity.late,
+    launch: message && printsLaunch(message.variants, launch.wall) ? launch : undefined,
   }
 }
 

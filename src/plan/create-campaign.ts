@@ -1,7 +1,6 @@
 import type { Rows } from '../../db/index.ts'
 import { addVersions } from '../../db/queries/approvals.ts'
 import {
-  addOccurrences,
   insertCampaign,
   saveActivities,
   saveAnchors,
@@ -14,10 +13,14 @@ import {
 import { actorName, audit, type Ctx } from '../access/index.ts'
 import type { Applied } from './applied.ts'
 import type { CampaignPlan } from './campaign-plan.ts'
-import { datedOccurrence, datedText } from './dated-occurrence.ts'
-import { launchOf, rowsOfPlan } from './rows-of-plan.ts'
+import { occurrenceSentences, saveOccurrences } from './change-occurrences.ts'
+import { datedText } from './dated-occurrence.ts'
+import { launchOf } from './plan-anchors.ts'
+import { planOccurrences } from './plan-occurrences.ts'
+import { rowsOfPlan } from './rows-of-plan.ts'
 
 const FIRST_EPOCH = 1
+const NOTHING = { activities: [], occurrences: [] }
 
 /** Writes a plan down as a new campaign, with the dates of its activities, in the caller's write transaction. */
 export async function createCampaign(
@@ -29,7 +32,7 @@ export async function createCampaign(
 ): Promise<Applied> {
   const now = ctx.now.getTime()
   const rows = rowsOfPlan(plan, plan.anchors)
-  const occurrences = rows.activities.map((activity) => datedOccurrence(activity, plan.anchors, now))
+  const steps = planOccurrences(NOTHING, rows.activities, { anchors: plan.anchors, calendar: plan.calendar, now })
   await insertCampaign(tx, { ...rows.campaign, isExample, scheduleEpoch: FIRST_EPOCH }, now)
   await saveAnchors(tx, plan.id, rows.anchors)
   await saveAudiences(tx, plan.id, rows.audiences)
@@ -38,7 +41,7 @@ export async function createCampaign(
   await saveVariants(tx, plan.id, rows.variants)
   await saveGoals(tx, plan.id, rows.goals)
   await saveActivities(tx, plan.id, rows.activities)
-  await addOccurrences(tx, plan.id, FIRST_EPOCH, occurrences)
+  await saveOccurrences(tx, plan.id, steps, { scheduleEpoch: FIRST_EPOCH, now })
   await addVersions(
     tx,
     plan.id,
@@ -48,10 +51,7 @@ export async function createCampaign(
   )
   const changes = [
     `campaign ${plan.id} created, with its launch on ${datedText(launchOf(plan.anchors))}`,
-    ...occurrences.map(
-      (occurrence) =>
-        `activity ${occurrence.activityId} ${occurrence.reason ?? `planned for ${datedText(occurrence)}`}`,
-    ),
+    ...occurrenceSentences(steps).map(({ sentence }) => sentence),
   ]
   await audit(tx, ctx, action, plan.id, null, { changes, anchors: plan.anchors, isExample })
   return { campaign: plan.id, created: true, changes, notes: [] }

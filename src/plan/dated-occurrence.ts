@@ -1,27 +1,41 @@
 import type { OccurrenceRow } from '../../db/queries/plan.ts'
 import type { ActivityValues, OccurrenceValues } from '../../db/queries/plan-edits.ts'
-import { dateOf, latestStart, type Late, parseLate, parseWhen } from '../schedule/index.ts'
-import { type Anchors, launchOf } from './rows-of-plan.ts'
+import { type DatedMoment, instantOf, latestStart, type Late, parseLate } from '../schedule/index.ts'
+
+/** Where clocks show a wall time first, and where last. */
+const [FIRST_CLOCKS, LAST_CLOCKS] = ['Etc/GMT-14', 'Etc/GMT+12']
+
+/** Which of an activity's occurrences is dated, and under which circumstances. */
+export interface Dating {
+  /** From 1; stays the same when the date moves. */
+  readonly ordinal: number
+  /** Milliseconds. */
+  readonly now: number
+  /** A person has decided to send it although it is over its time. */
+  readonly sendLate?: boolean
+}
 
 /**
- * The occurrence of an activity as it stands when it is planned at `now` (milliseconds): what is over its time already
- * is missed and a person decides, unless its late policy says to send. `sendLate`: a person has decided so.
+ * An occurrence of an activity as it stands when it is planned at `now`: what is over its time already is missed and a
+ * person decides, unless its late policy says to send. By the recipients' clocks it is looked at from the moment the
+ * first of them show its time, and over when the last of them have.
  */
 export function datedOccurrence(
-  activity: Pick<ActivityValues, 'id' | 'when' | 'late'>,
-  anchors: Anchors,
-  now: number,
-  sendLate = false,
+  activity: Pick<ActivityValues, 'id' | 'late' | 'clock'>,
+  { wall, zone, instant }: DatedMoment,
+  { ordinal, now, sendLate = false }: Dating,
 ): OccurrenceValues {
   const late = parseLate(activity.late)
-  const { wall, zone, instant } = dateOf(parseWhen(activity.when), anchors, launchOf(anchors).zone)
-  const latestAt = latestStart(late, instant) ?? null
+  const byRecipient = activity.clock === 'recipient'
+  const latestAt = latestStart(late, byRecipient ? instantOf(wall, LAST_CLOCKS) : instant) ?? null
   const missed = latestAt !== null && now > latestAt && !sendLate
   return {
     activityId: activity.id,
+    ordinal,
     wall,
     zone,
     instant,
+    dueAt: byRecipient ? instantOf(wall, FIRST_CLOCKS) : instant,
     latestAt,
     status: missed ? 'missed' : 'planned',
     reason: missed ? whyMissed(late, wall, zone) : null,

@@ -9,6 +9,13 @@ export function checkWall(text: string): void {
   throw new Invalid(`“${text}” ${what}; expected one such as 2027-03-01T09:00`)
 }
 
+/** A moment in UTC, in milliseconds. @example parseInstant('2027-02-20T10:00:00Z') */
+export function parseInstant(text: string): number {
+  const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d{1,3})?)?Z$/.test(text) ? Date.parse(text) : Number.NaN
+  if (!Number.isNaN(instant)) return instant
+  throw new Invalid(`“${text}” is no moment in UTC; expected one such as 2027-02-20T10:00:00Z`)
+}
+
 /** Throws `Invalid`, with the nearest known zone, unless `text` is an IANA time zone. */
 export function checkZone(text: string): void {
   if (isZone(text)) return

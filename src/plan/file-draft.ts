@@ -8,6 +8,8 @@ import {
   messageShape,
   objectiveShape,
 } from './campaign-file.ts'
+import { calendarFields } from './calendar-fields.ts'
+import type { PlanCalendar } from './campaign-plan.ts'
 import { language } from './file-fields.ts'
 import type { FilePath } from './file-path.ts'
 
@@ -31,6 +33,8 @@ export interface FileDraft {
   /** Those that are right. */
   readonly anchors: Readonly<Record<string, Anchor>>
   readonly quietHours: unknown
+  /** Those days that are right. */
+  readonly calendar: PlanCalendar
   readonly attributes: readonly string[]
   readonly coreMessages: readonly Entry<typeof coreMessageShape>[]
   readonly audiences: readonly Entry<typeof audienceShape>[]
@@ -47,6 +51,7 @@ export function draftOf(value: unknown): FileDraft {
     anchorEntries,
     anchors: datedAnchors(anchorEntries ?? []),
     quietHours: file.quiet_hours,
+    calendar: calendarIn(file),
     attributes: listOf(file.attributes).filter((item) => typeof item === 'string'),
     coreMessages: listed('core_messages', file.core_messages, coreMessageShape),
     audiences: named('audiences', file.audiences, audienceShape),
@@ -54,6 +59,11 @@ export function draftOf(value: unknown): FileDraft {
     messages: named('messages', file.messages, messageShape),
     activities: listed('activities', file.activities, activityShape),
   }
+}
+
+/** What an activity hangs on, in the words of a plan; undefined when it says nothing. */
+export function whenOf({ when, after }: { when?: string | undefined; after?: string | undefined }): string | undefined {
+  return when ?? (after === undefined ? undefined : `after ${after}`)
 }
 
 /** Stands for a zone that is missing or wrong, so that the rest can be checked; no plan is made then. */
@@ -67,6 +77,19 @@ function datedAnchors(entries: readonly Entry<typeof anchorShape>[]): Record<str
       at === undefined ? [] : [[id, { wall: at.replace(' ', 'T'), zone }]],
     ),
   )
+}
+
+function calendarIn(file: Readonly<Record<string, unknown>>): PlanCalendar {
+  const { data: weekend } = calendarFields.weekend.safeParse(file.weekend)
+  const { data: holidays } = calendarFields.holidays.safeParse(file.holidays)
+  const { data: quietDays } = calendarFields.quiet_days.safeParse(file.quiet_days)
+  const { data: blackouts } = calendarFields.blackouts.safeParse(file.blackouts)
+  return {
+    ...(weekend && { weekend }),
+    ...(holidays && { holidays }),
+    ...(quietDays && { quietDays }),
+    ...(blackouts && { blackouts }),
+  }
 }
 
 function named<Shape extends z.ZodObject>(section: string, value: unknown, shape: Shape): Entry<Shape>[] {

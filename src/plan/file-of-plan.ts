@@ -1,5 +1,6 @@
 import type { z } from 'zod'
-import type { CampaignPlan, PlannedGoal } from './campaign-plan.ts'
+import { formatInstant } from '../schedule/index.ts'
+import type { CampaignPlan, PlannedActivity, PlannedGoal } from './campaign-plan.ts'
 import type { campaignFileShape } from './campaign-file.ts'
 
 /** A campaign in the words and the order of its file, before anything is filled in. */
@@ -14,31 +15,26 @@ export function fileOfPlan(plan: CampaignPlan): WrittenCampaign {
     languages: [...plan.languages],
     anchors: anchorsOf(plan),
     ...(plan.quietHours && { quiet_hours: plan.quietHours }),
+    ...calendarOf(plan),
     ...(plan.budget && { budget: plan.budget }),
     ...(plan.coreMessages.length > 0 && { core_messages: plan.coreMessages.map((core) => ({ ...core })) }),
     ...(plan.attributes.length > 0 && { attributes: [...plan.attributes] }),
     audiences: Object.fromEntries(
-      plan.audiences.map(({ id, title, population, rule, list }) => [
+      plan.audiences.map(({ id, title, population, rule, list, received }) => [
         id,
         {
           title,
           ...(population && { population }),
           ...(rule !== undefined && { where: rule }),
           ...(list !== undefined && { list }),
+          ...(received && { received: { activities: [...received.activities], until: formatInstant(received.until) } }),
         },
       ]),
     ),
     ...(plan.goals.length > 0 && { objectives: plan.goals.map(objectiveOf) }),
     ...channelsOf(plan),
     messages: Object.fromEntries(plan.messages.map(({ id, ...message }) => [id, messageOf(plan, message)])),
-    activities: plan.activities.map(({ id, message, audience, when, late, owner }) => ({
-      id,
-      message,
-      audience,
-      when,
-      late,
-      ...(owner !== undefined && { owner }),
-    })),
+    activities: plan.activities.map(activityOf),
   }
 }
 
@@ -51,6 +47,37 @@ function anchorsOf({ anchors }: CampaignPlan): WrittenCampaign['anchors'] {
       { at: wall, ...((name === 'launch' || zone !== launch!.zone) && { zone }) },
     ]),
   )
+}
+
+function calendarOf({ department, calendar = {}, frequencyCap, clashWithin }: CampaignPlan) {
+  const { weekend, holidays, quietDays, blackouts } = calendar
+  return {
+    ...(department !== undefined && { department }),
+    ...(weekend && { weekend: [...weekend] }),
+    ...(holidays && { holidays: [...holidays] }),
+    ...(quietDays && { quiet_days: [...quietDays] }),
+    ...(blackouts && { blackouts: blackouts.map((blackout) => ({ ...blackout })) }),
+    ...(frequencyCap && { frequency_cap: frequencyCap }),
+    ...(clashWithin !== undefined && { clash_within: clashWithin }),
+  }
+}
+
+function activityOf({ id, message, audience, when, late, owner, ...schedule }: PlannedActivity) {
+  const { repeat, exdate, rdate, clock, notBeforeActivity, blackoutOverride } = schedule
+  return {
+    id,
+    message,
+    audience,
+    ...(when.startsWith('after ') ? { after: when.slice('after '.length).trim() } : { when }),
+    ...(repeat !== undefined && { repeat }),
+    ...(exdate && { exdate: [...exdate] }),
+    ...(rdate && { rdate: [...rdate] }),
+    ...(clock === 'recipient' && { clock }),
+    ...(notBeforeActivity !== undefined && { not_before_activity: notBeforeActivity }),
+    ...(blackoutOverride && { blackout_override: blackoutOverride }),
+    late,
+    ...(owner !== undefined && { owner }),
+  }
 }
 
 function objectiveOf({ measuredBy, target, audience, by, ...goal }: PlannedGoal) {

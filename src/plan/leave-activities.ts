@@ -2,6 +2,7 @@ import type { Rows } from '../../db/index.ts'
 import { endQueued } from '../../db/queries/ledger.ts'
 import { changeOccurrence, moveCounters } from '../../db/queries/occurrences.ts'
 import type { ActivityRow, OccurrenceRow, PlanRows } from '../../db/queries/plan.ts'
+import { noteRemoved } from '../../db/queries/launch-moves.ts'
 import { endActivity, removeOccurrence, removeParts } from '../../db/queries/plan-edits.ts'
 import type { PlanChange } from './change-sentences.ts'
 import { hasBegun } from './dated-occurrence.ts'
@@ -16,19 +17,27 @@ export async function leaveActivities(
   tx: Rows,
   { campaign, occurrences }: PlanRows,
   leaving: readonly ActivityRow[],
-  now: number,
+  { scheduleEpoch, now }: { scheduleEpoch: number; now: number },
 ): Promise<PlanChange[]> {
   const removed: string[] = []
   const changes: PlanChange[] = []
   for (const activity of leaving) {
-    const occurrence = occurrences.find(({ activityId }) => activityId === activity.id)
     const subject = `activity ${activity.id}`
-    if (occurrence !== undefined && hasBegun(occurrence)) {
-      const stopped = await endOccurrence(tx, occurrence, now)
+    const own = occurrences.filter(({ activityId }) => activityId === activity.id)
+    const begun = own.some(hasBegun)
+    let stopped = 0
+    for (const occurrence of own) {
+      if (begun && hasBegun(occurrence)) stopped += await endOccurrence(tx, occurrence, now)
+      else {
+        await noteRemoved(tx, campaign.id, occurrence, scheduleEpoch, now)
+        await removeOccurrence(tx, occurrence.id)
+      }
+    }
+    if (begun) {
       await endActivity(tx, campaign.id, activity.id, now)
-      changes.push({ sentence: `${subject} ended: ${WHY} after it went out${stopped}`, subject, before: activity })
+      const lost = stopped > 0 ? `; ${stopped} people still to go get nothing` : ''
+      changes.push({ sentence: `${subject} ended: ${WHY} after it went out${lost}`, subject, before: activity })
     } else {
-      if (occurrence !== undefined) await removeOccurrence(tx, occurrence.id)
       removed.push(activity.id)
       changes.push({ sentence: `${subject} removed`, subject, before: activity })
     }
@@ -37,9 +46,9 @@ export async function leaveActivities(
   return changes
 }
 
-/** Hand-offs under way are still settled; whoever finds the last of them settled finishes the occurrence. */
-async function endOccurrence(tx: Rows, occurrence: OccurrenceRow, now: number): Promise<string> {
-  if (occurrence.finishedAt !== null) return ''
+/** Hand-offs under way are still settled; whoever finds the last of them settled finishes the occurrence. Answers how many get nothing. */
+async function endOccurrence(tx: Rows, occurrence: OccurrenceRow, now: number): Promise<number> {
+  if (occurrence.finishedAt !== null) return 0
   const cancelled = await endQueued(tx, occurrence.id, 'cancelled', WHY, now)
   await moveCounters(tx, occurrence.id, { queued: -cancelled, cancelled })
   await changeOccurrence(tx, occurrence.id, {
@@ -47,5 +56,5 @@ async function endOccurrence(tx: Rows, occurrence: OccurrenceRow, now: number): 
     reason: cancelled > 0 ? `${cancelled} cancelled: ${WHY}` : null,
     ...(occurrence.handedOff === 0 && { finishedAt: now }),
   })
-  return cancelled > 0 ? `; ${cancelled} people still to go get nothing` : ''
+  return cancelled
 }

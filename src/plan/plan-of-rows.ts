@@ -1,5 +1,5 @@
-import type { GoalRow, PlanRows } from '../../db/queries/plan.ts'
-import type { CampaignPlan, PlannedGoal } from './campaign-plan.ts'
+import type { ActivityRow, GoalRow, PlanRows } from '../../db/queries/plan.ts'
+import type { CampaignPlan, PlannedActivity, PlannedGoal } from './campaign-plan.ts'
 
 /** What a plan is made of in the database; of a whole campaign or of as much as is asked for. */
 export type StoredPlan = Pick<
@@ -18,15 +18,20 @@ export function planOfRows(rows: StoredPlan): CampaignPlan {
     languages: campaign.languages,
     anchors: Object.fromEntries(rows.anchors.map(({ name, wall, zone }) => [name, { wall, zone }])),
     ...(campaign.quietHours && { quietHours: campaign.quietHours }),
+    ...(campaign.department !== null && { department: campaign.department }),
+    ...(campaign.calendar && { calendar: campaign.calendar }),
+    ...(campaign.frequencyCap && { frequencyCap: campaign.frequencyCap }),
+    ...(campaign.clashWithin !== null && { clashWithin: campaign.clashWithin }),
     ...(campaign.budget && { budget: campaign.budget }),
     coreMessages: campaign.coreMessages,
     attributes: campaign.attributes,
-    audiences: rows.audiences.map(({ id, title, population, rule, list }) => ({
+    audiences: rows.audiences.map(({ id, title, population, rule, list, received }) => ({
       id,
       title,
       ...(population && { population }),
       ...(rule !== null && rule !== undefined && { rule }),
       ...(list !== null && { list }),
+      ...(received && { received }),
     })),
     goals: rows.goals.map(goalOf),
     channels: rows.channels.map(({ id, kind, rate }) => ({ id, kind, ...(rate !== null && { rate }) })),
@@ -37,14 +42,7 @@ export function planOfRows(rows: StoredPlan): CampaignPlan {
       core,
       variants: (variants.get(id) ?? []).map(({ language, subject, body }) => ({ language, subject, body })),
     })),
-    activities: rows.activities.map(({ id, messageId, audienceId, when, late, owner }) => ({
-      id,
-      message: messageId,
-      audience: audienceId,
-      when,
-      late,
-      ...(owner !== null && { owner }),
-    })),
+    activities: rows.activities.map(activityOfRow),
   }
 }
 
@@ -55,6 +53,24 @@ export function planOfRows(rows: StoredPlan): CampaignPlan {
 export function planAhead(rows: StoredPlan): CampaignPlan {
   if (rows.campaign.cancelledAt !== null) return planOfRows(rows)
   return planOfRows({ ...rows, activities: rows.activities.filter(({ endedAt }) => endedAt === null) })
+}
+
+function activityOfRow({ id, messageId, audienceId, when, late, owner, ...schedule }: ActivityRow): PlannedActivity {
+  const { repeat, exdate, rdate, clock, notBeforeActivity, blackoutOverride } = schedule
+  return {
+    id,
+    message: messageId,
+    audience: audienceId,
+    when,
+    ...(repeat !== null && { repeat }),
+    ...(exdate && { exdate }),
+    ...(rdate && { rdate }),
+    clock,
+    ...(notBeforeActivity !== null && { notBeforeActivity }),
+    ...(blackoutOverride && { blackoutOverride }),
+    late,
+    ...(owner !== null && { owner }),
+  }
 }
 
 function goalOf({ id, level, metric, audienceId, baseline, target, by, measuredBy }: GoalRow): PlannedGoal {

@@ -1,10 +1,9 @@
 import type { AnchorRow, AudienceRow, ChannelRow, GoalRow, MessageRow, VariantRow } from '../../db/queries/plan.ts'
 import type { ActivityValues } from '../../db/queries/plan-edits.ts'
-import { type Anchor, instantOf, parseDeadline } from '../schedule/index.ts'
+import { instantOf, parseDeadline } from '../schedule/index.ts'
 import type { CampaignPlan } from './campaign-plan.ts'
 import { activityHash } from './content-of-activity.ts'
-
-export type Anchors = Readonly<Record<string, Anchor>>
+import { type Anchors, launchOf, workingCalendar } from './plan-anchors.ts'
 
 /** A plan as the database keeps it; what changes by sending is not among it. */
 export interface RowsOfPlan {
@@ -28,14 +27,17 @@ export function rowsOfPlan(plan: CampaignPlan, anchors: Anchors): RowsOfPlan {
       zone,
       instant: instantOf(wall, zone),
     })),
-    audiences: plan.audiences.map(({ id, title, population = null, rule = null, list = null }, position) => ({
-      id,
-      title,
-      population,
-      rule,
-      list,
-      position,
-    })),
+    audiences: plan.audiences.map(
+      ({ id, title, population = null, rule = null, list = null, received = null }, position) => ({
+        id,
+        title,
+        population,
+        rule,
+        list,
+        received: received && { activities: [...received.activities], until: received.until },
+        position,
+      }),
+    ),
     channels: plan.channels.map(({ id, kind, rate = null }) => ({ id, kind, rate })),
     messages: plan.messages.map(({ id, channel, purpose, core }, position) => ({
       id,
@@ -48,7 +50,7 @@ export function rowsOfPlan(plan: CampaignPlan, anchors: Anchors): RowsOfPlan {
     goals: plan.goals.map(({ audience, ...goal }, position) => ({
       ...goal,
       audienceId: audience,
-      byInstant: parseDeadline(goal.by, anchors, launchOf(anchors).zone),
+      byInstant: parseDeadline(goal.by, anchors, launchOf(anchors).zone, workingCalendar(plan.calendar)),
       position,
     })),
     activities: plan.activities.map((activity, position) => ({
@@ -57,16 +59,18 @@ export function rowsOfPlan(plan: CampaignPlan, anchors: Anchors): RowsOfPlan {
       audienceId: activity.audience,
       channel: plan.messages.find(({ id }) => id === activity.message)!.channel,
       when: activity.when,
+      repeat: activity.repeat ?? null,
+      exdate: activity.exdate ? [...activity.exdate] : null,
+      rdate: activity.rdate ? [...activity.rdate] : null,
+      clock: activity.clock,
+      notBeforeActivity: activity.notBeforeActivity ?? null,
+      blackoutOverride: activity.blackoutOverride ?? null,
       late: activity.late,
       owner: activity.owner ?? null,
       position,
-      contentHash: activityHash(plan, activity),
+      contentHash: activityHash({ ...plan, anchors }, activity),
     })),
   }
-}
-
-export function launchOf(anchors: Anchors): Anchor {
-  return anchors.launch!
 }
 
 function campaignOf(plan: CampaignPlan) {
@@ -76,8 +80,23 @@ function campaignOf(plan: CampaignPlan) {
     service: plan.service,
     languages: [...plan.languages],
     quietHours: plan.quietHours ?? null,
+    department: plan.department ?? null,
+    calendar: calendarOf(plan),
+    frequencyCap: plan.frequencyCap ?? null,
+    clashWithin: plan.clashWithin ?? null,
     budget: plan.budget ?? null,
     coreMessages: [...plan.coreMessages],
     attributes: [...plan.attributes],
+  }
+}
+
+function calendarOf({ calendar }: CampaignPlan) {
+  if (calendar === undefined) return null
+  const { weekend, holidays, quietDays, blackouts } = calendar
+  return {
+    ...(weekend && { weekend: [...weekend] }),
+    ...(holidays && { holidays: [...holidays] }),
+    ...(quietDays && { quietDays: [...quietDays] }),
+    ...(blackouts && { blackouts: [...blackouts] }),
   }
 }

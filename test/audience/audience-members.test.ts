@@ -33,7 +33,7 @@ it.each([
   ],
 ])('takes people %s', async (_, rule, list, expected) => {
   const db = await threeLists()
-  const { from, id } = audienceMembers(rule, list)
+  const { from, id } = audienceMembers({ rule, list })
   const found = await db.rows.all<{ id: string }>(
     sql`SELECT c.external_id AS id ${from} AND ${id} > ${0} ORDER BY ${id} LIMIT ${9}`,
   )
@@ -63,7 +63,7 @@ it.each([
       { attribute: 'due', lte: '2027-01-01' },
     ],
   }
-  const { from, id } = audienceMembers(rule, list)
+  const { from, id } = audienceMembers({ rule, list })
   const steps = await db.rows.all<{ detail: string }>(
     sql`EXPLAIN QUERY PLAN SELECT c.id ${from} AND ${id} > ${5} ORDER BY ${id} LIMIT ${9}`,
   )

@@ -11,7 +11,7 @@ import { audienceMembers } from '../../src/audience/index.ts'
 import { temporaryDatabase } from '../support/temporary-database.ts'
 
 const of = { occurrenceId: 1, campaignId: 'renew-online', channel: 'email', needsConsent: false }
-const people = audienceMembers(undefined, 'people')
+const people = audienceMembers({ list: 'people' })
 
 describe('the hot queries', () => {
   it.each<[string, SQL, RegExp[]]>([
@@ -96,7 +96,7 @@ describe('the hot queries', () => {
     ],
     [
       'a count of everybody, with the lists of a contact from an index alone',
-      sql`SELECT count(*) ${audienceMembers(undefined).from}`,
+      sql`SELECT count(*) ${audienceMembers({}).from}`,
       [/^SEARCH m USING COVERING INDEX list_members_by_contact \(contact_id=\?\)$/],
     ],
   ])('%s', async (_, query, uses) => {

@@ -14,10 +14,14 @@ describe('a recipient at the moment of hand-over', () => {
   const rules = (now: string, latest?: string) => ({
     now: at(now),
     fallbackZone: 'Europe/London',
-    quietHours,
+    allowed: { quietHours },
     latest: latest === undefined ? undefined : at(latest),
   })
-  const inZone = (timezone: string | null, why: string | null = null) => ({ timezone, why })
+  const atTen = (late: 'ask' | 'skip' = 'ask') => ({
+    wall: '2027-01-15T10:00',
+    late: late === 'ask' ? { kind: late } : { kind: late, after: 6 * HOUR },
+  })
+  const inZone = (timezone: string | null, why: string | null = null) => ({ timezone, why, recent: 0 })
 
   it.each([
     ['10:00 in London goes', inZone('Europe/London'), rules('2027-01-15T10:00Z'), { kind: 'go' }],
@@ -63,6 +67,36 @@ describe('a recipient at the moment of hand-over', () => {
       rules('2027-01-15T22:00Z'),
       { kind: 'skip', reason: 'unsubscribed' },
     ],
+    [
+      'who had as many messages as the cap allows gets no more',
+      { ...inZone(null), recent: 3 },
+      { ...rules('2027-01-15T12:00Z'), cap: 3 },
+      { kind: 'skip', reason: 'capped' },
+    ],
+    [
+      'who had one less goes',
+      { ...inZone(null), recent: 2 },
+      { ...rules('2027-01-15T12:00Z'), cap: 3 },
+      { kind: 'go' },
+    ],
+    [
+      'at 10:00 where they are: in New York five hours later than in London',
+      inZone('America/New_York'),
+      { ...rules('2027-01-15T12:00Z'), byRecipient: atTen() },
+      { kind: 'defer', until: at('2027-01-15T15:00Z'), reason: 'local-time' },
+    ],
+    [
+      'at 10:00 where they are, which has come in Kolkata',
+      inZone('Asia/Kolkata'),
+      { ...rules('2027-01-15T12:00Z'), byRecipient: atTen() },
+      { kind: 'go' },
+    ],
+    [
+      'too late where they are, though not in London',
+      inZone('Asia/Tokyo'),
+      { ...rules('2027-01-15T12:00Z'), byRecipient: atTen('skip') },
+      { kind: 'skip', reason: 'too-late' },
+    ],
   ])('%s', (_, recipient, given, expected) => {
     expect(verdict(recipient, given)).toEqual(expected)
   })
@@ -75,8 +109,8 @@ describe('a recipient at the moment of hand-over', () => {
         fc.integer({ min: at('2026-01-01T00:00Z'), max: at('2029-01-01T00:00Z') }),
         (zone, now) => {
           const answer = verdict(
-            { why: null, timezone: zone },
-            { now, fallbackZone: 'Europe/London', quietHours, latest: undefined },
+            { why: null, timezone: zone, recent: 0 },
+            { now, fallbackZone: 'Europe/London', allowed: { quietHours }, latest: undefined },
           )
           const moment = answer.kind === 'defer' ? answer.until : now
           const hour = Number(

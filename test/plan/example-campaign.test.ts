@@ -148,7 +148,7 @@ describe('all examples in one database', () => {
     expect(plan!.audiences.map(({ id }) => id).toSorted()).toEqual(Object.keys(example.audiences).toSorted())
     for (const { id, rule, list } of plan!.audiences) {
       const members = await db.rows.all<{ id: string }>(
-        sql`SELECT c.external_id AS id ${audienceMembers(rule, list).from}`,
+        sql`SELECT c.external_id AS id ${audienceMembers({ rule, list }).from}`,
       )
       expect(members.length, id).toBeGreaterThanOrEqual(example.audiences[id]!)
       expect(
@@ -163,7 +163,7 @@ describe('all examples in one database', () => {
     const { plan } = read('driving-licence')
     for (const { id, rule, list } of plan!.audiences.filter((audience) => audience.id !== 'staff')) {
       const elsewhere = sql`AND c.attributes ->> 'country' = 'Northern Ireland'`
-      expect(await db.rows.all(sql`SELECT c.id ${audienceMembers(rule, list).from} ${elsewhere}`), id).toEqual([])
+      expect(await db.rows.all(sql`SELECT c.id ${audienceMembers({ rule, list }).from} ${elsewhere}`), id).toEqual([])
     }
   })
 })

@@ -1,0 +1,139 @@
+import type { PlanRows } from '../../db/queries/plan.ts'
+import type { Anchor } from '../schedule/index.ts'
+import { isApproved } from './approval-of.ts'
+import type { PlannedDate } from './clashing-occurrences.ts'
+import { hasBegun } from './dated-occurrence.ts'
+import type { Anchors } from './plan-anchors.ts'
+import { type ActivitySteps, type OccurrenceStep, planOccurrences } from './plan-occurrences.ts'
+import { planOfRows } from './plan-of-rows.ts'
+import { type RowsOfPlan, rowsOfPlan } from './rows-of-plan.ts'
+
+/** What a move means for one occurrence; where several hold, the one that asks most of a person comes first. */
+export type MoveEffect = 'already-sent' | 'pinned' | 'overdue' | 'needs-approval' | 'clashes' | 'compressed' | 'moves'
+
+/** One occurrence before and after a move. Instants are milliseconds; null: it does not happen then. */
+export interface MovedOccurrence {
+  readonly activity: string
+  readonly ordinal: number
+  readonly zone: string
+  readonly before: { readonly wall: string; readonly instant: number } | null
+  readonly after: { readonly wall: string; readonly instant: number } | null
+  readonly effect: MoveEffect
+  /** All that hold, the first being `effect`. */
+  readonly effects: readonly MoveEffect[]
+  /** People it was sent to, or may have been. */
+  readonly sent: number
+}
+
+/** A move of an anchor worked out in full, before anything is written. */
+export interface PlannedMove {
+  readonly anchors: Anchors
+  readonly rows: RowsOfPlan
+  readonly steps: readonly ActivitySteps[]
+  /** In the order of the dates they have afterwards, or had. */
+  readonly occurrences: readonly MovedOccurrence[]
+  /** Activities that were approved and say the old date, so that they need approving again. */
+  readonly approvalsLost: readonly string[]
+}
+
+/** Which occurrences, by their keys, meet others too soon on the given dates. */
+type ClashesOf = (dates: readonly PlannedDate[]) => Promise<ReadonlySet<string>>
+
+/** Works out what moving one anchor of a campaign to `to` would do, at `now` (milliseconds). */
+export async function plannedMove(
+  before: PlanRows,
+  { anchor, to, now }: { anchor: string; to: Anchor; now: number },
+  clashesOf: ClashesOf,
+): Promise<PlannedMove> {
+  const plan = planOfRows(before)
+  const anchors = { ...plan.anchors, [anchor]: to }
+  const rows = rowsOfPlan(plan, anchors)
+  const ahead = rows.activities.filter(({ id }) => before.activities.find((old) => old.id === id)?.endedAt === null)
+  const steps = planOccurrences(before, ahead, { anchors, calendar: plan.calendar, now, movesRest: true })
+  const drafts = steps.flatMap((one) => one.steps.map((step) => ({ one, step })))
+  const [old, renewed] = [await clashesOf(datesOf(drafts, 'before')), await clashesOf(datesOf(drafts, 'after'))]
+  const gaps = { before: gapsOf(datesOf(drafts, 'before')), after: gapsOf(datesOf(drafts, 'after')) }
+  const occurrences = drafts.map(({ one, step }): MovedOccurrence => {
+    const key = keyOf(step)
+    const clashes = renewed.has(key) && !old.has(key)
+    const [gapBefore, gapAfter] = [gaps.before.get(key), gaps.after.get(key)]
+    const isCompressed = gapBefore !== undefined && gapAfter !== undefined && gapAfter * 2 < gapBefore
+    return movedOccurrence(one, step, { clashes, isCompressed, now })
+  })
+  return {
+    anchors,
+    rows,
+    steps,
+    occurrences: occurrences.toSorted((a, b) => (a.after ?? a.before)!.instant - (b.after ?? b.before)!.instant),
+    approvalsLost: steps.filter(losesApproval).map(({ activity }) => activity.id),
+  }
+}
+
+function movedOccurrence(
+  one: ActivitySteps,
+  step: OccurrenceStep,
+  { clashes, isCompressed, now }: { clashes: boolean; isCompressed: boolean; now: number },
+): MovedOccurrence {
+  const [before, after] = [dateBefore(step), dateAfter(step)]
+  const old = step.kind === 'add' ? undefined : step.old
+  const stays = step.kind === 'keep' && before?.instant === after?.instant
+  const isSent = step.kind === 'keep' && (step.old.finishedAt !== null || hasBegun(step.old))
+  const isOverdue = after !== null && !isSent && after.instant < now
+  const holds: [MoveEffect, boolean][] = [
+    ['already-sent', isSent],
+    ['overdue', isOverdue && !stays],
+    ['needs-approval', losesApproval(one) && !isSent],
+    ['pinned', stays && !isSent],
+    ['clashes', clashes && !isSent],
+    ['compressed', isCompressed && !isSent],
+    ['moves', !stays && !isSent],
+  ]
+  const effects = holds.flatMap(([effect, isSo]) => (isSo ? [effect] : []))
+  const { zone, ordinal } = step.kind === 'add' ? step.values : step.old
+  const sent = old === undefined ? 0 : old.sent + old.unknown + old.handedOff
+  return { activity: one.activity.id, ordinal, zone, before, after, effect: effects[0]!, effects, sent }
+}
+
+/** Approved as it was, and another content now that it prints another date. */
+function losesApproval({ activity, old }: ActivitySteps): boolean {
+  return old !== undefined && isApproved(old) && old.approvedHash !== activity.contentHash
+}
+
+function dateBefore(step: OccurrenceStep): MovedOccurrence['before'] {
+  return step.kind === 'add' ? null : { wall: step.old.wall, instant: step.old.instant }
+}
+
+function dateAfter(step: OccurrenceStep): MovedOccurrence['after'] {
+  if (step.kind === 'remove') return null
+  const { wall, instant } = step.kind === 'keep' ? step.old : step.values
+  return { wall, instant }
+}
+
+function keyOf(step: OccurrenceStep): string {
+  const { activityId, ordinal } = step.kind === 'add' ? step.values : step.old
+  return `${activityId}#${ordinal}`
+}
+
+function datesOf(
+  drafts: readonly { one: ActivitySteps; step: OccurrenceStep }[],
+  side: 'before' | 'after',
+): PlannedDate[] {
+  return drafts.flatMap(({ one, step }) => {
+    const date = side === 'before' ? dateBefore(step) : dateAfter(step)
+    if (date === null) return []
+    const { id: activity, audienceId: audience } = one.activity
+    return [{ key: keyOf(step), activity, audience, instant: date.instant }]
+  })
+}
+
+/** How long after the one before it, to the same audience, each occurrence comes. Milliseconds. */
+function gapsOf(dates: readonly PlannedDate[]): Map<string, number> {
+  const gaps = new Map<string, number>()
+  const last = new Map<string, number>()
+  for (const { key, audience, instant } of dates.toSorted((a, b) => a.instant - b.instant)) {
+    const previous = last.get(audience)
+    if (previous !== undefined) gaps.set(key, instant - previous)
+    last.set(audience, instant)
+  }
+  return gaps
+}
