@@ -21,7 +21,7 @@ export function verdict(recipient: { why: string | null; timezone: string | null
   if (recipient.why !== null) return { kind: 'skip', reason: recipient.why }
   if (rules.latest !== undefined && rules.now > rules.latest) return { kind: 'skip', reason: 'too-late' }
   const zone = recipient.timezone !== null && isZone(recipient.timezone) ? recipient.timezone : rules.fallbackZone
-  const allowed = nextAllowed(rules.now, zone, rules.quietHours)
+  const allowed = nextAllowed(rules.now, zone, { quietHours: rules.quietHours })
   if (allowed <= rules.now) return { kind: 'go' }
   if (rules.latest !== undefined && allowed > rules.latest) return { kind: 'skip', reason: 'too-late' }
   return { kind: 'defer', until: allowed, reason: 'quiet-hours' }

@@ -60,7 +60,7 @@ function activityFindings(draft: FileDraft): Finding[] {
     const purpose = draft.messages.find(({ id }) => id === message)?.value.purpose
     if (quiet === undefined || purpose === 'emergency') return []
     const { wall, zone, instant } = dateOf(parseWhen(when), draft.anchors, zoneOf(draft))
-    const allowed = nextAllowed(instant, zone, quiet)
+    const allowed = nextAllowed(instant, zone, { quietHours: quiet })
     if (allowed === instant) return []
     return [warning(where, `${wall} is in the quiet hours; people in ${zone} get it from ${wallOf(allowed, zone)}`)]
   })
