@@ -1,5 +1,5 @@
 import {
-  type AllowedTimes,
+  type QuietTimes,
   blackoutAt,
   type DatedMoment,
   dateOf,
@@ -49,8 +49,8 @@ function launchFindings({ anchorEntries }: FileDraft): Finding[] {
 function deadlineFindings(draft: FileDraft): Finding[] {
   return draft.objectives.flatMap(({ path, value: { by } }) => {
     if (by === undefined || !isKnown(draft, anchorIn(by))) return []
-    return faultsOf(() => parseDeadline(by, draft.anchors, zoneOf(draft), workingCalendar(draft.calendar))).map((message) =>
-      error([...path, 'by'], message),
+    return faultsOf(() => parseDeadline(by, draft.anchors, zoneOf(draft), workingCalendar(draft.calendar))).map(
+      (message) => error([...path, 'by'], message),
     )
   })
 }
@@ -78,19 +78,23 @@ function activityFindings(draft: FileDraft): Finding[] {
     if (faults !== undefined) return faults.map(({ message }) => error(where, message))
     const { dates = [], endless = false } = found.dates.get(id) ?? {}
     if (found.dates.has(id) && dates.length === 0) {
-      return [error([...path, 'repeat'], 'this rule comes to no date at all; look at its end and at what it leaves out')]
+      return [
+        error([...path, 'repeat'], 'this rule comes to no date at all; look at its end and at what it leaves out'),
+      ]
     }
     return [
-      ...precedence(draft, activity, found),
+      ...precedence(activity, found),
       ...quietFindings(draft, activity, where, dates),
       ...blackoutFindings(draft, activity, where, dates),
-      ...(endless ? [warning([...path, 'repeat'], 'this rule has no end; give it COUNT or UNTIL, or end it by hand')] : []),
+      ...(endless
+        ? [warning([...path, 'repeat'], 'this rule has no end; give it COUNT or UNTIL, or end it by hand')]
+        : []),
     ]
   })
 }
 
 /** The hard rule that one activity goes out before another. */
-function precedence(draft: FileDraft, { id, path, value }: Activity, { dates }: FoundDates): Finding[] {
+function precedence({ id, path, value }: Activity, { dates }: FoundDates): Finding[] {
   const first = value.not_before_activity
   if (first === undefined) return []
   const [own, other] = [dates.get(id)?.dates[0], dates.get(first)?.dates[0]]
@@ -100,7 +104,12 @@ function precedence(draft: FileDraft, { id, path, value }: Activity, { dates }: 
   return [error([...path, 'not_before_activity'], message)]
 }
 
-function quietFindings(draft: FileDraft, { value }: Activity, where: FilePath, dates: readonly DatedMoment[]): Finding[] {
+function quietFindings(
+  draft: FileDraft,
+  { value }: Activity,
+  where: FilePath,
+  dates: readonly DatedMoment[],
+): Finding[] {
   const allowed = allowedTimes(draft)
   if (allowed === undefined || isEmergency(draft, value)) return []
   const quiet = dates.filter(({ instant, zone }) => nextAllowed(instant, zone, allowed) !== instant)
@@ -143,7 +152,7 @@ function isEmergency(draft: FileDraft, { message }: Activity['value']): boolean 
   return draft.messages.find(({ id }) => id === message)?.value.purpose === 'emergency'
 }
 
-function allowedTimes(draft: FileDraft): AllowedTimes | undefined {
+function allowedTimes(draft: FileDraft): QuietTimes | undefined {
   const quietHours = quietHoursOf(draft)
   const { quietDays, holidays = [] } = draft.calendar
   if (quietHours === undefined && quietDays === undefined) return undefined

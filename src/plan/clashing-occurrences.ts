@@ -2,72 +2,116 @@ import { neighbours, type NeighbourRow } from '../../db/queries/clashes.ts'
 import type { PlanRows } from '../../db/queries/plan.ts'
 import type { Ctx } from '../access/index.ts'
 import { type AudienceOf, audienceOfRow, sharedPeople } from '../audience/index.ts'
-import { parseDuration } from '../schedule/index.ts'
+import { type Clash, clashesOf, type Crowding, type DatedItem, parseDuration } from '../schedule/index.ts'
 
 /** Where a campaign names no time of its own. */
 const CLASH_WITHIN = '12h'
+const HOUR = 3_600_000
+const DAY = 24 * HOUR
+/** Nobody reads more. */
+const MOST = 2_000
 
-/** An occurrence of the plan on a date. Milliseconds. */
-export interface PlannedDate {
-  /** `activity#ordinal`. */
-  readonly key: string
+/** An occurrence of a plan on a date, or of another campaign near it. */
+export interface PlannedDate extends DatedItem {
   readonly activity: string
-  readonly audience: string
-  readonly instant: number
+  readonly wall: string
+  readonly zone: string
 }
 
-/** Two occurrences that reach the same people too soon after each other. */
-export interface Clash {
-  readonly one: PlannedDate
-  /** Of this campaign, or of another, which is then named. */
-  readonly other: PlannedDate & { readonly campaign?: string; readonly department?: string | null }
-  /** People in both audiences now. */
-  readonly people: number
+/** What reaches the same people too often, people being counted as they are now. */
+export interface PlanClashes {
+  /** Nearer to each other than the campaign's time. */
+  readonly near: readonly Clash<PlannedDate>[]
+  /** Of two departments on one day. */
+  readonly departments: readonly Clash<PlannedDate>[]
+  /** More than the frequency cap allows, so that people would be left out. */
+  readonly crowded: readonly Crowding<PlannedDate>[]
+}
+
+/** An occurrence of this plan as it is compared with others. */
+export function plannedDate(
+  { campaign }: Pick<PlanRows, 'campaign'>,
+  date: { activityId: string; ordinal: number; audienceId: string; wall: string; zone: string; instant: number },
+): PlannedDate {
+  const { activityId, ordinal, audienceId, wall, zone, instant } = date
+  return {
+    key: `${activityId}#${ordinal}`,
+    activity: activityId,
+    audience: `${campaign.id}/${audienceId}`,
+    campaign: campaign.id,
+    ...(campaign.department !== null && { department: campaign.department }),
+    wall,
+    zone,
+    instant,
+    day: wall.slice(0, 10),
+  }
 }
 
 /**
- * Finds what reaches the same people within the time that the campaign names (12 hours where it names none): among the
- * dates given, and between them and what other campaigns send. People are counted as they are now.
+ * Finds what of the dates given reaches the same people within the time that the campaign names (12 hours where it names
+ * none), on one day from two departments, or more often than its cap: among each other, and with what other campaigns
+ * send. Pairs of other campaigns alone are their own business.
  */
 export async function clashesAmong(
   ctx: Pick<Ctx, 'db'>,
   plan: Pick<PlanRows, 'campaign' | 'audiences'>,
   dates: readonly PlannedDate[],
-): Promise<Clash[]> {
+): Promise<PlanClashes> {
+  if (dates.length === 0) return { near: [], departments: [], crowded: [] }
   const { campaign } = plan
+  const { frequencyCap } = campaign
+  const cap = frequencyCap ? { messages: frequencyCap.messages, perMs: parseDuration(frequencyCap.per) } : undefined
   const within = parseDuration(campaign.clashWithin ?? CLASH_WITHIN)
-  const own = dates.toSorted((a, b) => a.instant - b.instant)
-  if (own.length === 0) return []
-  const around = { from: own[0]!.instant - within, until: own.at(-1)!.instant + within }
+  const reach = Math.max(within, cap?.perMs ?? 0, DAY)
+  const instants = dates.map(({ instant }) => instant)
+  const around = { from: Math.min(...instants) - reach, until: Math.max(...instants) + reach }
   const others = await neighbours(ctx.db.rows, { campaignId: campaign.id, isExample: campaign.isExample, ...around })
-  const audiences = audiencesOf(plan, others)
-  const clashes: Clash[] = []
-  const all = [...own, ...others.map(datedNeighbour)].toSorted((a, b) => a.instant - b.instant)
-  for (const [index, first] of all.entries()) {
-    for (const second of following(all, index, within)) {
-      if ('campaign' in first && 'campaign' in second) continue
-      const [one, other] = 'campaign' in first ? [second, first] : [first, second]
-      const people = await sharedPeople(ctx, audiences.get(audienceKey(one))!, audiences.get(audienceKey(other))!)
-      if (people > 0) clashes.push({ one, other, people })
-    }
+  const items = [...dates, ...others.map(datedNeighbour)]
+  const isOwn = ({ earlier, later }: Clash<PlannedDate>) => [earlier, later].some((one) => one.campaign === campaign.id)
+  const possible = clashesOf(items, { hours: reach / HOUR, overlap: () => true, most: MOST })
+  const pairs = [...possible.near, ...possible.departments].filter(isOwn)
+  const overlap = await overlapping(ctx, audiencesOf(plan, others), pairs)
+  const found = clashesOf(items, { hours: within / HOUR, cap, overlap, most: MOST })
+  return {
+    near: found.near.filter(isOwn),
+    departments: found.departments.filter(isOwn),
+    crowded: found.crowded.filter(({ audience }) => audience.startsWith(`${campaign.id}/`)),
   }
-  return clashes
 }
 
-function* following<T extends { instant: number }>(sorted: readonly T[], index: number, within: number): Generator<T> {
-  const from = sorted[index]!.instant
-  for (let next = index + 1; next < sorted.length && sorted[next]!.instant - from < within; next++) yield sorted[next]!
+/** Which audiences share people, asked for those alone that come near each other. */
+async function overlapping(
+  ctx: Pick<Ctx, 'db'>,
+  audiences: ReadonlyMap<string, AudienceOf>,
+  pairs: readonly Clash<PlannedDate>[],
+): Promise<(one: string, other: string) => boolean> {
+  const shared = new Map<string, boolean>()
+  for (const { earlier, later } of pairs) {
+    const key = pairKey(earlier.audience, later.audience)
+    if (earlier.audience === later.audience || shared.has(key)) continue
+    const people = await sharedPeople(ctx, audiences.get(earlier.audience)!, audiences.get(later.audience)!)
+    shared.set(key, people > 0)
+  }
+  return (one, other) => shared.get(pairKey(one, other)) === true
 }
 
-type Neighbour = Clash['other'] & { readonly campaign: string }
-
-function datedNeighbour(row: NeighbourRow): Neighbour {
-  const { campaignId: campaign, department, activityId: activity, ordinal, audienceId: audience, instant } = row
-  return { key: `${campaign}/${activity}#${ordinal}`, activity, audience, instant, campaign, department }
+function pairKey(one: string, other: string): string {
+  return one < other ? `${one} ${other}` : `${other} ${one}`
 }
 
-function audienceKey({ audience, campaign = '' }: { audience: string; campaign?: string }): string {
-  return `${campaign}/${audience}`
+function datedNeighbour(row: NeighbourRow): PlannedDate {
+  const { campaignId: campaign, department, activityId: activity, ordinal, audienceId, instant, wall, zone } = row
+  return {
+    key: `${campaign}/${activity}#${ordinal}`,
+    activity,
+    audience: `${campaign}/${audienceId}`,
+    campaign,
+    ...(department !== null && { department }),
+    wall,
+    zone,
+    instant,
+    day: wall.slice(0, 10),
+  }
 }
 
 function audiencesOf(
@@ -75,16 +119,13 @@ function audiencesOf(
   others: readonly NeighbourRow[],
 ): ReadonlyMap<string, AudienceOf> {
   const own = audiences.map(({ id, rule, list, received }): [string, AudienceOf] => [
-    audienceKey({ audience: id }),
+    `${campaign.id}/${id}`,
     {
       ...(rule !== null && rule !== undefined && { rule }),
       ...(list !== null && { list }),
       ...(received && { received: { campaignId: campaign.id, ...received } }),
     },
   ])
-  const theirs = others.map((row): [string, AudienceOf] => [
-    audienceKey({ audience: row.audienceId, campaign: row.campaignId }),
-    audienceOfRow(row),
-  ])
+  const theirs = others.map((row): [string, AudienceOf] => [`${row.campaignId}/${row.audienceId}`, audienceOfRow(row)])
   return new Map([...own, ...theirs])
 }

@@ -61,7 +61,10 @@ export function findDates(activities: readonly Scheduled[], frame: DateFrame): F
     if (under.has(id)) throw new Invalid(`${[...under, id].join(' follows ')}: nothing of this circle has a date`)
     under.add(id)
     try {
-      dates.set(id, datesOfOne(activity, frame, (other) => lastOf(other, find(other))))
+      dates.set(
+        id,
+        datesOfOne(activity, frame, (other) => lastOf(other, find(other))),
+      )
     } catch (error) {
       if (!(error instanceof Invalid)) throw error
       faults.set(id, error.problems)
@@ -89,7 +92,8 @@ function datesOfOne(
   }
   const calendar = workingCalendar(frame.calendar)
   const context = { anchors, calendar, pinnedZone: launchOf(anchors).zone, dateOfActivity, limit: MOST_DATES }
-  if (schedule.repeat === undefined || !schedule.repeat.isEndless) {
+  const { repeat } = schedule
+  if (repeat === undefined || repeat.count !== undefined || repeat.until !== undefined) {
     const { dates, more } = datesOf(schedule, context)
     if (!more) return { dates, endless: false }
     throw new Invalid(`activity ${activity.id} happens more than ${MOST_DATES} times; give its rule an earlier end`)

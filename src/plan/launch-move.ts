@@ -1,7 +1,7 @@
 import type { PlanRows } from '../../db/queries/plan.ts'
 import type { Anchor } from '../schedule/index.ts'
 import { isApproved } from './approval-of.ts'
-import type { PlannedDate } from './clashing-occurrences.ts'
+import { type PlannedDate, plannedDate } from './clashing-occurrences.ts'
 import { hasBegun } from './dated-occurrence.ts'
 import type { Anchors } from './plan-anchors.ts'
 import { type ActivitySteps, type OccurrenceStep, planOccurrences } from './plan-occurrences.ts'
@@ -51,8 +51,9 @@ export async function plannedMove(
   const ahead = rows.activities.filter(({ id }) => before.activities.find((old) => old.id === id)?.endedAt === null)
   const steps = planOccurrences(before, ahead, { anchors, calendar: plan.calendar, now, movesRest: true })
   const drafts = steps.flatMap((one) => one.steps.map((step) => ({ one, step })))
-  const [old, renewed] = [await clashesOf(datesOf(drafts, 'before')), await clashesOf(datesOf(drafts, 'after'))]
-  const gaps = { before: gapsOf(datesOf(drafts, 'before')), after: gapsOf(datesOf(drafts, 'after')) }
+  const dates = { before: datesOf(before, drafts, 'before'), after: datesOf(before, drafts, 'after') }
+  const [old, renewed] = [await clashesOf(dates.before), await clashesOf(dates.after)]
+  const gaps = { before: gapsOf(dates.before), after: gapsOf(dates.after) }
   const occurrences = drafts.map(({ one, step }): MovedOccurrence => {
     const key = keyOf(step)
     const clashes = renewed.has(key) && !old.has(key)
@@ -94,6 +95,11 @@ function movedOccurrence(
   return { activity: one.activity.id, ordinal, zone, before, after, effect: effects[0]!, effects, sent }
 }
 
+interface Draft {
+  readonly one: ActivitySteps
+  readonly step: OccurrenceStep
+}
+
 /** Approved as it was, and another content now that it prints another date. */
 function losesApproval({ activity, old }: ActivitySteps): boolean {
   return old !== undefined && isApproved(old) && old.approvedHash !== activity.contentHash
@@ -114,15 +120,13 @@ function keyOf(step: OccurrenceStep): string {
   return `${activityId}#${ordinal}`
 }
 
-function datesOf(
-  drafts: readonly { one: ActivitySteps; step: OccurrenceStep }[],
-  side: 'before' | 'after',
-): PlannedDate[] {
+function datesOf(before: PlanRows, drafts: readonly Draft[], side: 'before' | 'after'): PlannedDate[] {
   return drafts.flatMap(({ one, step }) => {
     const date = side === 'before' ? dateBefore(step) : dateAfter(step)
     if (date === null) return []
-    const { id: activity, audienceId: audience } = one.activity
-    return [{ key: keyOf(step), activity, audience, instant: date.instant }]
+    const { ordinal, zone } = step.kind === 'add' ? step.values : step.old
+    const { id: activityId, audienceId } = one.activity
+    return [plannedDate(before, { activityId, ordinal, audienceId, zone, ...date })]
   })
 }
 

@@ -126,8 +126,8 @@ async function worked(
   const target = { wall: wallFor(to, old.zone, ctx.now.getTime()), zone: old.zone }
   const now = ctx.now.getTime()
   const planned = await plannedMove(before, { anchor, to: target, now }, async (dates) => {
-    const clashes = await clashesAmong(ctx, before, dates)
-    return new Set(clashes.flatMap(({ one, other }) => [one.key, other.key]))
+    const { near, departments } = await clashesAmong(ctx, before, dates)
+    return new Set([...near, ...departments].flatMap(({ earlier, later }) => [earlier.key, later.key]))
   })
   const isNothing = old.wall === target.wall && before.campaign.postponedAt === null
   const { occurrences, approvalsLost, steps } = planned

@@ -30,9 +30,7 @@ export async function prolongRepeats(db: Database, now: number): Promise<number>
       const values = [...ids].flatMap((id) => {
         const there = stored.get(id)?.length ?? 0
         const next = dates.get(id)?.dates.slice(there) ?? []
-        return next.map((moment, index) =>
-          datedOccurrence(known.get(id)!, moment, { ordinal: there + index + 1, now }),
-        )
+        return next.map((moment, index) => datedOccurrence(known.get(id)!, moment, { ordinal: there + index + 1, now }))
       })
       await addOccurrences(tx, campaignId, rows.campaign.scheduleEpoch, values)
       return values.length

@@ -23,10 +23,7 @@ export interface ToldOldDate {
 }
 
 /** Counts who was told an old date before the launch was last moved; nothing where it never was, or nobody was told. Role planner. */
-export async function toldOldDate(
-  ctx: Ctx,
-  { campaignId }: { campaignId: string },
-): Promise<ToldOldDate | undefined> {
+export async function toldOldDate(ctx: Ctx, { campaignId }: { campaignId: string }): Promise<ToldOldDate | undefined> {
   requireRole(ctx.actor, 'planner')
   const told = await tellersOf(ctx.db.rows, await storedPlan(ctx.db.rows, campaignId))
   if (told === undefined) return undefined
@@ -90,7 +87,14 @@ function withActivity(plan: CampaignPlan, id: string, { activities, movedAt }: T
   const received = { activities, until: movedAt }
   const audience = { id, title: 'People who were told the old date', received }
   const message = { id, channel: 'email', purpose: 'public-task', core: [], variants } as const
-  const activity = { id, message: id, audience: id, when: tomorrowAtTen(plan, now), clock: 'campaign', late: 'ask' } as const
+  const activity = {
+    id,
+    message: id,
+    audience: id,
+    when: tomorrowAtTen(plan, now),
+    clock: 'campaign',
+    late: 'ask',
+  } as const
   return {
     ...plan,
     audiences: [...plan.audiences, audience],

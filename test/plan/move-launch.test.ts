@@ -133,7 +133,9 @@ describe('moving a launch by two weeks', () => {
     const here = await planned()
     const before = await showPlan(here.as(), { campaignId: ID })
     await moveLaunch(here.as(), move)
-    expect((await showPlan(here.as(), { campaignId: ID })).occurrences.filter(({ approved }) => !approved)).toHaveLength(2)
+    expect(
+      (await showPlan(here.as(), { campaignId: ID })).occurrences.filter(({ approved }) => !approved),
+    ).toHaveLength(2)
     await moveLaunch(here.as(), { campaignId: ID, to: '2027-03-01T09:00' })
     expect(await showPlan(here.as(), { campaignId: ID })).toEqual(before)
     expect(await apply(here, PLAN)).toEqual([])
@@ -158,7 +160,10 @@ describe('moving a launch by two weeks', () => {
 
 describe('a launch that slips while it goes out', () => {
   it('what was sent stays sent, what is left waits for the new date, and nobody gets it twice', async () => {
-    const here = await planned('2027-03-01T08:59:00Z', PLAN.replace('audiences:', 'channels:\n  email: { rate: 1/s }\naudiences:'))
+    const here = await planned(
+      '2027-03-01T08:59:00Z',
+      PLAN.replace('audiences:', 'channels:\n  email: { rate: 1/s }\naudiences:'),
+    )
     here.clock.set('2027-03-01T09:00:05Z')
     const first = await tick(here.ports, here.clock.now(), { limits: { length: 4_000, lanes: 1, lanesWithRate: 1 } })
     expect(first.sent).toBeGreaterThan(0)
@@ -226,7 +231,11 @@ describe('a launch without a date', () => {
 
   it.each([
     ['postponing without a reason', (here: World) => postponeLaunch(here.as(), { campaignId: ID }), 'is missing'],
-    ['reinstating what has a date', (here: World) => reinstateLaunch(here.as(), { campaignId: ID }), 'is not postponed'],
+    [
+      'reinstating what has a date',
+      (here: World) => reinstateLaunch(here.as(), { campaignId: ID }),
+      'is not postponed',
+    ],
   ])('refuses %s', async (_, act, message) => {
     await expect(act(await planned())).rejects.toThrow(message)
   })
