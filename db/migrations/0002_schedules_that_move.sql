@@ -29,6 +29,7 @@ DROP INDEX `occurrences_open`;--> statement-breakpoint
 ALTER TABLE `occurrences` ADD `due_at` integer DEFAULT 0 NOT NULL;--> statement-breakpoint
 UPDATE `occurrences` SET `due_at` = `instant`;--> statement-breakpoint
 ALTER TABLE `occurrences` ADD `without_zone` integer DEFAULT 0 NOT NULL;--> statement-breakpoint
+CREATE INDEX `occurrences_coming` ON `occurrences` (`instant`) WHERE finished_at IS NULL;--> statement-breakpoint
 CREATE INDEX `occurrences_open` ON `occurrences` (`due_at`) WHERE finished_at IS NULL;--> statement-breakpoint
 ALTER TABLE `activities` ADD `repeat` text;--> statement-breakpoint
 ALTER TABLE `activities` ADD `exdate` text;--> statement-breakpoint

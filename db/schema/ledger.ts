@@ -45,6 +45,9 @@ export const occurrences = sqliteTable(
     index('occurrences_open')
       .on(t.dueAt)
       .where(sql`finished_at IS NULL`),
+    index('occurrences_coming')
+      .on(t.instant)
+      .where(sql`finished_at IS NULL`),
   ],
 )
 

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { checkAudienceRule } from '../audience/index.ts'
-import { parseAfter, parseLate, parseQuietHours, parseRate, parseRepeat, parseWhen } from '../schedule/index.ts'
+import { parseAfter, parseLate, parseQuietHours, parseRate, parseWhen } from '../schedule/index.ts'
 import { calendarFields } from './calendar-fields.ts'
 import { ANY_OTHER, day, expecting, faultsOf, id, language, line, list, mapping, phrase, shown } from './file-fields.ts'
-import { checkUrl, checkWall, checkZone, parseInstant } from './field-checks.ts'
+import { checkRepeat, checkUrl, checkWall, checkZone, parseInstant } from './field-checks.ts'
 import { pathOf } from './file-path.ts'
 
 const LONGEST_BODY = 100_000
@@ -180,7 +180,7 @@ export const activityShape = mapping(
     audience: line('the id of an audience'),
     when: phrase('when it goes out, such as “launch-14d 09:00” or “2027-03-01 09:00”', parseWhen).optional(),
     after: phrase('what it follows, such as “teaser + 2d”', parseAfter).optional(),
-    repeat: phrase('a rule such as “FREQ=WEEKLY;BYDAY=MO,TH;COUNT=8”', parseRepeat).optional(),
+    repeat: phrase('a rule such as “FREQ=WEEKLY;BYDAY=MO,TH;COUNT=8”', checkRepeat).optional(),
     exdate: list('dates it leaves out, such as [2027-04-05]', dateOrWall).optional(),
     rdate: list('dates and times it happens besides, such as ["2027-04-06T10:00"]', wall).optional(),
     clock: z

@@ -60,19 +60,26 @@ const ANY_MOMENT = 0
 
 /** The dates of those activities whose words can be read and whose anchors are right. */
 function draftDates(draft: FileDraft, now = ANY_MOMENT): FoundDates {
-  const scheduled = draft.activities.flatMap(({ id, value }) => {
+  const scheduled = draft.activities.flatMap((activity) => {
+    const { value } = activity
     const when = whenOf(value)
-    if (id === '' || when === undefined || !isKnown(draft, anchorIn(when))) return []
-    return isRepeatKnown(draft, value.repeat) ? [{ ...value, id, when }] : []
+    if (when === undefined || !isKnown(draft, anchorIn(when))) return []
+    return isRepeatKnown(draft, value.repeat) ? [{ ...value, id: keyOf(draft, activity), when }] : []
   })
-  const first = new Map(scheduled.toReversed().map((activity) => [activity.id, activity]))
-  return findDates([...first.values()], { anchors: draft.anchors, calendar: draft.calendar, now })
+  return findDates(scheduled, { anchors: draft.anchors, calendar: draft.calendar, now })
+}
+
+/** The id that other activities name it by; one that is there twice is the first's alone. */
+function keyOf({ activities }: FileDraft, activity: Activity): string {
+  const isFirst = activity.id !== '' && activities.find(({ id }) => id === activity.id) === activity
+  return isFirst ? activity.id : `#${activities.indexOf(activity)}`
 }
 
 function activityFindings(draft: FileDraft): Finding[] {
   const found = draftDates(draft)
   return draft.activities.flatMap((activity) => {
-    const { id, path, value } = activity
+    const { path, value } = activity
+    const id = keyOf(draft, activity)
     const faults = found.faults.get(id)
     const where = [...path, value.when === undefined ? 'after' : 'when']
     if (faults !== undefined) return faults.map(({ message }) => error(where, message))

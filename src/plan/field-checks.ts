@@ -1,12 +1,22 @@
 import { closest, distance } from 'fastest-levenshtein'
 import { Invalid } from '../errors.ts'
-import { isWallTime, isZone } from '../schedule/index.ts'
+import { isWallTime, isZone, parseRepeat } from '../schedule/index.ts'
 
 /** Throws `Invalid` unless `text` is a date and time of the calendar, `2027-03-01T09:00` or with a space between. */
 export function checkWall(text: string): void {
   if (isWallTime(text.replace(' ', 'T'))) return
   const what = /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d$/.test(text) ? 'is not in the calendar' : 'is no date and time'
   throw new Invalid(`“${text}” ${what}; expected one such as 2027-03-01T09:00`)
+}
+
+/** Throws `Invalid`, in one sentence with the names of the parts, unless `text` is a rule that an activity repeats by. */
+export function checkRepeat(text: string): void {
+  try {
+    parseRepeat(text)
+  } catch (error) {
+    if (!(error instanceof Invalid)) throw error
+    throw new Invalid(error.problems.map(({ path, message }) => `${path ? `${path}: ` : ''}${message}`).join('; '))
+  }
 }
 
 /** A moment in UTC, in milliseconds. @example parseInstant('2027-02-20T10:00:00Z') */

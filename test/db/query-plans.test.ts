@@ -18,7 +18,7 @@ describe('the hot queries', () => {
     [
       'what is due, from the open occurrences only',
       dueQuery(1),
-      [/SEARCH o USING INDEX occurrences_open \(instant<\?\)/],
+      [/SEARCH o USING INDEX occurrences_open \(due_at<\?\)/],
     ],
     [
       'the next recipients, from the queue of one occurrence',

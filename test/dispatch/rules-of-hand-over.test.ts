@@ -151,8 +151,16 @@ describe('where a due occurrence stands', () => {
       ended: null,
       downUntil: null,
       downReason: null,
+      postponedAt: null,
+      notBeforeActivity: null,
+      mayFollow: 1,
+      calendar: null,
+      blackoutOverride: null,
+      launchZone: 'Europe/London',
       ...change,
     }) as DueRow
+  const blackout = (policy: string) =>
+    JSON.stringify({ blackouts: [{ name: 'Elections', from: '2027-03-01', to: '2027-03-02', policy }] })
   const half = { frozenAt: now, audience: 10, queued: 5, skipped: 1 }
 
   it.each([
@@ -195,7 +203,22 @@ describe('where a due occurrence stands', () => {
       'go',
       undefined,
     ],
-
+    ['the launch has no date', row({ postponedAt: 1 }), 'hold', 'postponed: the launch has no date'],
+    [
+      'the staff were not briefed yet',
+      row({ notBeforeActivity: 'briefing', mayFollow: 0 }),
+      'hold',
+      'waits for briefing: it has not gone out yet',
+    ],
+    ['within a blackout', row({ calendar: blackout('block') }), 'hold', 'blackout: Elections until 2027-03-03T00:00'],
+    ['within a blackout that only warns', row({ calendar: blackout('warn') }), 'go', undefined],
+    [
+      'within a blackout, allowed by name',
+      row({ calendar: blackout('block'), blackoutOverride: '{"name":"A. Jones","reason":"Essential"}' }),
+      'go',
+      undefined,
+    ],
+    ['an emergency within a blackout', row({ calendar: blackout('block'), purpose: 'emergency' }), 'go', undefined],
     ['cancelled', row({ ended: 1 }), 'ended', undefined],
   ])('%s', (_, given, kind, reason) => {
     const standing = standingOf(given, now)

@@ -167,18 +167,18 @@ describe('the same plan again', () => {
     const { apply, occurrence } = await story()
     const moved = planWith(['2027-03-01T09:00', '2027-04-01T09:00'])
     const note =
-      "launch in the file is 2027-04-01 09:00 Europe/London; the campaign's is 2027-03-01 09:00 Europe/London and counts: moving a launch is not available yet"
+      "launch in the file is 2027-04-01 09:00 Europe/London; the campaign's is 2027-03-01 09:00 Europe/London and counts; to move it: launch move renew-online 2027-04-01T09:00"
     expect(await apply(moved)).toMatchObject({ changes: [], notes: [note] })
     expect(await apply(moved)).toMatchObject({ changes: [], notes: [note] })
     expect(await occurrence('golive')).toMatchObject({ wall: '2027-03-01T11:00' })
   })
 
-  it('refuses another launch than the one there is, and takes the same', async () => {
-    const { apply } = await story()
-    await expect(apply(planWith(), { launch: '2027-04-01T09:00' })).rejects.toThrow(
-      'launch moves are not available yet',
-    )
-    expect((await apply(planWith(), { launch: '2027-03-01T09:00' })).changes).toEqual([])
+  it('moves the launch to another that is given with it, and takes the same', async () => {
+    const { apply, occurrence } = await story()
+    const { changes } = await apply(planWith(), { launch: '2027-04-01T09:00' })
+    expect(changes[0]).toBe('launch moves from 2027-03-01 09:00 Europe/London to 2027-04-01 09:00 Europe/London')
+    expect(await occurrence('golive')).toMatchObject({ wall: '2027-04-01T11:00' })
+    expect((await apply(planWith(), { launch: '2027-04-01T09:00' })).changes).toEqual([])
     await expect(apply(planWith(), { launch: '2027-02-30T09:00' })).rejects.toThrow('no date and time of the calendar')
   })
 })
@@ -298,7 +298,7 @@ it('an approval does not pass to another date when an anchor leaves the file and
   expect((await apply(without)).changes).toEqual([])
   const { changes, notes } = await apply(planWith(...pilot('2027-06-01T09:00')))
   expect(notes).toEqual([
-    "pilot in the file is 2027-06-01 09:00 Europe/London; the campaign's is 2027-02-01 09:00 Europe/London and counts: moving an anchor is not available yet",
+    "pilot in the file is 2027-06-01 09:00 Europe/London; the campaign's is 2027-02-01 09:00 Europe/London and counts; to move it: launch move renew-online 2027-06-01T09:00 --anchor pilot",
   ])
   expect(changes).toContain('activity teaser is again what was approved')
   expect(await occurrence('teaser')).toMatchObject({ wall: '2027-01-31T09:00' })

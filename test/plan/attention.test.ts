@@ -201,7 +201,7 @@ describe('what is coming up', () => {
     const steps = await rows.all<{ detail: string }>(sql`EXPLAIN QUERY PLAN ${linesBetweenQuery(1, 2)}`)
     const details = steps.map(({ detail }) => detail)
     expect(details).toContainEqual(
-      expect.stringMatching(/SEARCH o USING INDEX occurrences_open \(instant>\? AND instant<\?\)/),
+      expect.stringMatching(/SEARCH o USING INDEX occurrences_coming \(instant>\? AND instant<\?\)/),
     )
     expect(details.filter((detail) => detail.startsWith('SCAN '))).toEqual([])
   })

@@ -41,6 +41,7 @@ describe('a file without faults', () => {
       message: 'teaser',
       audience: 'due',
       when: 'launch+2h',
+      clock: 'campaign',
       late: 'ask',
     })
     expect(plan?.messages[0]?.purpose).toBe('public-task')
@@ -460,12 +461,6 @@ it.each([
 
 describe('what is not built yet is refused, never ignored', () => {
   it.each<[label: string, pieces: Piece[], path: string]>([
-    [
-      'repeat',
-      [activity('{ id: x, message: teaser, audience: due, when: launch, repeat: "FREQ=WEEKLY" }')],
-      'activities[2].repeat',
-    ],
-    ['after', [activity('{ id: x, message: teaser, audience: due, after: teaser }')], 'activities[2].after'],
     ['material', [activity('{ id: x, material: how-to, when: launch }')], 'activities[2].material'],
     [
       'quantity',
@@ -477,8 +472,6 @@ describe('what is not built yet is refused, never ignored', () => {
       [activity('{ id: x, message: teaser, audience: due, when: launch, expected_reach: { share: 12% } }')],
       'activities[2].expected_reach',
     ],
-    ['blackouts', [['languages:', 'blackouts: []\nlanguages:']], 'blackouts'],
-    ['holidays', [['languages:', 'holidays: [2027-03-26]\nlanguages:']], 'holidays'],
     ['materials', [['languages:', 'materials: {}\nlanguages:']], 'materials'],
     [
       'an offline channel',
