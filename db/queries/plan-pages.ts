@@ -7,6 +7,8 @@ export interface LineRow extends Omit<OccurrenceRow, 'id' | 'sendLate'> {
   campaignId: string
   campaignTitle: string
   isExample: number
+  ordinal: number
+  scheduleEpoch: number
   campaignPaused: number | null
   cancelledAt: number | null
   channel: string
@@ -36,7 +38,7 @@ const LINES = sql`
     c.cancelled_at AS cancelledAt, a.id AS activityId, a.channel, a.audience_id AS audienceId, au.title AS audienceTitle,
     a.message_id AS messageId, v.subject, a."when", a.late, a.owner, a.content_hash AS contentHash,
     a.approved_hash AS approvedHash, a.paused_at AS activityPaused, a.ended_at AS endedAt,
-    o.wall, o.zone, o.instant, o.latest_at AS latestAt, o.status, o.reason, o.finished_at AS finishedAt, o.audience,
+    o.ordinal, o.schedule_epoch AS scheduleEpoch, o.wall, o.zone, o.instant, o.latest_at AS latestAt, o.status, o.reason, o.finished_at AS finishedAt, o.audience,
     o.queued, o.handed_off AS handedOff, o.sent, o.failed, o.skipped, o.unknown, o.cancelled,
     d.decision, d.content_hash AS decidedHash, d.approver, d.at AS decidedAt, d.reason AS reasonAsked,
     EXISTS (SELECT 1 FROM approvals y WHERE y.campaign_id = a.campaign_id AND y.activity_id = a.id

@@ -3,6 +3,7 @@ import { Command, CommanderError } from 'commander'
 import { FanfareError, faultInWords, Invalid, type Problem } from '../errors.ts'
 import { addApproveCommand } from './approve.ts'
 import { addBackupCommand } from './backup.ts'
+import { addCalendarCommand } from './calendar.ts'
 import { addContactsCommand } from './contacts.ts'
 import { addDeliveriesCommand } from './deliveries.ts'
 import { addDispatchCommand } from './dispatch.ts'
@@ -43,6 +44,7 @@ function fanfare(): Command {
   addInboxCommand(program)
   addReviewCommand(program)
   addExportCommand(program)
+  addCalendarCommand(program)
   addMigrateCommand(program)
   addBackupCommand(program)
   return program

@@ -1,0 +1,2 @@
+export { calendarAddress, renewCalendarAddress } from './calendar-address.ts'
+export { calendarFeed } from './calendar-feed.ts'
