@@ -26,14 +26,6 @@ export function CampaignCalendar({ campaignId, address }: CalendarProps) {
           Open it in the calendar of this computer
         </a>
       </p>
-      <dl class="app-duties">
-        <dt>Outlook</dt>
-        <dd>Add calendar, Subscribe from web, and paste the address.</dd>
-        <dt>Google Calendar</dt>
-        <dd>Other calendars, the plus sign, From URL, and paste the address.</dd>
-        <dt>Apple Calendar</dt>
-        <dd>File, New Calendar Subscription, and paste the address.</dd>
-      </dl>
       <p class="govuk-body">
         Whoever has this address sees the dates and the owners without signing in.
         {mayRenew && ' If it came into the wrong hands, make a new one; whoever subscribed has to do it again.'}
@@ -43,6 +35,14 @@ export function CampaignCalendar({ campaignId, address }: CalendarProps) {
           <Button kind="secondary">Make a new address</Button>
         </Form>
       )}
+      <dl class="app-duties">
+        <dt>Outlook</dt>
+        <dd>Add calendar, Subscribe from web, and paste the address.</dd>
+        <dt>Google Calendar</dt>
+        <dd>Other calendars, the plus sign, From URL, and paste the address.</dd>
+        <dt>Apple Calendar</dt>
+        <dd>File, New Calendar Subscription, and paste the address.</dd>
+      </dl>
     </Details>
   )
 }
