@@ -21,7 +21,11 @@ export interface PlannedOccurrence extends Occurrence {
   readonly subject: string
   readonly audience: string
   readonly owner: string | null
+  /** By whose clock its time of day counts; `instant` is by the campaign's. */
+  readonly clock: 'campaign' | 'recipient'
   readonly status: StatusWord
+  /** Nothing more of it goes out. */
+  readonly isOver: boolean
 }
 
 /** What a calendar of a campaign is written from. Instants in milliseconds. */
@@ -32,6 +36,8 @@ export interface DatedCampaign {
   readonly sequence: number
   readonly changedAt: number
   readonly isCancelled: boolean
+  /** Its launch has no date for now, and until then nothing goes out. */
+  readonly isPostponed: boolean
   readonly anchors: readonly (Dated & { readonly name: string })[]
   readonly occurrences: readonly PlannedOccurrence[]
   /** Occurrences that left the plan before anything of them was sent. */
@@ -61,28 +67,30 @@ export function calendarEntries(campaign: DatedCampaign, baseUrl: string): Calen
 }
 
 function entryOfAnchor(campaign: DatedCampaign, anchor: DatedCampaign['anchors'][number], baseUrl: string) {
-  const { id, title, sequence, changedAt, isCancelled } = campaign
-  const name = anchor.name === 'launch' ? 'Launch' : anchor.name
+  const { id, title, sequence, changedAt, isCancelled, isPostponed } = campaign
+  const isLaunch = anchor.name === 'launch'
+  const isOpen = isLaunch && isPostponed && !isCancelled
   return entry({
     // Ordinals are digits and names of anchors begin with a letter, so that no activity has the same.
     uid: uidOf(baseUrl, id, 'anchor', anchor.name),
     sequence,
     changedAt,
     instant: anchor.instant,
-    summary: `${name} – ${title}`,
-    description: [`At ${wallText(anchor)}`],
+    summary: `${isLaunch ? 'Launch' : anchor.name} – ${title}${isOpen ? ' [postponed]' : ''}`,
+    description: [isOpen ? `Postponed without a new date; it was ${wallText(anchor)}` : `At ${wallText(anchor)}`],
     url: `${baseUrl}/campaigns/${id}`,
-    status: isCancelled ? 'cancelled' : 'confirmed',
+    status: isCancelled ? 'cancelled' : isOpen ? 'tentative' : 'confirmed',
   })
 }
 
 function entryOfOccurrence(
-  { id }: DatedCampaign,
+  { id, isPostponed }: DatedCampaign,
   occurrence: PlannedOccurrence,
   removedBefore: Occurrence | undefined,
   baseUrl: string,
 ) {
-  const { activity, ordinal, sequence, changedAt, instant, subject, audience, owner, status } = occurrence
+  const { activity, ordinal, sequence, changedAt, instant, subject, audience, owner, clock } = occurrence
+  const status = isPostponed && !occurrence.isOver ? 'postponed' : occurrence.status
   return entry({
     uid: uidOf(baseUrl, id, activity, ordinal),
     // One that came back is newer than its own removal.
@@ -94,7 +102,9 @@ function entryOfOccurrence(
       `Audience: ${audience}`,
       `Status: ${status === 'approved' ? 'scheduled' : status}`,
       ...(owner === null ? [] : [`Owner: ${owner}`]),
-      `At ${wallText(occurrence)}`,
+      clock === 'recipient'
+        ? `At ${wallText(occurrence)}, by each recipient’s own clock`
+        : `At ${wallText(occurrence)}`,
     ],
     url: `${baseUrl}/campaigns/${id}/activities/${activity}`,
     status: status === 'cancelled' ? 'cancelled' : UNDECIDED.has(status) ? 'tentative' : 'confirmed',
@@ -116,10 +126,10 @@ function entryOfRemoved({ id }: DatedCampaign, removed: Occurrence, subject: str
 }
 
 /** Whether it is about to go out is a matter of minutes: both are said in the same way, whenever it is asked. */
-const EXPECTED: ReadonlySet<StatusWord> = new Set(['scheduled', 'approved'])
+const EXPECTED: ReadonlySet<string> = new Set(['scheduled', 'approved'])
 
 /** It goes out only if a person does something. */
-const UNDECIDED: ReadonlySet<StatusWord> = new Set(['draft', 'in review', 'paused', 'missed'])
+const UNDECIDED: ReadonlySet<string> = new Set(['draft', 'in review', 'paused', 'missed', 'postponed'])
 
 function entry({
   description,

@@ -32,6 +32,7 @@ export async function calendarFeed(
     sequence: campaign.scheduleEpoch,
     changedAt,
     isCancelled: campaign.cancelledAt !== null,
+    isPostponed: campaign.postponedAt !== null,
     anchors: await anchorRows(rows, campaignId),
     occurrences: (await activityLines(rows, campaignId)).map((row) => plannedOccurrence(row, changedAt, now)),
     removed: (await removedRows(rows, campaignId)).map(({ activityId, removedAt, ...one }) => ({
@@ -49,8 +50,8 @@ export async function calendarFeed(
 }
 
 function plannedOccurrence(row: LineRow, changedAt: number, now: Date): PlannedOccurrence {
-  const { activity, message, audience, owner, status } = activityLine(row, now.getTime())
-  const { wall, zone, instant, ordinal, scheduleEpoch, finishedAt } = row
+  const { activity, message, audience, owner, status, isOver } = activityLine(row, now.getTime())
+  const { wall, zone, instant, ordinal, scheduleEpoch, finishedAt, clock } = row
   return {
     activity,
     ordinal,
@@ -62,6 +63,8 @@ function plannedOccurrence(row: LineRow, changedAt: number, now: Date): PlannedO
     subject: message.subject,
     audience: audience.title,
     owner,
+    clock,
     status,
+    isOver,
   }
 }

@@ -13,7 +13,9 @@ const TEASER: PlannedOccurrence = {
   subject: 'Renew from 1 March',
   audience: 'Licence due in 90 days',
   owner: 'comms@example.gov',
+  clock: 'campaign',
   status: 'scheduled',
+  isOver: false,
 }
 const CAMPAIGN: DatedCampaign = {
   id: 'renew-online',
@@ -21,6 +23,7 @@ const CAMPAIGN: DatedCampaign = {
   sequence: 2,
   changedAt: 500,
   isCancelled: false,
+  isPostponed: false,
   anchors: [
     { name: 'launch', ...at('2027-03-01T09:00') },
     { name: 'pilot', ...at('2027-02-01T09:00') },
@@ -81,6 +84,26 @@ describe('the calendar of a campaign', () => {
   it('keeps the names of two occurrences of an activity apart, and those of two installations', () => {
     expect(occurrence({ ordinal: 2 }).uid).toBe('renew-online.teaser.2@fanfare.example')
     expect(entries({}, 'https://other.example:8443')[0]!.uid).toBe('renew-online.anchor.pilot@other.example')
+  })
+
+  it('says that the clock of each recipient counts, where it does', () => {
+    expect(occurrence({ clock: 'recipient' }).description).toContain(
+      'At 2027-02-15 09:00 Europe/London, by each recipient’s own clock',
+    )
+  })
+
+  it('says of a postponed launch that it has no date, and of what hangs on it that nobody knows', () => {
+    const sent = { ...TEASER, ordinal: 2, ...at('2027-02-08T09:00'), status: 'sent', isOver: true } as const
+    const said = entries({ isPostponed: true, occurrences: [TEASER, sent] }).map(({ summary, status }) => [
+      summary,
+      status,
+    ])
+    expect(said).toEqual([
+      ['pilot – Renew your licence online', 'confirmed'],
+      ['teaser – Renew from 1 March [sent]', 'confirmed'],
+      ['teaser – Renew from 1 March [postponed]', 'tentative'],
+      ['Launch – Renew your licence online [postponed]', 'tentative'],
+    ])
   })
 
   it('says of a cancelled campaign that its launch is off', () => {
