@@ -22,11 +22,14 @@ export interface AllDayEvent {
 /** What an event turned out to be. */
 export type ReadEvent =
   | AllDayEvent
-  | { readonly kind: 'timed' | 'cancelled'; readonly name: string }
+  | { readonly kind: 'timed'; readonly name: string }
+  | { readonly kind: 'cancelled'; readonly name: string; readonly uid: string; readonly insteadOf: string | undefined }
   | { readonly kind: 'wrong'; readonly problem: Problem }
 
 const DAY = 86_400_000
 const LONGEST_NAME = 200
+/** Days of one event. */
+const LONGEST = 366
 
 /** Reads one event: its dates where it takes whole days, and else what it is. Never throws. */
 export function readEvent(event: WrittenEvent): ReadEvent {
@@ -34,7 +37,8 @@ export function readEvent(event: WrittenEvent): ReadEvent {
   try {
     const component = new ICAL.Component(ICAL.parse(event.lines.map(({ text }) => text).join('\r\n')))
     const name = textOf(component, 'summary').trim().slice(0, LONGEST_NAME) || 'no name'
-    if (textOf(component, 'status').toUpperCase() === 'CANCELLED') return { kind: 'cancelled', name }
+    if (textOf(component, 'status').toUpperCase() === 'CANCELLED')
+      return { kind: 'cancelled', name, ...placeOf(component) }
     const why = faultOf(component)
     if (why !== undefined) return fault(`the event “${name}” ${why}`)
     const [start] = datesOf(component, 'dtstart')
@@ -53,7 +57,9 @@ function faultOf(component: ICAL.Component): string | undefined {
   const unreal = dates.find(({ isDate, day }) => isDate && !isDay(day))
   if (unreal) return `has the date ${unreal.day.replaceAll('-', '')}, which is none`
   if (component.getAllProperties('rrule').length > 1) return 'has more than one RRULE'
-  return daysOf(component, start.day) >= 1 ? undefined : 'ends before it begins'
+  const days = daysOf(component, start.day)
+  if (!(days >= 1)) return 'ends before it begins'
+  return days <= LONGEST ? undefined : `takes ${days} days; expected a holiday of up to ${LONGEST}`
 }
 
 const DATED = ['dtstart', 'dtend', 'exdate', 'rdate', 'recurrence-id'] as const
@@ -63,14 +69,17 @@ function allDayEvent(event: WrittenEvent, component: ICAL.Component, name: strin
     kind: 'all-day',
     line: event.line,
     name,
-    uid: textOf(component, 'uid'),
     first,
     days: daysOf(component, first),
     rule: ruleOf(event),
     exdates: daysIn(component, 'exdate'),
     rdates: daysIn(component, 'rdate'),
-    insteadOf: daysIn(component, 'recurrence-id')[0],
+    ...placeOf(component),
   }
+}
+
+function placeOf(component: ICAL.Component) {
+  return { uid: textOf(component, 'uid'), insteadOf: daysIn(component, 'recurrence-id')[0] }
 }
 
 interface ReadDate {

@@ -13,7 +13,7 @@ export interface WrittenLine {
 }
 
 const LARGEST = 1_000_000
-const MOST_EVENTS = 2_000
+const MOST_EVENTS = 1_000
 const MOST_PROBLEMS = 20
 
 /**
