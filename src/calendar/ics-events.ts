@@ -12,7 +12,8 @@ export interface WrittenLine {
   readonly text: string
 }
 
-const LARGEST = 1_000_000
+/** Characters, and bytes where it is read from a file. */
+export const LARGEST_CALENDAR = 1_000_000
 const MOST_EVENTS = 1_000
 const MOST_PROBLEMS = 20
 
@@ -21,9 +22,9 @@ const MOST_PROBLEMS = 20
  * be: something that is no calendar, a line that is no property, a part that does not end, too much of it.
  */
 export function icsEvents(text: string): WrittenEvent[] {
-  if (text.length > LARGEST) {
+  if (text.length > LARGEST_CALENDAR) {
     throw new Invalid(
-      `the file is over ${LARGEST / 1_000_000} MB; expected a calendar of holidays, which is far smaller`,
+      `the file is over ${LARGEST_CALENDAR / 1_000_000} MB; expected a calendar of holidays, which is far smaller`,
     )
   }
   const lines = unfolded(text)

@@ -8,6 +8,7 @@ import { addContactsCommand } from './contacts.ts'
 import { addDeliveriesCommand } from './deliveries.ts'
 import { addDispatchCommand } from './dispatch.ts'
 import { addExportCommand } from './export.ts'
+import { addHolidaysCommand } from './holidays.ts'
 import { addInboxCommand } from './inbox.ts'
 import { addLaunchCommand } from './launch.ts'
 import { addMigrateCommand } from './migrate.ts'
@@ -45,6 +46,7 @@ function fanfare(): Command {
   addReviewCommand(program)
   addExportCommand(program)
   addCalendarCommand(program)
+  addHolidaysCommand(program)
   addMigrateCommand(program)
   addBackupCommand(program)
   return program
