@@ -3,7 +3,15 @@ import { addPerson, type Actor, personActor, type Role, ROLES } from '../../src/
 import { calendarAddress, calendarFeed, renewCalendarAddress } from '../../src/calendar/index.ts'
 import { cancel, dispatch, pause } from '../../src/dispatch/index.ts'
 import { NotAllowed, NotFound } from '../../src/errors.ts'
-import { editCampaign, partForEditing, showPlan } from '../../src/plan/index.ts'
+import {
+  applyPlan,
+  campaignFile,
+  moveLaunch,
+  postponeLaunch,
+  readCampaignFile,
+  reinstateLaunch,
+  showPlan,
+} from '../../src/plan/index.ts'
 import { type BusyInstallation, busyInstallation } from '../support/busy-installation.ts'
 import { parsedCalendar } from './parsed-calendar.ts'
 
@@ -19,6 +27,20 @@ const feedOf = (at: BusyInstallation, address: string) => {
 const feed = async (at: BusyInstallation) => feedOf(at, await calendarAddress(at.as(), RENEW, at.ports.settings))
 const eventsOf = async (at: BusyInstallation) => parsedCalendar(await feed(at)).events
 const later = async (at: BusyInstallation) => (await eventsOf(at)).find(({ uid }) => uid === UID)!
+
+/** Every event by its name. */
+const byName = async (at: BusyInstallation) => new Map((await eventsOf(at)).map((event) => [event.uid, event]))
+const sorted = (names: Iterable<string>) => [...names].toSorted((one, other) => (one < other ? -1 : 1))
+
+/** Gives the activity that is still to come another date, or several by a rule, as the campaign file does. */
+async function schedule(at: BusyInstallation, when: string, repeat?: string): Promise<void> {
+  const { text } = await campaignFile(at.as(), RENEW)
+  const rule = repeat === undefined ? '' : `\n    repeat: ${repeat}`
+  const changed = text.replace(/( *)(when: launch\+\d+d \S+)(\n *repeat: .*)?/, `$1when: ${when}${rule}`)
+  const { plan, problems } = readCampaignFile(changed, { file: 'renew-online.yaml' })
+  if (!plan || changed === text) throw new Error(`${JSON.stringify(problems)}\n${changed}`)
+  await applyPlan(await at.planner(), { plan })
+}
 
 async function actor(at: BusyInstallation, ...roles: Role[]): Promise<Actor> {
   await addPerson(at.as(), { email: 'sam@example.gov', roles })
@@ -94,17 +116,94 @@ describe('the calendar feed', () => {
   it('moves an occurrence whose date was changed, keeps its name and raises its number', async () => {
     const at = await busyInstallation()
     const before = await later(at)
-    const planner = await at.planner()
-    const part = { kind: 'activity', id: 'later' } as const
-
-    const { values, seen } = await partForEditing(planner, { ...RENEW, part })
-    await editCampaign(planner, {
-      ...RENEW,
-      edit: { act: 'change', part, seen, values: { ...values, when: 'launch+9d 10:00' } },
-    })
+    await schedule(at, 'launch+9d 10:00')
     const after = await later(at)
     expect(after).toMatchObject({ uid: before.uid, start: '2027-03-10T10:00:00.000Z' })
     expect(after.sequence).toBeGreaterThan(before.sequence)
+  })
+})
+
+describe('when the launch moves', () => {
+  it('what moves keeps its name under a higher number at its new instant; what was sent stays', async () => {
+    const at = await busyInstallation()
+    const before = await byName(at)
+    await moveLaunch(await at.planner(), { ...RENEW, to: '2027-04-12T09:00' })
+    const after = await byName(at)
+    expect(sorted(after.keys())).toEqual(sorted(before.keys()))
+    const { occurrences, launch } = await showPlan(at.as(), RENEW)
+    const planned = new Map(
+      occurrences.map(({ activity, instant }) => [`renew-online.${activity}.1@fanfare.example`, instant]),
+    )
+    planned.set('renew-online.anchor.launch@fanfare.example', launch.instant)
+    const moved = [...after.values()].filter(({ uid, start }) => start !== before.get(uid)!.start)
+    expect(moved.map(({ uid }) => uid)).toEqual(['renew-online.anchor.launch@fanfare.example', UID])
+    for (const { uid, start } of after.values()) expect(start, uid).toBe(planned.get(uid))
+    for (const { uid, sequence } of moved) expect(sequence, uid).toBeGreaterThan(before.get(uid)!.sequence)
+    expect((await later(at)).start).toBe('2027-04-19T08:00:00.000Z')
+  })
+
+  it('there and back raises the number twice', async () => {
+    const at = await busyInstallation()
+    const { sequence, start } = await later(at)
+    await moveLaunch(await at.planner(), { ...RENEW, to: '2027-04-12T09:00' })
+    await moveLaunch(await at.planner(), { ...RENEW, to: '2027-03-01T09:00' })
+    const back = await later(at)
+    expect(back.start).toBe(start)
+    expect(back.sequence).toBeGreaterThanOrEqual(sequence + 2)
+  })
+
+  it('to no date for now, the launch and what hangs on it are uncertain until it has one', async () => {
+    const at = await busyInstallation()
+    await at.approved()
+    const said = async () => (await eventsOf(at)).map(({ summary, status }) => `${status} ${summary}`)
+    const before = await said()
+    await postponeLaunch(await at.planner(), { ...RENEW, reason: 'The register is not ready' })
+    expect(await said()).toEqual([
+      'TENTATIVE Launch – Renew your licence online [postponed]',
+      'CONFIRMED go-live – Renew online [sent]',
+      'TENTATIVE later – plain words [postponed]',
+    ])
+    await reinstateLaunch(await at.planner(), RENEW)
+    expect(await said()).toEqual(before)
+  })
+})
+
+describe('an activity that repeats', () => {
+  const weekly = async (at: BusyInstallation, times: number) =>
+    schedule(at, 'launch+7d 09:00', `FREQ=WEEKLY;COUNT=${times}`)
+  const ofLater = async (at: BusyInstallation) =>
+    (await eventsOf(at)).filter(({ uid }) => uid.startsWith('renew-online.later.'))
+
+  it('has an event for each of its dates, at their instants', async () => {
+    const at = await busyInstallation()
+    await weekly(at, 4)
+    const { occurrences } = await showPlan(at.as(), RENEW)
+    const planned = occurrences.filter(({ activity }) => activity === 'later').map(({ instant }) => instant)
+    const found = (await ofLater(at)).map(({ start }) => start)
+    expect(found).toEqual(planned)
+    // The last is in summer time.
+    expect(found.map((start) => start.slice(5, 16))).toEqual([
+      '03-08T09:00',
+      '03-15T09:00',
+      '03-22T09:00',
+      '03-29T08:00',
+    ])
+  })
+
+  it('keeps dates that left the plan as cancelled, and brings back those that return', async () => {
+    const at = await busyInstallation()
+    await weekly(at, 4)
+    const before = await ofLater(at)
+    await weekly(at, 2)
+    const after = await ofLater(at)
+    expect(after.map(({ uid }) => uid)).toEqual(before.map(({ uid }) => uid))
+    expect(after.map(({ status }) => status)).toEqual(['TENTATIVE', 'TENTATIVE', 'CANCELLED', 'CANCELLED'])
+    after.forEach(({ sequence }, index) => expect(sequence).toBeGreaterThanOrEqual(before[index]!.sequence))
+    for (const index of [2, 3]) expect(after[index]!.sequence).toBeGreaterThan(before[index]!.sequence)
+    await weekly(at, 4)
+    const again = await ofLater(at)
+    expect(again.map(({ status }) => status)).toEqual(Array(4).fill('TENTATIVE'))
+    for (const index of [2, 3]) expect(again[index]!.sequence).toBeGreaterThan(after[index]!.sequence)
   })
 })
 
