@@ -3,7 +3,7 @@ import type { Rows } from '../open.ts'
 import type { OccurrenceRow } from './plan.ts'
 
 /** A dated activity with what pages show beside it. Flags are 0 or 1, instants milliseconds. */
-export interface LineRow extends Omit<OccurrenceRow, 'id' | 'sendLate'> {
+export interface LineRow extends Omit<OccurrenceRow, 'id' | 'dueAt' | 'sendLate'> {
   campaignId: string
   campaignTitle: string
   isExample: number
@@ -18,6 +18,7 @@ export interface LineRow extends Omit<OccurrenceRow, 'id' | 'sendLate'> {
   when: string
   late: string
   owner: string | null
+  clock: 'campaign' | 'recipient'
   contentHash: string
   approvedHash: string | null
   activityPaused: number | null
@@ -34,9 +35,9 @@ export interface LineRow extends Omit<OccurrenceRow, 'id' | 'sendLate'> {
 const LINES = sql`
   SELECT c.id AS campaignId, c.title AS campaignTitle, c.is_example AS isExample, c.paused_at AS campaignPaused,
     c.cancelled_at AS cancelledAt, a.id AS activityId, a.channel, a.audience_id AS audienceId, au.title AS audienceTitle,
-    a.message_id AS messageId, v.subject, a."when", a.late, a.owner, a.content_hash AS contentHash,
+    a.message_id AS messageId, v.subject, a."when", a.late, a.owner, a.clock, a.content_hash AS contentHash,
     a.approved_hash AS approvedHash, a.paused_at AS activityPaused, a.ended_at AS endedAt,
-    o.wall, o.zone, o.instant, o.latest_at AS latestAt, o.status, o.reason, o.finished_at AS finishedAt, o.audience,
+    o.ordinal, o.schedule_epoch AS scheduleEpoch, o.wall, o.zone, o.instant, o.latest_at AS latestAt, o.status, o.reason, o.finished_at AS finishedAt, o.audience,
     o.queued, o.handed_off AS handedOff, o.sent, o.failed, o.skipped, o.unknown, o.cancelled,
     d.decision, d.content_hash AS decidedHash, d.approver, d.at AS decidedAt, d.reason AS reasonAsked,
     EXISTS (SELECT 1 FROM approvals y WHERE y.campaign_id = a.campaign_id AND y.activity_id = a.id

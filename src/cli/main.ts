@@ -3,10 +3,12 @@ import { Command, CommanderError } from 'commander'
 import { FanfareError, faultInWords, Invalid, type Problem } from '../errors.ts'
 import { addApproveCommand } from './approve.ts'
 import { addBackupCommand } from './backup.ts'
+import { addCalendarCommand } from './calendar.ts'
 import { addContactsCommand } from './contacts.ts'
 import { addDeliveriesCommand } from './deliveries.ts'
 import { addDispatchCommand } from './dispatch.ts'
 import { addExportCommand } from './export.ts'
+import { addHolidaysCommand } from './holidays.ts'
 import { addInboxCommand } from './inbox.ts'
 import { addLaunchCommand } from './launch.ts'
 import { addMigrateCommand } from './migrate.ts'
@@ -43,6 +45,8 @@ function fanfare(): Command {
   addInboxCommand(program)
   addReviewCommand(program)
   addExportCommand(program)
+  addCalendarCommand(program)
+  addHolidaysCommand(program)
   addMigrateCommand(program)
   addBackupCommand(program)
   return program

@@ -1,3 +1,4 @@
+export { activityLine } from './activity-line.ts'
 export { type ActivityPage, activityPage } from './activity-page.ts'
 export { type ApprovalOutlook, type ApprovalPreview, approvalPreview } from './approval-preview.ts'
 export { type ApprovalHistory, approvalHistory } from './approval-history.ts'
@@ -23,7 +24,14 @@ export { newCampaignForm, startCampaign } from './start-campaign.ts'
 export { prolongRepeats } from './prolong-repeats.ts'
 export { tellDateChanged, type ToldOldDate, toldOldDate } from './tell-date-changed.ts'
 export { readCampaignFile } from './read-campaign-file.ts'
-export { type CampaignSummary, listCampaigns, showPlan, type ShownDate, type ShownPlan } from './show-plan.ts'
+export {
+  type CampaignSummary,
+  listCampaigns,
+  noCampaign,
+  showPlan,
+  type ShownDate,
+  type ShownPlan,
+} from './show-plan.ts'
 export { readYaml } from './yaml-source.ts'
 export { type WaitingForApproval, waitingForApproval } from './waiting-for-approval.ts'
 export type { StatusWord } from './status-word.ts'

@@ -34,6 +34,7 @@ const FIELDS: Readonly<Record<Exclude<PartKind, 'message'> | 'campaign', Fields>
     ['languages', 'list'],
     ['quiet_hours.from', 'text'],
     ['quiet_hours.to', 'text'],
+    ['holidays', 'list'],
     ['budget.currency', 'text'],
     ['budget.total', 'number'],
     ['attributes', 'list'],

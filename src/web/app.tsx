@@ -7,6 +7,7 @@ import { ProblemPage } from './pages/problem.tsx'
 import { accountRoutes } from './routes/account-routes.tsx'
 import { activityRoutes } from './routes/activity-routes.tsx'
 import { auditRoutes } from './routes/audit-routes.tsx'
+import { calendarRoutes } from './routes/calendar-routes.ts'
 import { campaignRoutes } from './routes/campaign-routes.tsx'
 import { contactRoutes } from './routes/contact-routes.tsx'
 import { editRoutes } from './routes/edit-routes.tsx'
@@ -45,6 +46,7 @@ export function createApp(ports: Ports): Hono<Site> {
   })
   app.route('/', linkRoutes(ports))
   app.route('/u', unsubscribeRoutes(ports))
+  app.route('/c', calendarRoutes(ports))
 
   app.use(csrf())
   app.route('/', signInRoutes(ports))
@@ -61,7 +63,7 @@ function signedInRoutes(ports: Ports): Hono<SignedIn> {
   routes.route('/campaigns', newCampaignRoutes())
   routes.route('/campaigns', editRoutes())
   routes.route('/campaigns', removePartRoutes())
-  routes.route('/campaigns', campaignRoutes())
+  routes.route('/campaigns', campaignRoutes(ports))
   routes.route('/campaigns/:campaign/activities/:activity', activityRoutes(ports))
   routes.route('/contacts/import', importRoutes(ports))
   routes.route('/contacts', contactRoutes(ports))

@@ -23,6 +23,8 @@ interface Told extends Stage {
   cookie: string
   formToken: string
   upload: string
+  /** The address of the campaign's calendar feed. */
+  calendar: string
 }
 
 interface Step {
@@ -122,6 +124,16 @@ const SMOKE_STORY: readonly Step[] = [
     what: 'a campaign is shown',
     ask: ({ campaign }) => ({ path: `/campaigns/${campaign.id}` }),
     expected: { status: 200, headers: STRICT, says: ({ campaign }) => campaign.title },
+    learn: (told, _, body) => (told.calendar = /id="calendar-address">\s*([^<\s]+)/.exec(body)?.[1] ?? ''),
+  },
+  {
+    what: 'its dates are a calendar',
+    ask: ({ calendar }) => ({ path: pathOf(calendar) + new URL(calendar).search }),
+    expected: {
+      status: 200,
+      headers: { 'content-type': 'text/calendar; charset=utf-8', etag: /^(W\/)?"\w+"$/, 'set-cookie': null },
+      says: ({ campaign }) => `UID:${campaign.id}.${campaign.activity}.1@`,
+    },
   },
   {
     what: 'it leaves as a campaign file',
@@ -236,7 +248,7 @@ function bodyOf(form: Record<string, string | File>): URLSearchParams | FormData
 
 /** Tells the story over HTTP, step by step; fails with the step that went otherwise. */
 export async function tellSmokeStory(stage: Stage): Promise<void> {
-  const told: Told = { ...stage, cookie: '', formToken: '', upload: '' }
+  const told: Told = { ...stage, cookie: '', formToken: '', upload: '', calendar: '' }
   for (const { what, ask, expected, learn } of SMOKE_STORY) {
     const { path, method = 'GET', form, from = stage.url } = ask(told)
     const answer = await fetch(`${stage.url}${path}`, {

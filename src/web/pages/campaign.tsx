@@ -8,6 +8,7 @@ import { useMayAct } from '../show.tsx'
 import { inWords } from '../words/numbers.ts'
 import { CampaignAroundLaunch } from './campaign-around-launch.tsx'
 import { CampaignAudiences } from './campaign-audiences.tsx'
+import { CampaignCalendar } from './campaign-calendar.tsx'
 import { CampaignFacts } from './campaign-facts.tsx'
 import { CAMPAIGNS, CampaignHead, campaignPath, CampaignTabs } from './campaign-head.tsx'
 import { CampaignImplementation } from './campaign-implementation.tsx'
@@ -22,6 +23,8 @@ export interface CampaignShown {
   readonly timeline: CampaignTimeline
   readonly matters: readonly Attention[]
   readonly goals: readonly GoalSoFar[]
+  /** The address of its calendar feed. */
+  readonly calendar: string
   readonly now: Date
 }
 
@@ -50,6 +53,7 @@ export function OneCampaignPage(shown: CampaignShown) {
         </section>
       )}
       <CampaignAroundLaunch {...shown} />
+      <CampaignCalendar campaignId={campaign.id} address={shown.calendar} />
       <PartsOfPlan />
       <CampaignFacts plan={plan} now={shown.now} />
       <CampaignObjectives plan={plan} />

@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { calendarAddress, renewCalendarAddress } from '../../calendar/index.ts'
 import { measureGoals } from '../../measure/index.ts'
 import {
   campaignFile,
@@ -10,17 +11,20 @@ import {
   waitingForApproval,
 } from '../../plan/index.ts'
 import { review, reviewAsCsv, reviewAsHtml, reviewAsJson } from '../../review/index.ts'
+import type { Ports } from '../../ports.ts'
 import { csvAnswer } from '../csv-answer.ts'
+import { campaignPath } from '../pages/campaign-head.tsx'
 import { OneCampaignPage } from '../pages/campaign.tsx'
 import { CampaignsPage } from '../pages/campaigns.tsx'
 import { ReviewPage } from '../pages/review.tsx'
 import { show } from '../show.tsx'
 import type { SignedIn, SignedInContext } from '../signed-in.ts'
+import { tell } from '../told.ts'
 import { approveCampaignRoutes } from './approve-campaign-routes.tsx'
 import { steerCampaignRoutes } from './steer-campaign-routes.tsx'
 
 /** The campaigns, and the pages of one. */
-export function campaignRoutes(): Hono<SignedIn> {
+export function campaignRoutes(ports: Ports): Hono<SignedIn> {
   const routes = new Hono<SignedIn>()
 
   routes.get('/', async (c) => {
@@ -46,8 +50,16 @@ export function campaignRoutes(): Hono<SignedIn> {
       timeline: await campaignTimeline(ctx, of),
       matters: await needsAttention(ctx, of),
       goals: await measureGoals(ctx, of),
+      calendar: await calendarAddress(ctx, of, ports.settings),
     }
     return show(c, <OneCampaignPage {...shown} now={ctx.now} />)
+  })
+
+  routes.post('/:campaign/calendar', async (c) => {
+    const of = campaignOf(c)
+    await renewCalendarAddress(c.var.ctx, of, ports.settings)
+    tell(c, 'The calendar has a new address; the old one leads nowhere any more')
+    return c.redirect(campaignPath(of.campaignId), 303)
   })
 
   routes.get('/:campaign/campaign.yaml', async (c) => {

@@ -14,6 +14,7 @@ const WORDS: Readonly<Record<string, string>> = {
   'plan.apply': 'Campaign file applied',
   'campaign.start': 'Campaign begun',
   'launch.move': 'Launch moved',
+  'calendar.renew': 'New address of the calendar made',
   approve: 'Approved',
   'changes.ask': 'Changes asked for',
   pause: 'Paused',

@@ -25,6 +25,7 @@ const FIELDS: Readonly<Record<string, string>> = {
   'quiet_hours.to': 'Quiet to',
   'budget.currency': 'Currency',
   'budget.total': 'Total budget',
+  holidays: 'Holidays',
   attributes: 'Attributes that messages may use',
   rate: 'Highest rate',
   text: 'Core message',

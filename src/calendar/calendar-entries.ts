@@ -1,0 +1,155 @@
+import type { StatusWord } from '../plan/index.ts'
+import type { CalendarEntry } from './calendar-text.ts'
+
+/** A moment as the plan has it: wall time in a zone, and milliseconds. */
+interface Dated {
+  readonly wall: string
+  readonly zone: string
+  readonly instant: number
+}
+
+/** Which occurrence of a campaign it is; stays the same when its date moves. */
+interface Occurrence extends Dated {
+  readonly activity: string
+  readonly ordinal: number
+  /** The schedule epoch it was last dated in. */
+  readonly sequence: number
+  readonly changedAt: number
+}
+
+export interface PlannedOccurrence extends Occurrence {
+  readonly subject: string
+  readonly audience: string
+  readonly owner: string | null
+  /** By whose clock its time of day counts; `instant` is by the campaign's. */
+  readonly clock: 'campaign' | 'recipient'
+  readonly status: StatusWord
+  /** Nothing more of it goes out. */
+  readonly isOver: boolean
+}
+
+/** What a calendar of a campaign is written from. Instants in milliseconds. */
+export interface DatedCampaign {
+  readonly id: string
+  readonly title: string
+  /** Its present schedule epoch. */
+  readonly sequence: number
+  readonly changedAt: number
+  readonly isCancelled: boolean
+  /** Its launch has no date for now, and until then nothing goes out. */
+  readonly isPostponed: boolean
+  readonly anchors: readonly (Dated & { readonly name: string })[]
+  readonly occurrences: readonly PlannedOccurrence[]
+  /** Occurrences that left the plan before anything of them was sent. */
+  readonly removed: readonly Occurrence[]
+}
+
+/** A calendar larger than this is refused by some programs and slow in all: the oldest are left out. */
+const MOST_ENTRIES = 5_000
+
+/**
+ * What stands in the calendar of a campaign, in the order of time: its launch and other anchors, every occurrence, and those
+ * that left the plan, as cancelled, so that they vanish where they were shown. `baseUrl` without a trailing slash.
+ */
+export function calendarEntries(campaign: DatedCampaign, baseUrl: string): CalendarEntry[] {
+  const removed = new Map(campaign.removed.map((one) => [keyOf(one), one]))
+  const present = new Set(campaign.occurrences.map(keyOf))
+  const subjects = new Map(campaign.occurrences.map(({ activity, subject }) => [activity, subject]))
+  return [
+    ...campaign.anchors.map((anchor) => entryOfAnchor(campaign, anchor, baseUrl)),
+    ...campaign.occurrences.map((one) => entryOfOccurrence(campaign, one, removed.get(keyOf(one)), baseUrl)),
+    ...[...removed]
+      .filter(([key]) => !present.has(key))
+      .map(([, one]) => entryOfRemoved(campaign, one, subjects.get(one.activity), baseUrl)),
+  ]
+    .toSorted((one, other) => one.instant - other.instant || (one.uid < other.uid ? -1 : 1))
+    .slice(-MOST_ENTRIES)
+}
+
+function entryOfAnchor(campaign: DatedCampaign, anchor: DatedCampaign['anchors'][number], baseUrl: string) {
+  const { id, title, sequence, changedAt, isCancelled, isPostponed } = campaign
+  const isLaunch = anchor.name === 'launch'
+  const isOpen = isLaunch && isPostponed && !isCancelled
+  return entry({
+    // Ordinals are digits and names of anchors begin with a letter, so that no activity has the same.
+    uid: uidOf(baseUrl, id, 'anchor', anchor.name),
+    sequence,
+    changedAt,
+    instant: anchor.instant,
+    summary: `${isLaunch ? 'Launch' : anchor.name} – ${title}${isOpen ? ' [postponed]' : ''}`,
+    description: [isOpen ? `Postponed without a new date; it was ${wallText(anchor)}` : `At ${wallText(anchor)}`],
+    url: `${baseUrl}/campaigns/${id}`,
+    status: isCancelled ? 'cancelled' : isOpen ? 'tentative' : 'confirmed',
+  })
+}
+
+function entryOfOccurrence(
+  { id, isPostponed }: DatedCampaign,
+  occurrence: PlannedOccurrence,
+  removedBefore: Occurrence | undefined,
+  baseUrl: string,
+) {
+  const { activity, ordinal, sequence, changedAt, instant, subject, audience, owner, clock } = occurrence
+  const status = isPostponed && !occurrence.isOver ? 'postponed' : occurrence.status
+  return entry({
+    uid: uidOf(baseUrl, id, activity, ordinal),
+    // One that came back is newer than its own removal.
+    sequence: removedBefore === undefined ? sequence : Math.max(sequence, removedBefore.sequence + 1),
+    changedAt: Math.max(changedAt, removedBefore?.changedAt ?? 0),
+    instant,
+    summary: `${named(activity, subject)}${EXPECTED.has(status) ? '' : ` [${status}]`}`,
+    description: [
+      `Audience: ${audience}`,
+      `Status: ${status === 'approved' ? 'scheduled' : status}`,
+      ...(owner === null ? [] : [`Owner: ${owner}`]),
+      clock === 'recipient'
+        ? `At ${wallText(occurrence)}, by each recipient’s own clock`
+        : `At ${wallText(occurrence)}`,
+    ],
+    url: `${baseUrl}/campaigns/${id}/activities/${activity}`,
+    status: status === 'cancelled' ? 'cancelled' : UNDECIDED.has(status) ? 'tentative' : 'confirmed',
+  })
+}
+
+function entryOfRemoved({ id }: DatedCampaign, removed: Occurrence, subject: string | undefined, baseUrl: string) {
+  const { activity, ordinal, sequence, changedAt, instant } = removed
+  return entry({
+    uid: uidOf(baseUrl, id, activity, ordinal),
+    sequence,
+    changedAt,
+    instant,
+    summary: `${named(activity, subject ?? '')} [not planned any more]`,
+    description: [`It was planned for ${wallText(removed)}`],
+    url: `${baseUrl}/campaigns/${id}${subject === undefined ? '' : `/activities/${activity}`}`,
+    status: 'cancelled',
+  })
+}
+
+/** Whether it is about to go out is a matter of minutes: both are said in the same way, whenever it is asked. */
+const EXPECTED: ReadonlySet<string> = new Set(['scheduled', 'approved'])
+
+/** It goes out only if a person does something. */
+const UNDECIDED: ReadonlySet<string> = new Set(['draft', 'in review', 'paused', 'missed', 'postponed'])
+
+function entry({
+  description,
+  ...rest
+}: Omit<CalendarEntry, 'description'> & { description: string[] }): CalendarEntry {
+  return { ...rest, description: [...description, rest.url].join('\n') }
+}
+
+function named(activity: string, subject: string): string {
+  return subject === '' ? activity : `${activity} – ${subject}`
+}
+
+function keyOf({ activity, ordinal }: Pick<Occurrence, 'activity' | 'ordinal'>): string {
+  return `${activity}.${ordinal}`
+}
+
+function uidOf(baseUrl: string, ...of: readonly (string | number)[]): string {
+  return `${of.join('.')}@${new URL(baseUrl).hostname}`
+}
+
+function wallText({ wall, zone }: Dated): string {
+  return `${wall.replace('T', ' ')} ${zone}`
+}
