@@ -30,7 +30,7 @@ export function parseQuietHours(value: unknown): QuietHours {
  * The first moment from `instant` on at which it is not quiet where clocks follow `zone`: `instant` itself, or the end
  * of the quiet hours it falls in. What counts is what the clock there shows, also on the days when it is changed.
  */
-export function nextAllowed(instant: number, zone: string, quiet: QuietHours | undefined): number {
+export function endOfQuietHours(instant: number, zone: string, quiet: QuietHours | undefined): number {
   if (!quiet) return instant
   const from = sinceMidnight(quiet.from)
   const length = sinceMidnight(quiet.to) - from

@@ -40,21 +40,29 @@ export function isWallTime(text: string): boolean {
  * @example instantOf('2027-03-28T01:30', 'Europe/London') // 2027-03-28T01:30:00Z, which is 02:30 there
  */
 export function instantOf(wall: WallTime, zone: string): number {
+  return instantOfFloating(floatingOf(wall), zone)
+}
+
+/** The same for a floating time: a wall time as milliseconds, as if it were UTC. It may have seconds. */
+export function instantOfFloating(floating: number, zone: string): number {
   const known = zoneNamed(zone)
-  const utc = utcOf(wall)
-  if (utc === undefined) {
-    throw new Invalid(`“${wall}” is no date and time of the calendar; expected one such as 2027-03-01T09:00`)
-  }
-  const before = offsetAt(known, utc - DAY)
-  const after = offsetAt(known, utc + DAY)
-  if (before === after || offsetAt(known, utc - before) === before) return utc - before
-  if (offsetAt(known, utc - after) === after) return utc - after
-  return utc - before
+  const before = offsetAt(known, floating - DAY)
+  const after = offsetAt(known, floating + DAY)
+  if (before === after || offsetAt(known, floating - before) === before) return floating - before
+  if (offsetAt(known, floating - after) === after) return floating - after
+  return floating - before
+}
+
+/** A wall time as milliseconds, as if it were UTC: time that can be counted in, and means a moment only with a zone. */
+export function floatingOf(wall: WallTime): number {
+  const floating = utcOf(wall)
+  if (floating !== undefined) return floating
+  throw new Invalid(`“${wall}” is no date and time of the calendar; expected one such as 2027-03-01T09:00`)
 }
 
 /** What clocks in `zone` show at `instant`, to the minute. */
 export function wallOf(instant: number, zone: string): WallTime {
-  return wallOfUtc(instant + offsetAt(zoneNamed(zone), instant))
+  return wallOfFloating(instant + offsetAt(zoneNamed(zone), instant))
 }
 
 /** Milliseconds that clocks in `zone` are ahead of UTC at `instant`; negative west of Greenwich. */
@@ -73,11 +81,12 @@ export function clockChange(zone: string, from: number, to: number): number {
 
 /** The wall time so many calendar days later; a day is a date here, not 24 hours. */
 export function addDays(wall: WallTime, days: number): WallTime {
-  return wallOfUtc((utcOf(wall) ?? Number.NaN) + days * DAY)
+  return wallOfFloating(floatingOf(wall) + days * DAY)
 }
 
-function wallOfUtc(utc: number): WallTime {
-  return new Date(utc).toISOString().slice(0, 16)
+/** The wall time, to the minute, of milliseconds that count as if it were UTC. */
+export function wallOfFloating(floating: number): WallTime {
+  return new Date(floating).toISOString().slice(0, 16)
 }
 
 function utcOf(wall: WallTime): number | undefined {

@@ -491,11 +491,6 @@ describe('what is not built yet is refused, never ignored', () => {
       'channels.beer-mats',
     ],
     ['text messages', [['    channel: email\n    core', '    channel: sms\n    core']], 'messages.teaser.channel'],
-    [
-      'working days',
-      [activity('{ id: x, message: teaser, audience: due, when: "launch-5wd 09:00" }')],
-      'activities[2].when',
-    ],
   ])('%s', (_label, pieces, path) => {
     const { plan, problems } = read(sampleWith(...pieces))
     expect(plan).toBeUndefined()

@@ -44,8 +44,6 @@ describe('a date of the plan', () => {
   })
 
   it.each([
-    ['working days', 'launch+3wd', /working days are not available yet/],
-    ['working days at a time', 'launch-3wd 09:00', /working days are not available yet/],
     ['an unknown unit', 'launch+3y', /“y” is no unit/],
     ['a unit named like a property', 'launch+3constructor', /no unit/],
     ['a time of day after hours', 'launch+2h 09:00', /time of day goes with days and weeks/],

@@ -47,7 +47,7 @@ describe('quiet hours hold a hand-off back', () => {
     ['over the day that was left out', NIGHT, 'Pacific/Apia', '2011-12-30T08:00:00.000Z', '2011-12-30T18:00:00.000Z'],
     ['none at all', undefined, LONDON, '2027-06-01T23:00:00.000Z', '2027-06-01T23:00:00.000Z'],
   ])('%s', (_, quiet, zone, instant, allowed) => {
-    expect(formatInstant(nextAllowed(Date.parse(instant), zone, quiet))).toBe(allowed)
+    expect(formatInstant(nextAllowed(Date.parse(instant), zone, { quietHours: quiet }))).toBe(allowed)
   })
 
   it('until the first minute at which the clock there is outside them', () => {
@@ -71,7 +71,7 @@ describe('quiet hours hold a hand-off back', () => {
         fc.pre(from !== to)
         let oracle = instant
         while (isQuiet(oracle, place, { from, to })) oracle += 60_000
-        expect(nextAllowed(instant, place, { from, to })).toBe(oracle)
+        expect(nextAllowed(instant, place, { quietHours: { from, to } })).toBe(oracle)
       }),
       { numRuns: 400 },
     )

@@ -1,0 +1,63 @@
+import { DAY, HOUR, MINUTE } from './duration.ts'
+import type { Repeat } from './repeat.ts'
+
+const SECOND = 1000
+const UNITS = { HOURLY: HOUR, MINUTELY: MINUTE, SECONDLY: SECOND } as const
+
+/** A rule of hours, minutes or seconds. */
+export type ClockRule = Repeat & { readonly freq: keyof typeof UNITS }
+
+/** Where the steps of a rule of hours, minutes or seconds lie: from `base` on, `step` milliseconds apart. */
+export interface Steps {
+  readonly base: number
+  readonly step: number
+}
+
+export function stepsOf(rule: ClockRule, dtstart: number): Steps {
+  const unit = UNITS[rule.freq]
+  return { base: Math.floor(dtstart / unit) * unit, step: rule.interval * unit }
+}
+
+/** The first step at or after a floating time. */
+export function stepFrom({ base, step }: Steps, floating: number): number {
+  return base + Math.max(0, Math.ceil((floating - base) / step)) * step
+}
+
+/** The floating times that the rule gives on the day beginning at `day`, in order; hours that do not fit are passed over. */
+export function timesOfDay(rule: ClockRule, steps: Steps, day: number): number[] {
+  const times: number[] = []
+  const end = day + DAY
+  for (let at = stepFrom(steps, day); at < end;) {
+    const next = nextFitting(rule, at)
+    if (next === at) {
+      times.push(...timesOfPeriod(rule, at))
+      at += steps.step
+    } else {
+      at = stepFrom(steps, next)
+    }
+  }
+  return times
+}
+
+/** `at` where its hour, minute and second fit the rule, else the beginning of the next hour, minute or second. */
+function nextFitting(rule: ClockRule, at: number): number {
+  if (rule.byHour && !rule.byHour.includes(Math.floor(at / HOUR) % 24)) return startOfNext(at, HOUR)
+  if (rule.freq === 'HOURLY') return at
+  if (rule.byMinute && !rule.byMinute.includes(Math.floor(at / MINUTE) % 60)) return startOfNext(at, MINUTE)
+  if (rule.freq === 'MINUTELY') return at
+  return rule.bySecond && !rule.bySecond.includes(Math.floor(at / SECOND) % 60) ? startOfNext(at, SECOND) : at
+}
+
+function startOfNext(at: number, unit: number): number {
+  return (Math.floor(at / unit) + 1) * unit
+}
+
+/** The times within the hour, minute or second that begins at `at`, of which BYSETPOS picks some. */
+function timesOfPeriod(rule: ClockRule, at: number): number[] {
+  const minutes = rule.freq === 'HOURLY' ? rule.byMinute! : [0]
+  const seconds = rule.freq === 'SECONDLY' ? [0] : rule.bySecond!
+  const all = minutes.flatMap((minute) => seconds.map((second) => at + minute * MINUTE + second * SECOND))
+  all.sort((a, b) => a - b)
+  if (rule.bySetPos === undefined) return all
+  return all.filter((_, i) => rule.bySetPos!.includes(i + 1) || rule.bySetPos!.includes(i - all.length))
+}
