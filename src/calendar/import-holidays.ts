@@ -2,7 +2,7 @@ import { anchorRows, campaignRow } from '../../db/queries/plan.ts'
 import { type Ctx, requireRole } from '../access/index.ts'
 import type { Problem } from '../errors.ts'
 import { editCampaign, type Edited, noCampaign, partForEditing } from '../plan/index.ts'
-import { USUAL_WEEK, type Weekday, WEEKDAYS } from '../schedule/index.ts'
+import { DEFAULT_WEEKEND, type Weekday, WEEKDAYS } from '../schedule/index.ts'
 import { type Holiday, holidaysOfIcs, type ReadHolidays, type Years } from './holidays-of-ics.ts'
 
 /** What a calendar file holds for a campaign, before anything is changed. */
@@ -40,7 +40,7 @@ export async function checkHolidays(
   const { holidays, leftOut } = holidaysOfIcs(text, years)
   const known = new Set(campaign.calendar?.holidays)
   const added = holidays.filter(({ day }) => !known.has(day))
-  const weekend = campaign.calendar?.weekend ?? USUAL_WEEK.weekend
+  const weekend = campaign.calendar?.weekend ?? DEFAULT_WEEKEND
   const days = added.map(({ day }) => day)
   return {
     campaign: { id: campaign.id, title: campaign.title },

@@ -16,6 +16,7 @@ import { addPersonCommand } from './person.ts'
 import { addPlanCommand } from './plan.ts'
 import { problemLine } from './problem-line.ts'
 import { addReviewCommand } from './review.ts'
+import { addScheduleCommand } from './schedule.ts'
 import { addStartCommand } from './start.ts'
 import { addSteerCommands } from './steer.ts'
 import { addTestSendCommand } from './test-send.ts'
@@ -47,6 +48,7 @@ function fanfare(): Command {
   addExportCommand(program)
   addCalendarCommand(program)
   addHolidaysCommand(program)
+  addScheduleCommand(program)
   addMigrateCommand(program)
   addBackupCommand(program)
   return program

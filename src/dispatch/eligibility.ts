@@ -1,4 +1,4 @@
-import { type QuietTimes, instantOf, isZone, type Late, nextAllowed } from '../schedule/index.ts'
+import { type AllowedTimes, instantOf, isZone, type Late, nextAllowed } from '../schedule/index.ts'
 
 /** What a recipient is asked at the moment of hand-over. */
 export type Verdict =
@@ -11,7 +11,7 @@ export interface HandOverRules {
   /** The zone of people whose own is not known. */
   readonly fallbackZone: string
   /** Absent for emergencies and for campaigns where nothing is quiet. */
-  readonly allowed: QuietTimes | undefined
+  readonly allowed: AllowedTimes | undefined
   /** Nobody is written to after this moment. */
   readonly latest: number | undefined
   /** Where each recipient's own clock counts: the wall time it has to show, and what becomes of those who are late. */

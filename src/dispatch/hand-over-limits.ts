@@ -1,8 +1,8 @@
 import type { DueRow } from '../../db/queries/occurrences.ts'
-import { type QuietTimes, parseQuietHours, type QuietDay } from '../schedule/index.ts'
+import { type AllowedTimes, parseQuietHours, type QuietDay } from '../schedule/index.ts'
 
 /** When recipients of an occurrence may be written to, by their own clocks and calendars; absent: at any time. */
-export function allowedTimesOf({ purpose, quietHours, calendar }: DueRow): QuietTimes | undefined {
+export function allowedTimesOf({ purpose, quietHours, calendar }: DueRow): AllowedTimes | undefined {
   if (purpose === 'emergency') return undefined
   const { quietDays, holidays }: { quietDays?: QuietDay[]; holidays?: string[] } =
     calendar === null ? {} : JSON.parse(calendar)

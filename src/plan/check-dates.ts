@@ -1,5 +1,5 @@
 import {
-  type QuietTimes,
+  type AllowedTimes,
   blackoutAt,
   type DatedMoment,
   dateOf,
@@ -159,7 +159,7 @@ function isEmergency(draft: FileDraft, { message }: Activity['value']): boolean 
   return draft.messages.find(({ id }) => id === message)?.value.purpose === 'emergency'
 }
 
-function allowedTimes(draft: FileDraft): QuietTimes | undefined {
+function allowedTimes(draft: FileDraft): AllowedTimes | undefined {
   const quietHours = quietHoursOf(draft)
   const { quietDays, holidays = [] } = draft.calendar
   if (quietHours === undefined && quietDays === undefined) return undefined

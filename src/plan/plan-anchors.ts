@@ -1,4 +1,4 @@
-import { type Anchor, USUAL_WEEK, type WorkingCalendar } from '../schedule/index.ts'
+import { type Anchor, DEFAULT_WEEKEND, type WorkingCalendar } from '../schedule/index.ts'
 import type { PlanCalendar } from './campaign-plan.ts'
 
 export type Anchors = Readonly<Record<string, Anchor>>
@@ -9,5 +9,5 @@ export function launchOf(anchors: Anchors): Anchor {
 
 /** Which days of a campaign are working days. */
 export function workingCalendar(calendar: PlanCalendar | null | undefined): WorkingCalendar {
-  return { weekend: calendar?.weekend ?? USUAL_WEEK.weekend, holidays: calendar?.holidays ?? [] }
+  return { weekend: calendar?.weekend ?? DEFAULT_WEEKEND, holidays: calendar?.holidays ?? [] }
 }

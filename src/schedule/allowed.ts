@@ -8,7 +8,7 @@ import { addDays, floatingOf, wallOf, type WallTime } from './zone-time.ts'
 export type QuietDay = Weekday | 'holidays'
 
 /** When people are left alone, by the clock and calendar of the place where they are. */
-export interface QuietTimes {
+export interface AllowedTimes {
   readonly quietHours?: QuietHours | undefined
   readonly quietDays?: readonly QuietDay[] | undefined
   /** Dates as `YYYY-MM-DD`; they count where `quietDays` has `holidays`. */
@@ -33,7 +33,7 @@ export function parseQuietDays(value: unknown): readonly QuietDay[] {
  * The first moment from `instant` on at which it is neither a quiet hour nor a quiet day where clocks follow `zone`:
  * `instant` itself where it is neither.
  */
-export function nextAllowed(instant: number, zone: string, rules: QuietTimes | undefined): number {
+export function nextAllowed(instant: number, zone: string, rules: AllowedTimes | undefined): number {
   if (rules === undefined) return instant
   for (let at = instant; ;) {
     const wall = rules.quietDays?.length ? wallOf(at, zone) : undefined
@@ -46,7 +46,7 @@ export function nextAllowed(instant: number, zone: string, rules: QuietTimes | u
   }
 }
 
-function isQuietDay(wall: WallTime, { quietDays = [], holidays = [] }: QuietTimes): boolean {
+function isQuietDay(wall: WallTime, { quietDays = [], holidays = [] }: AllowedTimes): boolean {
   if (quietDays.includes(weekdayOf(floatingOf(wall)))) return true
   return quietDays.includes('holidays') && holidays.includes(wall.slice(0, 10))
 }

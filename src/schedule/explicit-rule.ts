@@ -53,6 +53,7 @@ export function daysOfYear(rule: Pick<Repeat, 'byMonth' | 'byYearDay' | 'byMonth
     freq: 'YEARLY',
     interval: 1,
     weekStart,
+    isEndless: true,
     ...(byMonth && { byMonth }),
     ...(byYearDay && { byYearDay }),
     ...(byMonthDay && { byMonthDay }),

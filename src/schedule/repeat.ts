@@ -27,6 +27,8 @@ export interface Repeat {
   readonly bySetPos?: readonly number[] | undefined
   /** The day on which a week begins. */
   readonly weekStart: Weekday
+  /** Whether it has neither COUNT nor UNTIL: its dates are windowed. */
+  readonly isEndless: boolean
 }
 
 /**
@@ -83,6 +85,7 @@ export function parseRule(text: string): Repeat {
     bySecond: list('BYSECOND'),
     bySetPos: list('BYSETPOS'),
     weekStart: read('WKST', readWeekStart) ?? 'MO',
+    isEndless: !parts.has('COUNT') && !parts.has('UNTIL'),
   }
   if (problems.length === 0) problems.push(...combinationFaults(rule).map(([part, message]) => problem(part, message)))
   if (problems.length > 0) throw new Invalid(problems)

@@ -1,5 +1,6 @@
 import { DAY } from './duration.ts'
 import { daysOfYear, explicitRule } from './explicit-rule.ts'
+import { isPlain, walkPlainDays } from './plain-days.ts'
 import type { Repeat } from './repeat.ts'
 import { type DayRule, PATIENCE, walkDayRule } from './rrule-days.ts'
 import { type ClockRule, stepFrom, stepsOf, timesOfDay } from './times-of-day.ts'
@@ -35,7 +36,9 @@ function walkDays(rule: DayRule, dtstart: number, from: number, end: number, vis
   const sparse = rule.freq === 'DAILY' && rule.interval === 1 && (rule.byMonth ?? rule.byMonthDay)
   const walked: DayRule = sparse && !rule.bySetPos ? { ...rule, ...daysOfYear(rule) } : rule
   const start = startNear(walked, dtstart, from)
-  if (start <= end) walkDayRule(walked, start, end, visit)
+  if (start > end) return
+  if (isPlain(walked)) walkPlainDays(walked, start, visit)
+  else walkDayRule(walked, start, end, visit)
 }
 
 /** The beginning of the period of the rule that `from` lies in, or of the one before; `dtstart` itself for the first. */

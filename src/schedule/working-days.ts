@@ -1,6 +1,6 @@
 import { Invalid } from '../errors.ts'
 import { DAY, FARTHEST } from './duration.ts'
-import { isWeekday, type Weekday, WEEKDAYS, weekdayOf } from './weekday.ts'
+import { type Weekday, weekdayOf } from './weekday.ts'
 import { floatingOf, type WallTime, wallOfFloating } from './zone-time.ts'
 
 /** The days on which nobody works: days of the week, and single dates as `YYYY-MM-DD`. */
@@ -9,26 +9,10 @@ export interface WorkingCalendar {
   readonly holidays: readonly string[]
 }
 
-/** What holds where a campaign says nothing else: no work on Saturdays and Sundays, and no holidays. */
-export const USUAL_WEEK: WorkingCalendar = { weekend: ['SA', 'SU'], holidays: [] }
+export const DEFAULT_WEEKEND: readonly Weekday[] = ['SA', 'SU']
 
-/** Reads a campaign's weekend, such as `[FR, SA]`; throws `Invalid` with every fault, also where no working day is left. */
-export function parseWeekend(value: unknown): readonly Weekday[] {
-  if (!Array.isArray(value)) throw new Invalid('expected the days of the weekend, such as [SA, SU] or [FR, SA]')
-  const wrong = value.filter((day) => !isWeekday(day))
-  if (wrong.length > 0) {
-    throw new Invalid(
-      wrong.map((day, i) => ({
-        path: String(value.indexOf(wrong[i])),
-        message: `${JSON.stringify(day)} is no day of the week; expected one of ${WEEKDAYS.join(', ')}`,
-        severity: 'error',
-      })),
-    )
-  }
-  const days = WEEKDAYS.filter((day) => value.includes(day))
-  if (days.length === WEEKDAYS.length) throw new Invalid('all seven days are weekend; leave at least one working day')
-  return days
-}
+/** What holds where a campaign says nothing else: no work on Saturdays and Sundays, and no holidays. */
+export const USUAL_WEEK: WorkingCalendar = { weekend: DEFAULT_WEEKEND, holidays: [] }
 
 /**
  * The wall time so many working days after `wall`, before it where `days` is negative; the time of day stays. The day
