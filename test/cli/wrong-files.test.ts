@@ -35,7 +35,7 @@ const FAULTS: readonly (readonly [name: string, edit: Edit, path: string, words:
   ['a name twice', (good) => `${good}${good.split('\n').at(-2)}\n`, 'activities', 'go-live'],
   ['a template that does not parse', swap('{{first_name}}', '{{#if first_name}}'), 'messages.news.body', 'if'],
   ['a variable that nobody has', swap('{{first_name}}', '{{frist_name}}'), 'messages.news.body', 'first_name'],
-  ['what is not built yet', swap('late: "ask"', 'repeat: "FREQ=DAILY"'), 'activities', 'not available yet'],
+  ['what is not built yet', swap('late: "ask"', 'gate: board'), 'activities', 'not available yet'],
   ['an alias bomb', () => ALIAS_BOMB, '', 'alias'],
   ['a file over 2 MB', (good) => `${good}# ${'x'.repeat(2 * 1024 * 1024)}\n`, '', '2 MB'],
   ['broken YAML', swap('languages: [en, cy]', 'languages: [en, cy'), '', ''],
