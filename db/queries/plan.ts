@@ -1,4 +1,5 @@
 import { and, asc, eq, inArray, sql } from 'drizzle-orm'
+import { inOneCell } from '../one-cell.ts'
 import type { Rows } from '../open.ts'
 import {
   activities,
@@ -123,41 +124,44 @@ const activityColumns = {
 }
 
 export async function activityRows(rows: Rows, campaignId: string) {
-  return rows
-    .select(activityColumns)
-    .from(activities)
-    .where(eq(activities.campaignId, campaignId))
-    .orderBy(activities.position, activities.id)
+  return inOneCell(
+    rows,
+    activityColumns,
+    sql`FROM ${activities} WHERE ${activities.campaignId} = ${campaignId} ORDER BY ${activities.position}, ${activities.id}`,
+  )
+}
+
+const occurrenceColumns = {
+  id: occurrences.id,
+  activityId: occurrences.activityId,
+  ordinal: occurrences.ordinal,
+  wall: occurrences.wall,
+  zone: occurrences.zone,
+  instant: occurrences.instant,
+  dueAt: occurrences.dueAt,
+  scheduleEpoch: occurrences.scheduleEpoch,
+  latestAt: occurrences.latestAt,
+  status: occurrences.status,
+  reason: occurrences.reason,
+  sendLate: occurrences.sendLate,
+  finishedAt: occurrences.finishedAt,
+  audience: occurrences.audience,
+  queued: occurrences.queued,
+  handedOff: occurrences.handedOff,
+  sent: occurrences.sent,
+  failed: occurrences.failed,
+  skipped: occurrences.skipped,
+  unknown: occurrences.unknown,
+  cancelled: occurrences.cancelled,
 }
 
 export async function occurrenceRows(rows: Rows, campaignId: string) {
-  return rows
-    .select({
-      id: occurrences.id,
-      activityId: occurrences.activityId,
-      ordinal: occurrences.ordinal,
-      wall: occurrences.wall,
-      zone: occurrences.zone,
-      instant: occurrences.instant,
-      dueAt: occurrences.dueAt,
-      scheduleEpoch: occurrences.scheduleEpoch,
-      latestAt: occurrences.latestAt,
-      status: occurrences.status,
-      reason: occurrences.reason,
-      sendLate: occurrences.sendLate,
-      finishedAt: occurrences.finishedAt,
-      audience: occurrences.audience,
-      queued: occurrences.queued,
-      handedOff: occurrences.handedOff,
-      sent: occurrences.sent,
-      failed: occurrences.failed,
-      skipped: occurrences.skipped,
-      unknown: occurrences.unknown,
-      cancelled: occurrences.cancelled,
-    })
-    .from(occurrences)
-    .where(eq(occurrences.campaignId, campaignId))
-    .orderBy(occurrences.instant, occurrences.id)
+  return inOneCell(
+    rows,
+    occurrenceColumns,
+    sql`FROM ${occurrences} WHERE ${occurrences.campaignId} = ${campaignId}
+      ORDER BY ${occurrences.instant}, ${occurrences.id}`,
+  )
 }
 
 /** Everything a campaign's plan is made of, in the order of the file; undefined when there is no such campaign. */

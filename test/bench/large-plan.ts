@@ -1,0 +1,105 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createClient } from '@libsql/client'
+import { openDatabase } from '../../db/index.ts'
+import { storedPlan } from '../../src/plan/activity-of-plan.ts'
+import type { Ctx } from '../../src/access/index.ts'
+import { importContacts } from '../../src/audience/index.ts'
+import { applyPlan, previewMove, readCampaignFile, showPlan } from '../../src/plan/index.ts'
+import { clashesOfPlan } from '../../src/plan/campaign-clashes.ts'
+import { datesOfActivities } from '../../src/plan/dates-of-activities.ts'
+import { planOfRows } from '../../src/plan/plan-of-rows.ts'
+import { migrateDatabase } from '../../src/platform/migrations.ts'
+import type { Figure } from './main.ts'
+import { median } from './measured-process.ts'
+
+const ACTIVITIES = 2_000
+const PEOPLE = 10_000
+const ROUNDS = 9
+const LIMITS = { shown: 200, previewed: 300 }
+const CAMPAIGN = 'large'
+
+/** A plan of 2,000 activities dated, checked for clashes and shown, and a move of its launch previewed; beside their limits. */
+export async function benchLargePlan(): Promise<Figure[]> {
+  const folder = mkdtempSync(join(tmpdir(), 'fanfare-bench-'))
+  const client = createClient({ url: `file:${join(folder, 'plan.db')}` })
+  await client.execute('PRAGMA journal_mode = WAL')
+  await migrateDatabase(client)
+  const ctx: Ctx = { db: openDatabase(client), actor: { kind: 'command-line' }, now: new Date('2026-11-01T09:00:00Z') }
+  try {
+    await seed(ctx)
+    const shown = await timed(async () => {
+      const rows = await storedPlan(ctx.db.rows, CAMPAIGN)
+      const { anchors, calendar, activities } = planOfRows(rows)
+      const dates = datesOfActivities(activities, { anchors, calendar, now: ctx.now.getTime() })
+      const clashes = await clashesOfPlan(ctx, rows)
+      const { occurrences } = await showPlan(ctx, { campaignId: CAMPAIGN })
+      return dates.size === ACTIVITIES && occurrences.length >= ACTIVITIES && clashes.length > 100
+    })
+    const previewed = await timed(async () => {
+      const { occurrences } = await previewMove(ctx, { campaignId: CAMPAIGN, to: '2027-03-15T09:00' })
+      return occurrences.length >= ACTIVITIES
+    })
+    const of = { unit: 'ms', peer: 'its limit', better: 'lower' } as const
+    return [
+      { name: `plan of ${ACTIVITIES} dated, checked, shown`, value: shown, peerValue: LIMITS.shown, ...of },
+      { name: '  a move of its launch previewed', value: previewed, peerValue: LIMITS.previewed, ...of },
+    ]
+  } finally {
+    client.close()
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+async function timed(work: () => Promise<boolean>): Promise<number> {
+  const times: number[] = []
+  for (let round = 0; round < ROUNDS; round++) {
+    const began = performance.now()
+    if (!(await work())) throw new Error('the large plan is not what it should be')
+    times.push(performance.now() - began)
+  }
+  return median(times)
+}
+
+async function seed(ctx: Ctx): Promise<void> {
+  const lines = Array.from({ length: PEOPLE }, (_, index) => `p${index},p${index}@example.com,${index % 4}`)
+  const csv = Buffer.from(`id,email,region\n${lines.join('\n')}\n`)
+  await importContacts(ctx, [csv] as never, { list: 'people' }, 'a secret of thirty-two characters and more')
+  const { plan, problems } = readCampaignFile(planText(), { file: 'large.yaml' })
+  if (!plan) throw new Error(JSON.stringify(problems.slice(0, 3)))
+  await applyPlan(ctx, { plan })
+}
+
+/** Some on working days, some in series, some after others; half of the messages say the date. */
+function planText(): string {
+  const activities = Array.from({ length: ACTIVITIES }, (_, index) => {
+    const of = `message: ${index % 2 ? 'dated' : 'plain'}, audience: region-${index % 4}`
+    const time = `${String(8 + (index % 10)).padStart(2, '0')}:00`
+    const day = (index % 360) - 120
+    const offset = `launch${day < 0 ? day : `+${day}`}${index % 5 === 0 ? 'wd' : 'd'} ${time}`
+    const repeat = index % 20 === 0 ? ', repeat: "FREQ=WEEKLY;COUNT=4"' : ''
+    const when = index % 50 === 49 ? `after: a${index - 1} + 2d` : `when: "${offset}"`
+    return `  - { id: a${index}, ${of}, ${when}${repeat} }`
+  })
+  const audiences = [0, 1, 2, 3].map(
+    (region) =>
+      `  region-${region}: { title: Region ${region}, list: people, where: { attribute: region, gte: ${region} } }`,
+  )
+  return `campaign: ${CAMPAIGN}
+title: A large plan
+service: { name: A public service, url: "https://service.example" }
+languages: [en]
+anchors: { launch: { at: 2027-03-01T09:00, zone: Europe/London } }
+holidays: [2027-03-26, 2027-03-29]
+audiences:
+${audiences.join('\n')}
+messages:
+  plain: { channel: email, subject: { en: "News" }, body: { en: "News." } }
+  dated: { channel: email, subject: { en: "From {{launch.date}}" }, body: { en: "It opens then." } }
+activities:
+${activities.join('\n')}
+`
+}
+
+if (import.meta.main) console.table(await benchLargePlan())
