@@ -24,19 +24,29 @@ export function stepFrom({ base, step }: Steps, floating: number): number {
 }
 
 /** The floating times that the rule gives on the day beginning at `day`, in order; hours that do not fit are passed over. */
-export function timesOfDay(rule: ClockRule, steps: Steps, day: number): number[] {
-  const times: number[] = []
+export function* timesOfDay(rule: ClockRule, steps: Steps, day: number): Generator<number> {
   const end = day + DAY
   for (let at = stepFrom(steps, day); at < end;) {
     const next = nextFitting(rule, at)
     if (next === at) {
-      times.push(...timesOfPeriod(rule, at))
+      yield* timesOfPeriod(rule, at)
       at += steps.step
     } else {
       at = stepFrom(steps, next)
     }
   }
-  return times
+}
+
+/** Whether the steps ever come to a time of day that fits: in the course of days they come to all that lie `gcd` apart. */
+export function everFits(rule: ClockRule, { base, step }: Steps): boolean {
+  const day = Math.floor(base / DAY) * DAY
+  const apart = greatestCommonDivisor(step, DAY)
+  const first = day + ((base - day) % apart)
+  return timesOfDay(rule, { base: first, step: apart }, day).next().done !== true
+}
+
+function greatestCommonDivisor(a: number, b: number): number {
+  return b === 0 ? a : greatestCommonDivisor(b, a % b)
 }
 
 /** `at` where its hour, minute and second fit the rule, else the beginning of the next hour, minute or second. */
