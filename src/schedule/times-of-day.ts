@@ -51,11 +51,12 @@ function greatestCommonDivisor(a: number, b: number): number {
 
 /** `at` where its hour, minute and second fit the rule, else the beginning of the next hour, minute or second. */
 function nextFitting(rule: ClockRule, at: number): number {
-  if (rule.byHour && !rule.byHour.includes(Math.floor(at / HOUR) % 24)) return startOfNext(at, HOUR)
+  const time = new Date(at)
+  if (rule.byHour && !rule.byHour.includes(time.getUTCHours())) return startOfNext(at, HOUR)
   if (rule.freq === 'HOURLY') return at
-  if (rule.byMinute && !rule.byMinute.includes(Math.floor(at / MINUTE) % 60)) return startOfNext(at, MINUTE)
+  if (rule.byMinute && !rule.byMinute.includes(time.getUTCMinutes())) return startOfNext(at, MINUTE)
   if (rule.freq === 'MINUTELY') return at
-  return rule.bySecond && !rule.bySecond.includes(Math.floor(at / SECOND) % 60) ? startOfNext(at, SECOND) : at
+  return rule.bySecond && !rule.bySecond.includes(time.getUTCSeconds()) ? startOfNext(at, SECOND) : at
 }
 
 function startOfNext(at: number, unit: number): number {

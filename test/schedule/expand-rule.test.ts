@@ -88,6 +88,11 @@ describe('a rule by the clock of its place', () => {
       ['2027-01-04T09:00', '2027-01-04T09:50', '2027-01-05T09:10', '2027-01-06T09:20'],
     ],
     [
+      'hours before 1970',
+      ['1960-02-28T22:00', 'UTC', 'FREQ=HOURLY;INTERVAL=3;BYHOUR=1,4', 3],
+      ['1960-02-29T01:00', '1960-02-29T04:00', '1960-03-01T01:00'],
+    ],
+    [
       'the last minute of each hour',
       ['2027-01-04T09:00', 'UTC', 'FREQ=HOURLY;BYMINUTE=0,20,40;BYSETPOS=-1', 2],
       ['2027-01-04T09:40', '2027-01-04T10:40'],
