@@ -45,7 +45,7 @@ function withWholeDays(rule: Repeat): Repeat {
   }
 }
 
-/** Days of a rule as those of a year, where years are looked through faster than days: it says when, not how often. */
+/** The days that a rule of every day or hour fits, as a rule of years: the library looks through a year faster than day by day. */
 export function daysOfYear(rule: Pick<Repeat, 'byMonth' | 'byYearDay' | 'byMonthDay' | 'byDay' | 'weekStart'>) {
   const { byMonth, byYearDay, byMonthDay, weekStart } = rule
   const byDay = rule.byDay ?? ((byYearDay ?? byMonthDay) ? undefined : EVERY_DAY)

@@ -3,8 +3,9 @@ import { DAY } from './duration.ts'
 import type { Repeat } from './repeat.ts'
 import { WEEKDAYS } from './weekday.ts'
 
-// Node finds the library's CommonJS build, whose names are under `default`; a bundle for a Worker finds the other one.
-const { RRule, Weekday } = 'RRule' in library ? library : (library as { default: typeof library }).default
+// Node finds the library's CommonJS build, whose names are under `default`; a bundle for a Worker finds the other one,
+// where asking for a default by its name would make the bundler warn.
+const { RRule, Weekday }: typeof library = 'RRule' in library ? library : Reflect.get(library, 'default')
 
 /** A rule that gives nothing in so many periods is over: 54 years of days, and leap days on one weekday are 40 apart. */
 export const PATIENCE = 20_000
@@ -56,6 +57,7 @@ function optionsOf(rule: DayRule, start: number): ConstructorParameters<typeof R
   }
 }
 
+/** In order: the library gives the hours of a day in the order in which they are written. */
 function listOf(numbers: readonly number[] | undefined): number[] | null {
-  return numbers === undefined ? null : [...numbers]
+  return numbers === undefined ? null : numbers.toSorted((a, b) => a - b)
 }

@@ -24,28 +24,39 @@ export function stepFrom({ base, step }: Steps, floating: number): number {
 }
 
 /** The floating times that the rule gives on the day beginning at `day`, in order; hours that do not fit are passed over. */
-export function timesOfDay(rule: ClockRule, steps: Steps, day: number): number[] {
-  const times: number[] = []
+export function* timesOfDay(rule: ClockRule, steps: Steps, day: number): Generator<number> {
   const end = day + DAY
   for (let at = stepFrom(steps, day); at < end;) {
     const next = nextFitting(rule, at)
     if (next === at) {
-      times.push(...timesOfPeriod(rule, at))
+      yield* timesOfPeriod(rule, at)
       at += steps.step
     } else {
       at = stepFrom(steps, next)
     }
   }
-  return times
+}
+
+/** Whether the steps ever come to a time of day that fits: in the course of days they come to all that lie `gcd` apart. */
+export function everFits(rule: ClockRule, { base, step }: Steps): boolean {
+  const day = Math.floor(base / DAY) * DAY
+  const apart = greatestCommonDivisor(step, DAY)
+  const first = day + ((base - day) % apart)
+  return timesOfDay(rule, { base: first, step: apart }, day).next().done !== true
+}
+
+function greatestCommonDivisor(a: number, b: number): number {
+  return b === 0 ? a : greatestCommonDivisor(b, a % b)
 }
 
 /** `at` where its hour, minute and second fit the rule, else the beginning of the next hour, minute or second. */
 function nextFitting(rule: ClockRule, at: number): number {
-  if (rule.byHour && !rule.byHour.includes(Math.floor(at / HOUR) % 24)) return startOfNext(at, HOUR)
+  const time = new Date(at)
+  if (rule.byHour && !rule.byHour.includes(time.getUTCHours())) return startOfNext(at, HOUR)
   if (rule.freq === 'HOURLY') return at
-  if (rule.byMinute && !rule.byMinute.includes(Math.floor(at / MINUTE) % 60)) return startOfNext(at, MINUTE)
+  if (rule.byMinute && !rule.byMinute.includes(time.getUTCMinutes())) return startOfNext(at, MINUTE)
   if (rule.freq === 'MINUTELY') return at
-  return rule.bySecond && !rule.bySecond.includes(Math.floor(at / SECOND) % 60) ? startOfNext(at, SECOND) : at
+  return rule.bySecond && !rule.bySecond.includes(time.getUTCSeconds()) ? startOfNext(at, SECOND) : at
 }
 
 function startOfNext(at: number, unit: number): number {

@@ -3,7 +3,7 @@ import { daysOfYear, explicitRule } from './explicit-rule.ts'
 import { isPlain, walkPlainDays } from './plain-days.ts'
 import type { Repeat } from './repeat.ts'
 import { type DayRule, PATIENCE, walkDayRule } from './rrule-days.ts'
-import { type ClockRule, stepFrom, stepsOf, timesOfDay } from './times-of-day.ts'
+import { type ClockRule, everFits, stepFrom, stepsOf, timesOfDay } from './times-of-day.ts'
 import { weekdayNumber, WEEKDAYS } from './weekday.ts'
 
 /** The last moment of the calendar, 9999-12-31. */
@@ -67,6 +67,7 @@ function startNear({ freq, interval, weekStart }: DayRule, dtstart: number, from
 /** Days are found first, then the times in each: stepping through the hours of days that do not fit would take long. */
 function walkTimes(rule: ClockRule, dtstart: number, from: number, end: number, visit: Visit): void {
   const steps = stepsOf(rule, dtstart)
+  if (!everFits(rule, steps)) return
   let silent = 0
   const visitDay = (day: number) => {
     silent += 1

@@ -4,9 +4,11 @@ import { describe, expect, it } from 'vitest'
 import { Invalid } from '../../src/errors.ts'
 import {
   type Anchor,
+  type DatedMoment,
   dateOf,
   formatInstant,
   instantOf,
+  parseAfter,
   parseDeadline,
   parseWhen,
   wallOf,
@@ -37,6 +39,8 @@ describe('a date of the plan', () => {
     ['across the end of a month', 'pilot-1d', '2027-01-31T10:30', '2027-01-31T15:30:00.000Z'],
     ['pinned', '2027-07-01 12:00', '2027-07-01T12:00', '2027-07-01T11:00:00.000Z'],
     ['pinned in a gap', '2027-03-28 01:30', '2027-03-28T02:30', '2027-03-28T01:30:00.000Z'],
+    ['a working day before, over the weekend', 'launch-4wd', '2027-03-26T09:00', '2027-03-26T09:00:00.000Z'],
+    ['3 working days after at a time', 'launch+3wd 08:30', '2027-04-06T08:30', '2027-04-06T07:30:00.000Z'],
     ['with spaces around it', '  launch-1d   09:00 ', '2027-03-31T09:00', '2027-03-31T08:00:00.000Z'],
   ])('%s', (_, text, wall, instant) => {
     const found = dated(text)
@@ -44,6 +48,7 @@ describe('a date of the plan', () => {
   })
 
   it.each([
+    ['ten years of working days', 'launch+3660wd', /do not hold 3660 working days/],
     ['an unknown unit', 'launch+3y', /“y” is no unit/],
     ['a unit named like a property', 'launch+3constructor', /no unit/],
     ['a time of day after hours', 'launch+2h 09:00', /time of day goes with days and weeks/],
@@ -69,6 +74,60 @@ describe('a date of the plan', () => {
 
   it('refuses any anchor where there is none', () => {
     expect(() => dateOf(parseWhen('launch'), {}, LONDON)).toThrow('there is no anchor “launch”; Known anchors: none')
+  })
+})
+
+describe('a date after an activity', () => {
+  const planned: Record<string, DatedMoment> = {
+    teaser: { wall: '2027-03-25T09:00', zone: LONDON, instant: Date.UTC(2027, 2, 25, 9) },
+    'follow-up_2': { wall: '2027-03-27T01:30', zone: LONDON, instant: Date.UTC(2027, 2, 27, 1, 30) },
+    late: { wall: '2027-10-31T01:30', zone: LONDON, instant: Date.UTC(2027, 9, 31, 1, 30) },
+  }
+  const after = (text: string) =>
+    dateOf(parseWhen(text), {}, 'UTC', {
+      calendar: { weekend: ['SA', 'SU'], holidays: ['2027-03-26', '2027-03-29'] },
+      dateOfActivity: (id) => planned[id],
+    })
+
+  it.each([
+    ['the same moment', 'after teaser', '2027-03-25T09:00', '2027-03-25T09:00:00.000Z'],
+    ['two days later', 'after teaser + 2d', '2027-03-27T09:00', '2027-03-27T09:00:00.000Z'],
+    ['without spaces', 'after teaser+2d', '2027-03-27T09:00', '2027-03-27T09:00:00.000Z'],
+    ['a week later, across the spring change', 'after teaser + 1w', '2027-04-01T09:00', '2027-04-01T08:00:00.000Z'],
+    ['168 hours later', 'after teaser + 168h', '2027-04-01T10:00', '2027-04-01T09:00:00.000Z'],
+    ['the working day after Easter', 'after teaser + 1wd', '2027-03-30T09:00', '2027-03-30T08:00:00.000Z'],
+    ['at a time of its own', 'after teaser + 1wd 14:00', '2027-03-30T14:00', '2027-03-30T13:00:00.000Z'],
+    ['later that day', 'after teaser + 0d 14:00', '2027-03-25T14:00', '2027-03-25T14:00:00.000Z'],
+    ['an id with a dash and an underscore', 'after follow-up_2 + 1d', '2027-03-28T02:30', '2027-03-28T01:30:00.000Z'],
+    ['no days after the second of two equal hours', 'after late + 0d', '2027-10-31T01:30', '2027-10-31T01:30:00.000Z'],
+  ])('%s', (_, text, wall, instant) => {
+    const found = after(text)
+    expect({ wall: found.wall, instant: formatInstant(found.instant) }).toEqual({ wall, instant })
+  })
+
+  it.each([
+    ['an activity nobody planned', 'after launch-party', /no date of “launch-party” to come after/],
+    ['a time that is before it', 'after teaser + 0d 08:00', /08:00 on that day is before “teaser”, 2027-03-25 09:00/],
+    ['days before it', 'after teaser - 2d', /names no activity to come after; expected/],
+    ['a time of day alone', 'after teaser 09:00', /names no activity to come after; expected/],
+    ['a time of day after hours', 'after teaser + 2h 09:00', /time of day goes with days/],
+    ['an unknown unit', 'after teaser + 2y', /“y” is no unit/],
+    ['no length', 'after teaser +', /names no activity/],
+    ['eleven years', 'after teaser + 4018d', /more than ten years from its activity/],
+  ])('refuses %s', (_, text, message) => {
+    expect(() => after(text)).toThrow(Invalid)
+    expect(() => after(text)).toThrow(message)
+  })
+
+  it('is read the same under a key of its own', () => {
+    expect(parseAfter('teaser + 2d 09:00')).toEqual(parseWhen('after teaser + 2d 09:00'))
+    expect(parseAfter(' teaser ')).toEqual({ kind: 'after', activity: 'teaser', amount: 0, unit: 'm' })
+    expect(() => parseAfter('after teaser')).toThrow(/names no activity/)
+  })
+
+  it('may still hang on an anchor that is called after', () => {
+    expect(parseWhen('after 09:00')).toMatchObject({ kind: 'offset', anchor: 'after', timeOfDay: '09:00' })
+    expect(parseWhen('after+2d')).toMatchObject({ kind: 'offset', anchor: 'after', amount: 2 })
   })
 })
 
@@ -127,6 +186,8 @@ describe('a deadline', () => {
     ['the launch is the end of its day', 'launch', LONDON, '2027-04-01T22:59:59.999Z'],
     ['30 days after at noon', 'launch+30d 12:00', LONDON, '2027-05-01T11:00:00.000Z'],
     ['hours after are exact', 'launch+2h', LONDON, '2027-04-01T10:00:00.000Z'],
+    ['3 working days after are the end of that day', 'launch+3wd', LONDON, '2027-04-06T22:59:59.999Z'],
+    ['3 working days after at noon', 'launch+3wd 12:00', LONDON, '2027-04-06T11:00:00.000Z'],
     ['in the anchor’s zone', 'pilot+1d', LONDON, '2027-02-03T04:59:59.999Z'],
     ['the end of the year', '2027-12-31', LONDON, '2027-12-31T23:59:59.999Z'],
     ['the day before a midnight that is skipped', '2018-11-03', 'America/Sao_Paulo', '2018-11-04T02:59:59.999Z'],
@@ -158,5 +219,6 @@ describe('a deadline', () => {
     ['a day that does not exist', '2027-02-30', /not in the calendar/],
     ['an anchor nobody set', 'launhc+30d', /did you mean “launch”/],
     ['words', 'by Christmas', /expected/],
+    ['an activity', 'after teaser + 2d', /hangs on an activity/],
   ])('refuses %s', (_, text, message) => expect(() => parseDeadline(text, anchors, LONDON)).toThrow(message))
 })

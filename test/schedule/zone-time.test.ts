@@ -68,6 +68,36 @@ describe('a wall time is an instant', () => {
   })
 })
 
+it('agrees with Temporal about every change of the clocks in every zone from 2024 to 2037', () => {
+  const minutes = [-61, -60, -59, -31, -30, -1, 0, 1, 29, 30, 59, 60, 61]
+  const end = Date.UTC(2038, 0, 1)
+  const different: string[] = []
+  let changes = 0
+  for (const place of Intl.supportedValuesOf('timeZone')) {
+    let at = Temporal.ZonedDateTime.from(`2024-01-01T00:00:00Z[${place}]`).getTimeZoneTransition('next')
+    for (; at !== null && at.epochMilliseconds < end; at = at.getTimeZoneTransition('next')) {
+      changes += 1
+      const change = at.epochMilliseconds
+      for (const [instant, oracle] of [
+        [change - 1, at.subtract({ milliseconds: 1 })],
+        [change, at],
+      ] as const) {
+        const shown = oracle.toPlainDateTime().toString({ smallestUnit: 'minute', roundingMode: 'floor' })
+        if (wallOf(instant, place) !== shown) different.push(`${place} ${formatInstant(instant)}`)
+      }
+      const wall = at.toPlainDateTime()
+      for (const ahead of minutes) {
+        const near = wall.add({ minutes: ahead })
+        const text = near.toString({ smallestUnit: 'minute' })
+        const oracle = near.toZonedDateTime(place, { disambiguation: 'compatible' }).epochMilliseconds
+        if (instantOf(text, place) !== oracle) different.push(`${place} ${text}`)
+      }
+    }
+  }
+  expect(different).toEqual([])
+  expect(changes).toBeGreaterThan(3_000)
+})
+
 describe('an instant is a wall time', () => {
   it('as Temporal computes it', () => {
     fc.assert(
