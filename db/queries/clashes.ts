@@ -35,9 +35,8 @@ export async function neighbours(
     ORDER BY o.instant, o.id`)
 }
 
-/** How many people are in both audiences. */
-export async function peopleInBoth(rows: Rows, one: Members, other: Members): Promise<number> {
-  const found = await rows.all<{ people: number }>(sql`SELECT count(*) AS people ${one.from}
-    AND ${one.id} IN (SELECT ${other.id} ${other.from})`)
-  return found[0]?.people ?? 0
+/** Whether anybody is in both audiences. */
+export async function haveInCommon(rows: Rows, one: Members, other: Members): Promise<boolean> {
+  const found = await rows.all(sql`SELECT 1 ${one.from} AND ${one.id} IN (SELECT ${other.id} ${other.from}) LIMIT 1`)
+  return found.length > 0
 }

@@ -1,6 +1,6 @@
 export { audienceCondition } from './audience-condition.ts'
 export { type AudienceOf, audienceMembers, audienceOfRow, countAudience } from './audience-members.ts'
-export { sharedPeople } from './shared-people.ts'
+export { sharePeople } from './shared-people.ts'
 export { type AudiencePeople, audiencePeople } from './audience-people.ts'
 export { checkAudienceRule, OPERATORS } from './audience-rule.ts'
 export { type CheckedImport, checkedImport, type CheckedRow, checkImport, confirmImport } from './check-import.ts'

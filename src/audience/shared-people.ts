@@ -1,17 +1,14 @@
-import { peopleInBoth } from '../../db/queries/clashes.ts'
+import { haveInCommon } from '../../db/queries/clashes.ts'
 import { contactsVersion } from '../../db/queries/contacts-version.ts'
 import type { Ctx } from '../access/index.ts'
 import { answersKept } from '../kept-answers.ts'
-import { type AudienceOf, audienceMembers, countAudience } from './audience-members.ts'
+import { type AudienceOf, audienceMembers } from './audience-members.ts'
 
-const counts = answersKept<number>()
+const answers = answersKept<boolean>()
 
-/** How many people are in both audiences now. */
-export async function sharedPeople(ctx: Pick<Ctx, 'db'>, one: AudienceOf, other: AudienceOf): Promise<number> {
-  const [first, second] = [JSON.stringify(one), JSON.stringify(other)].toSorted()
-  if (first === second) return countAudience(ctx, one)
-  const { rows } = ctx.db
-  const count = () => peopleInBoth(rows, audienceMembers(one), audienceMembers(other))
-  const version = await contactsVersion(rows)
-  return version === undefined ? count() : counts(ctx.db, [version, first, second], count)
+/** Whether anybody is in both audiences now. */
+export async function sharePeople({ db }: Pick<Ctx, 'db'>, one: AudienceOf, other: AudienceOf): Promise<boolean> {
+  const ask = () => haveInCommon(db.rows, audienceMembers(one), audienceMembers(other))
+  const version = await contactsVersion(db.rows)
+  return version === undefined ? ask() : answers(db, [version, one, other], ask)
 }

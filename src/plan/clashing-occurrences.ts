@@ -1,7 +1,7 @@
 import { neighbours, type NeighbourRow } from '../../db/queries/clashes.ts'
 import type { PlanRows } from '../../db/queries/plan.ts'
 import type { Ctx } from '../access/index.ts'
-import { type AudienceOf, audienceOfRow, sharedPeople } from '../audience/index.ts'
+import { type AudienceOf, audienceOfRow, sharePeople } from '../audience/index.ts'
 import { type Clash, clashesOf, type Crowding, type DatedItem, parseDuration } from '../schedule/index.ts'
 
 /** Where a campaign names no time of its own. */
@@ -89,8 +89,7 @@ async function overlapping(
   for (const { earlier, later } of pairs) {
     const key = pairKey(earlier.audience, later.audience)
     if (earlier.audience === later.audience || shared.has(key)) continue
-    const people = await sharedPeople(ctx, audiences.get(earlier.audience)!, audiences.get(later.audience)!)
-    shared.set(key, people > 0)
+    shared.set(key, await sharePeople(ctx, audiences.get(earlier.audience)!, audiences.get(later.audience)!))
   }
   return (one, other) => shared.get(pairKey(one, other)) === true
 }

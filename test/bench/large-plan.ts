@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createClient } from '@libsql/client'
 import { openDatabase } from '../../db/index.ts'
+import { keepSecretCheck } from '../../db/queries/installation.ts'
 import { storedPlan } from '../../src/plan/activity-of-plan.ts'
 import type { Ctx } from '../../src/access/index.ts'
 import { importContacts } from '../../src/audience/index.ts'
@@ -63,6 +64,7 @@ async function timed(work: () => Promise<boolean>): Promise<number> {
 }
 
 async function seed(ctx: Ctx): Promise<void> {
+  await keepSecretCheck(ctx.db.rows, 'check', ctx.now.getTime())
   const lines = Array.from({ length: PEOPLE }, (_, index) => `p${index},p${index}@example.com,${index % 4}`)
   const csv = Buffer.from(`id,email,region\n${lines.join('\n')}\n`)
   await importContacts(ctx, [csv] as never, { list: 'people' }, 'a secret of thirty-two characters and more')

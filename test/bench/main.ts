@@ -1,5 +1,6 @@
 import { benchDispatch } from './dispatch.ts'
 import { benchImport } from './import.ts'
+import { benchLargePlan } from './large-plan.ts'
 import { benchPages } from './pages.ts'
 import { benchSchedule } from './schedule.ts'
 import { benchStartUp } from './start-up.ts'
@@ -19,6 +20,7 @@ const figures = [
   ...(await benchImport()),
   ...(await benchDispatch()),
   ...benchSchedule(),
+  ...(await benchLargePlan()),
   ...(await benchStartUp()),
   ...(await benchPages()),
   ...(await benchWorker()),
