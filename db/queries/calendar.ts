@@ -1,4 +1,4 @@
-import { eq, sql } from 'drizzle-orm'
+import { eq, type SQL, sql } from 'drizzle-orm'
 import type { Rows } from '../open.ts'
 import { campaigns, removedOccurrences } from '../schema/index.ts'
 
@@ -9,13 +9,16 @@ export interface CalendarRow {
   changedAt: number
 }
 
+/** Asked by everybody who subscribed, so the audit log is looked up by its index alone. */
+export function calendarQuery(campaignId: string): SQL {
+  return sql`SELECT c.calendar_key AS key, max(c.updated_at, coalesce((SELECT l.at FROM audit_log l WHERE l.id = (
+      SELECT max(id) FROM audit_log WHERE subject = c.id OR (subject > c.id || '/' AND subject < c.id || '0'))), 0)) AS changedAt
+    FROM campaigns c WHERE c.id = ${campaignId}`
+}
+
 /** What the calendar of a campaign depends on beside its plan. */
 export async function calendarRow(rows: Rows, campaignId: string): Promise<CalendarRow | undefined> {
-  const found = await rows.all<CalendarRow>(sql`
-    SELECT c.calendar_key AS key, max(c.updated_at, coalesce((SELECT l.at FROM audit_log l WHERE l.id = (
-      SELECT max(id) FROM audit_log WHERE subject = c.id OR (subject > c.id || '/' AND subject < c.id || '0'))), 0)) AS changedAt
-    FROM campaigns c WHERE c.id = ${campaignId}`)
-  return found[0]
+  return (await rows.all<CalendarRow>(calendarQuery(campaignId)))[0]
 }
 
 export async function saveCalendarKey(rows: Rows, campaignId: string, key: string): Promise<void> {

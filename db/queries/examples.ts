@@ -80,6 +80,8 @@ export async function removeExampleTests(
 export async function removeExamplePlans(rows: Rows): Promise<void> {
   const tables = [
     'occurrences',
+    'removed_occurrences',
+    'launch_moves',
     'links',
     'events',
     'approvals',

@@ -1,69 +1,33 @@
-import type { StatusWord } from '../plan/index.ts'
 import type { CalendarEntry } from './calendar-text.ts'
+import type { Dated, DatedCampaign, DatedOccurrence, PlannedOccurrence } from './dated-campaign.ts'
 
-/** A moment as the plan has it: wall time in a zone, and milliseconds. */
-interface Dated {
-  readonly wall: string
-  readonly zone: string
-  readonly instant: number
-}
-
-/** Which occurrence of a campaign it is; stays the same when its date moves. */
-interface Occurrence extends Dated {
-  readonly activity: string
-  readonly ordinal: number
-  /** The schedule epoch it was last dated in. */
-  readonly sequence: number
-  readonly changedAt: number
-}
-
-export interface PlannedOccurrence extends Occurrence {
-  readonly subject: string
-  readonly audience: string
-  readonly owner: string | null
-  /** By whose clock its time of day counts; `instant` is by the campaign's. */
-  readonly clock: 'campaign' | 'recipient'
-  readonly status: StatusWord
-  /** Nothing more of it goes out. */
-  readonly isOver: boolean
-}
-
-/** What a calendar of a campaign is written from. Instants in milliseconds. */
-export interface DatedCampaign {
-  readonly id: string
-  readonly title: string
-  /** Its present schedule epoch. */
-  readonly sequence: number
-  readonly changedAt: number
-  readonly isCancelled: boolean
-  /** Its launch has no date for now, and until then nothing goes out. */
-  readonly isPostponed: boolean
-  readonly anchors: readonly (Dated & { readonly name: string })[]
-  readonly occurrences: readonly PlannedOccurrence[]
-  /** Occurrences that left the plan before anything of them was sent. */
-  readonly removed: readonly Occurrence[]
-}
-
-/** A calendar larger than this is refused by some programs and slow in all: the oldest are left out. */
-const MOST_ENTRIES = 5_000
+/** About a megabyte, which is as much as some programs take. */
+const MOST_OCCURRENCES = 2_000
 
 /**
  * What stands in the calendar of a campaign, in the order of time: its launch and other anchors, every occurrence, and those
- * that left the plan, as cancelled, so that they vanish where they were shown. `baseUrl` without a trailing slash.
+ * that left the plan, as cancelled, so that they vanish where they were shown. Of more than two thousand occurrences the next
+ * ones come first, and then the last that are over. `baseUrl` without a trailing slash.
  */
 export function calendarEntries(campaign: DatedCampaign, baseUrl: string): CalendarEntry[] {
+  const { toCome, over } = Object.groupBy(campaign.occurrences, ({ isOver }) => (isOver ? 'over' : 'toCome'))
   const removed = new Map(campaign.removed.map((one) => [keyOf(one), one]))
   const present = new Set(campaign.occurrences.map(keyOf))
   const subjects = new Map(campaign.occurrences.map(({ activity, subject }) => [activity, subject]))
-  return [
-    ...campaign.anchors.map((anchor) => entryOfAnchor(campaign, anchor, baseUrl)),
-    ...campaign.occurrences.map((one) => entryOfOccurrence(campaign, one, removed.get(keyOf(one)), baseUrl)),
-    ...[...removed]
-      .filter(([key]) => !present.has(key))
-      .map(([, one]) => entryOfRemoved(campaign, one, subjects.get(one.activity), baseUrl)),
-  ]
-    .toSorted((one, other) => one.instant - other.instant || (one.uid < other.uid ? -1 : 1))
-    .slice(-MOST_ENTRIES)
+  const planned = (one: PlannedOccurrence) => entryOfOccurrence(campaign, one, removed.get(keyOf(one)), baseUrl)
+  const gone = [...removed.values()]
+    .filter((one) => !present.has(keyOf(one)))
+    .map((one) => entryOfRemoved(campaign, one, subjects.get(one.activity), baseUrl))
+  const next = (toCome ?? []).map(planned).toSorted(inTime).slice(0, MOST_OCCURRENCES)
+  const past = [...(over ?? []).map(planned), ...gone].toSorted(inTime)
+  const anchors = campaign.anchors.map((anchor) => entryOfAnchor(campaign, anchor, baseUrl))
+  return [...anchors, ...next, ...past.slice(Math.max(0, past.length + next.length - MOST_OCCURRENCES))].toSorted(
+    inTime,
+  )
+}
+
+function inTime(one: CalendarEntry, other: CalendarEntry): number {
+  return one.instant - other.instant || (one.uid < other.uid ? -1 : 1)
 }
 
 function entryOfAnchor(campaign: DatedCampaign, anchor: DatedCampaign['anchors'][number], baseUrl: string) {
@@ -86,7 +50,7 @@ function entryOfAnchor(campaign: DatedCampaign, anchor: DatedCampaign['anchors']
 function entryOfOccurrence(
   { id, isPostponed }: DatedCampaign,
   occurrence: PlannedOccurrence,
-  removedBefore: Occurrence | undefined,
+  removedBefore: DatedOccurrence | undefined,
   baseUrl: string,
 ) {
   const { activity, ordinal, sequence, changedAt, instant, subject, audience, owner, clock } = occurrence
@@ -111,7 +75,7 @@ function entryOfOccurrence(
   })
 }
 
-function entryOfRemoved({ id }: DatedCampaign, removed: Occurrence, subject: string | undefined, baseUrl: string) {
+function entryOfRemoved({ id }: DatedCampaign, removed: DatedOccurrence, subject: string | undefined, baseUrl: string) {
   const { activity, ordinal, sequence, changedAt, instant } = removed
   return entry({
     uid: uidOf(baseUrl, id, activity, ordinal),
@@ -142,7 +106,7 @@ function named(activity: string, subject: string): string {
   return subject === '' ? activity : `${activity} – ${subject}`
 }
 
-function keyOf({ activity, ordinal }: Pick<Occurrence, 'activity' | 'ordinal'>): string {
+function keyOf({ activity, ordinal }: Pick<DatedOccurrence, 'activity' | 'ordinal'>): string {
   return `${activity}.${ordinal}`
 }
 

@@ -6,12 +6,13 @@ import { NotFound } from '../errors.ts'
 import { activityLine } from '../plan/index.ts'
 import type { Settings } from '../ports.ts'
 import { opensCalendar } from './calendar-address.ts'
-import { calendarEntries, type DatedCampaign, type PlannedOccurrence } from './calendar-entries.ts'
+import { calendarEntries } from './calendar-entries.ts'
 import { calendarText } from './calendar-text.ts'
+import type { DatedCampaign, PlannedOccurrence } from './dated-campaign.ts'
 
 /**
  * The calendar of a campaign (iCalendar, RFC 5545), for whoever knows its address: its anchors and every occurrence, at most
- * five thousand. As long as nothing changes it is the same bytes. No personal data but the owners as written. Throws
+ * two thousand. As long as nothing changes it is the same bytes. No personal data but the owners as written. Throws
  * `NotFound`, and does not tell a wrong token from a campaign that is not there.
  */
 export async function calendarFeed(

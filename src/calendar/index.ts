@@ -1,5 +1,5 @@
 export { calendarAddress, renewCalendarAddress } from './calendar-address.ts'
 export { calendarFeed } from './calendar-feed.ts'
-export type { Holiday, WhyLeftOut } from './holidays-of-ics.ts'
+export type { WhyLeftOut } from './holidays-of-ics.ts'
 export { LARGEST_CALENDAR } from './ics-events.ts'
 export { addHolidays, type CheckedHolidays, checkHolidays } from './import-holidays.ts'

@@ -12,6 +12,7 @@ import { campaignRoutes } from './routes/campaign-routes.tsx'
 import { contactRoutes } from './routes/contact-routes.tsx'
 import { editRoutes } from './routes/edit-routes.tsx'
 import { exampleRoutes } from './routes/example-routes.tsx'
+import { holidayRoutes } from './routes/holiday-routes.tsx'
 import { importRoutes } from './routes/import-routes.tsx'
 import { inboxRoutes } from './routes/inbox-routes.tsx'
 import { linkRoutes } from './routes/link-routes.ts'
@@ -63,6 +64,7 @@ function signedInRoutes(ports: Ports): Hono<SignedIn> {
   routes.route('/campaigns', newCampaignRoutes())
   routes.route('/campaigns', editRoutes())
   routes.route('/campaigns', removePartRoutes())
+  routes.route('/campaigns', holidayRoutes())
   routes.route('/campaigns', campaignRoutes(ports))
   routes.route('/campaigns/:campaign/activities/:activity', activityRoutes(ports))
   routes.route('/contacts/import', importRoutes(ports))

@@ -22,6 +22,8 @@ const LARGEST_FORM = 512 * 1024
 const LARGEST_MESSAGE = 4 * 1024 * 1024
 /** A contacts file with the form around it; larger ones are imported from the command line. */
 const LARGEST_UPLOAD = 11 * 1024 * 1024
+/** A calendar file with the form around it. */
+const LARGEST_CALENDAR_FORM = 1_100_000
 
 /** Lets nobody in without a session, and no form that was not made for this session. A page that is asked for is returned to after signing in. */
 export function requireSession(ports: Ports): MiddlewareHandler<SignedIn> {
@@ -64,6 +66,7 @@ export const limitBody: MiddlewareHandler = (c, next) => bodyLimit({ maxSize: la
 
 function largestAt(path: string): number {
   if (path === '/contacts/import') return LARGEST_UPLOAD
+  if (/^\/campaigns\/[^/]+\/holidays$/.test(path)) return LARGEST_CALENDAR_FORM
   return /^\/campaigns\/[^/]+\/edit\/message(?:\/|$)/.test(path) ? LARGEST_MESSAGE : LARGEST_FORM
 }
 

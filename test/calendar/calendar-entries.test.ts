@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { calendarEntries, type DatedCampaign, type PlannedOccurrence } from '../../src/calendar/calendar-entries.ts'
+import { calendarEntries } from '../../src/calendar/calendar-entries.ts'
+import type { DatedCampaign, PlannedOccurrence } from '../../src/calendar/dated-campaign.ts'
 
 const BASE = 'https://fanfare.example'
 const at = (wall: string) => ({ wall, zone: 'Europe/London', instant: Date.parse(`${wall}Z`) })
@@ -141,13 +142,39 @@ describe('what left the plan', () => {
   })
 })
 
-it('more than five thousand entries are the latest five thousand', () => {
-  const occurrences = Array.from({ length: 5_010 }, (_, index) => ({
-    ...TEASER,
-    ordinal: index + 1,
-    instant: TEASER.instant + index * 60_000,
-  }))
-  const found = entries({ anchors: [], occurrences })
-  expect(found).toHaveLength(5_000)
-  expect(found.at(-1)!.uid).toBe('renew-online.teaser.5010@fanfare.example')
+describe('more than two thousand occurrences', () => {
+  /** So many, a minute apart. */
+  const many = (count: number, change: Partial<PlannedOccurrence>, from = 1) =>
+    Array.from({ length: count }, (_, index) => ({
+      ...TEASER,
+      ...change,
+      ordinal: from + index,
+      instant: TEASER.instant + (from + index) * 60_000,
+    }))
+  const sent = { status: 'sent', isOver: true } as const
+  const ordinals = (occurrences: readonly PlannedOccurrence[]) =>
+    entries({ occurrences })
+      .filter(({ uid }) => !uid.includes('anchor'))
+      .map(({ uid }) => Number(/(\d+)@/.exec(uid)![1]))
+
+  it.each([
+    ['still to come: the next', many(2_010, {}), 1, 2_000],
+    ['over: the last', many(2_010, sent), 11, 2_010],
+    [
+      'half of them over: all that are to come, and the last before them',
+      [...many(1_500, sent), ...many(1_500, {}, 1_501)],
+      1_001,
+      3_000,
+    ],
+    ['together, and exactly as many', [...many(1_000, sent), ...many(1_000, {}, 1_001)], 1, 2_000],
+  ])('%s', (_, occurrences, first, last) => {
+    const found = ordinals(occurrences)
+    expect([found.length, found[0], found.at(-1)]).toEqual([2_000, first, last])
+  })
+
+  it('leave room for the launch', () => {
+    const found = entries({ occurrences: many(2_010, {}) })
+    expect(found).toHaveLength(2_002)
+    expect(found.some(({ uid }) => uid.includes('anchor.launch'))).toBe(true)
+  })
 })

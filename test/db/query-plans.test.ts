@@ -1,6 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
 import { refusalsQuery } from '../../db/queries/audience-people.ts'
+import { calendarQuery } from '../../db/queries/calendar.ts'
 import { frozenQuery } from '../../db/queries/freeze.ts'
 import { reasonsQuery } from '../../db/queries/ledger-export.ts'
 import { candidatesQuery, expiredQuery } from '../../db/queries/ledger.ts'
@@ -109,6 +110,14 @@ describe('the hot queries', () => {
         uses.some((use) => use.test(step)),
         step,
       ).toBe(true)
+  })
+
+  it('when a campaign was last changed, for everybody who subscribed, is found by indexes alone', async () => {
+    const db = await temporaryDatabase()
+    const plan = await db.rows.all<{ detail: string }>(sql`EXPLAIN QUERY PLAN ${calendarQuery('renew-online')}`)
+    const steps = plan.map(({ detail }) => detail)
+    expect(steps.filter((step) => /audit_log_by_subject \(subject(=|>)/.test(step))).toHaveLength(2)
+    expect(steps.filter((step) => step.startsWith('SCAN'))).toEqual([])
   })
 
   it('an embedded database is durable: WAL, synchronous FULL', async () => {

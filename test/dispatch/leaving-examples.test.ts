@@ -11,7 +11,7 @@ import {
 } from '../../src/dispatch/index.ts'
 import { importContacts } from '../../src/audience/index.ts'
 import { NotAllowed } from '../../src/errors.ts'
-import { approve } from '../../src/plan/index.ts'
+import { approve, moveLaunch } from '../../src/plan/index.ts'
 import { loadExamples } from '../../src/platform/examples.ts'
 import { expectBalanced } from '../support/ledger.ts'
 import { APPROVER } from '../support/small-campaign.ts'
@@ -27,6 +27,8 @@ const TABLES = [
   'goals',
   'activities',
   'occurrences',
+  'removed_occurrences',
+  'launch_moves',
   'deliveries',
   'contacts',
   'lists',
@@ -63,7 +65,7 @@ async function ownCampaign(): Promise<World> {
   return at
 }
 
-/** The examples, one of them partly sent, with a test, a visit and an unsubscribe. */
+/** The examples, one of them partly sent, with a test, a visit and an unsubscribe, one moved. */
 async function withExamples(at: World): Promise<void> {
   await loadExamples(at.as(), SECRET)
   const [example] = await at.db.rows.all<{ id: string; activity: string }>(sql`SELECT c.id, a.id AS activity
@@ -75,6 +77,10 @@ async function withExamples(at: World): Promise<void> {
   await at.db.rows.run(
     sql`INSERT INTO events (kind, campaign_id, activity_id, language, automated, at) VALUES ('visit', ${example!.id}, 'x', 'en', 0, 1)`,
   )
+  const [other] = await at.db.rows.all<{ id: string }>(sql`SELECT max(id) AS id FROM campaigns WHERE is_example = 1`)
+  await moveLaunch(at.as(), { campaignId: other!.id, to: '2029-06-01T09:00' })
+  await at.db.rows.run(sql`INSERT INTO removed_occurrences
+    VALUES (${example!.id}, 'x', 9, '2027-03-01T09:00', 'Europe/London', 1, 2, 3)`)
   await at.db.rows.run(sql`INSERT INTO suppressions VALUES ('email', 'some-hash', ${example!.id}, 'unsubscribed', 1)`)
 }
 

@@ -56,6 +56,8 @@ const STRICT = {
   'referrer-policy': 'no-referrer',
 }
 const NEWCOMERS = 'id,email\nn1,new@example.com\nn2,not an address\n'
+const HOLIDAYS =
+  'BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART;VALUE=DATE:20200229\nRRULE:FREQ=YEARLY\nSUMMARY:Leap day\nEND:VEVENT\nEND:VCALENDAR\n'
 const pathOf = (address: string) => new URL(address).pathname
 
 /** What must be the same wherever the product runs, in the order somebody would meet it. */
@@ -134,6 +136,15 @@ const SMOKE_STORY: readonly Step[] = [
       headers: { 'content-type': 'text/calendar; charset=utf-8', etag: /^(W\/)?"\w+"$/, 'set-cookie': null },
       says: ({ campaign }) => `UID:${campaign.id}.${campaign.activity}.1@`,
     },
+  },
+  {
+    what: 'the holidays of another calendar are read',
+    ask: ({ campaign, formToken }) => ({
+      path: `/campaigns/${campaign.id}/holidays`,
+      method: 'POST',
+      form: { form_token: formToken, file: new File([HOLIDAYS], 'holidays.ics') },
+    }),
+    expected: { status: 200, headers: STRICT, says: () => 'Tue 29 February 2028' },
   },
   {
     what: 'it leaves as a campaign file',

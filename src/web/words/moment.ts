@@ -20,6 +20,11 @@ export function wallInWords(wall: string): string {
     .replace(/^(\w{3}),/, '$1')
 }
 
+/** A day (`YYYY-MM-DD`) as people read it: “Mon 1 March 2027”. */
+export function dayInWords(day: string): string {
+  return wallInWords(`${day}T00:00`).replace(/, 00:00$/, '')
+}
+
 /** How far an instant (ISO in UTC) lies from now: “in 3 days 4 h”, “2 h 5 min ago”, “now”. */
 export function fromNow(instant: string, now: Date): string {
   const difference = Date.parse(instant) - now.getTime()
