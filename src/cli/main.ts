@@ -12,6 +12,7 @@ import { addMigrateCommand } from './migrate.ts'
 import { addPersonCommand } from './person.ts'
 import { addPlanCommand } from './plan.ts'
 import { problemLine } from './problem-line.ts'
+import { addRehearseCommand } from './rehearse.ts'
 import { addReviewCommand } from './review.ts'
 import { addStartCommand } from './start.ts'
 import { addSteerCommands } from './steer.ts'
@@ -39,6 +40,7 @@ function fanfare(): Command {
   addDispatchCommand(program)
   addDeliveriesCommand(program)
   addInboxCommand(program)
+  addRehearseCommand(program)
   addReviewCommand(program)
   addExportCommand(program)
   addMigrateCommand(program)
