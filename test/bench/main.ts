@@ -1,6 +1,7 @@
 import { benchDispatch } from './dispatch.ts'
 import { benchImport } from './import.ts'
 import { benchPages } from './pages.ts'
+import { benchRehearsal } from './rehearsal.ts'
 import { benchStartUp } from './start-up.ts'
 import { benchWorker } from './worker.ts'
 
@@ -17,6 +18,7 @@ export interface Figure {
 const figures = [
   ...(await benchImport()),
   ...(await benchDispatch()),
+  ...(await benchRehearsal()),
   ...(await benchStartUp()),
   ...(await benchPages()),
   ...(await benchWorker()),
