@@ -24,6 +24,24 @@ export async function inOneCell<Fields extends Record<string, SQLiteColumn>>(
   return lists.map((list) => decoded(columns, list) as { [Name in keyof Fields]: GetColumnData<Fields[Name]> })
 }
 
+/** The same for a query of any kind, whose columns have these names; the cells are as SQLite has them. */
+export async function namedCells<Row extends object>(
+  rows: Rows,
+  names: readonly (keyof Row & string)[],
+  query: SQL,
+): Promise<Row[]> {
+  const cells = sql.join(
+    names.map((name) => sql.identifier(name)),
+    sql`, `,
+  )
+  const found = await rows.all<{ list: string }>(
+    sql`SELECT json_group_array(json_array(${cells})) AS list FROM (${query})`,
+  )
+  const lists: unknown[][] = JSON.parse(found[0]!.list)
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the query has these columns
+  return lists.map((list) => Object.fromEntries(names.map((name, index) => [name, list[index]])) as Row)
+}
+
 function decoded(columns: readonly (readonly [string, SQLiteColumn])[], list: readonly unknown[]): object {
   const row: Record<string, unknown> = {}
   for (const [index, [name, column]] of columns.entries()) {

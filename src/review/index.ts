@@ -4,7 +4,14 @@ export { reviewAsHtml } from './review-as-html.tsx'
 export { reviewAsJson } from './review-as-json.ts'
 export { reviewAsText } from './review-as-text.ts'
 export type { Review } from './review-shape.ts'
-export { baselineInWords, figureInWords, metricInWords, targetInWords } from './figures-in-words.ts'
+export {
+  baselineInWords,
+  count,
+  figureInWords,
+  metricInWords,
+  skippedInWords,
+  targetInWords,
+} from './figures-in-words.ts'
 export { GoalBar } from './goal-bar.tsx'
 export { VerdictMark } from './goal-card.tsx'
 export { Method } from './method.tsx'
