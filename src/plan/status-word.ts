@@ -21,7 +21,7 @@ export interface ActivityState extends Pick<
   'status' | 'instant' | 'audience' | 'handedOff' | 'sent' | 'failed' | 'unknown'
 > {
   readonly approval: ApprovalState
-  /** The activity or its whole campaign. */
+  /** The activity or its whole campaign, or the launch has no date for now. */
   readonly isPaused: boolean
   readonly isFinished: boolean
   /** Cancelled by a person or taken out of the plan, itself or with its whole campaign. */

@@ -15,6 +15,7 @@ interface Matter {
 }
 
 const MATTERS: Readonly<Record<AttentionKind, Matter>> = {
+  postponed: { tone: 'trouble', act: 'Give it a date', at: () => '/launch', edits: true },
   missed: { tone: 'trouble', act: 'Send it late or cancel it', at: () => '' },
   held: { tone: 'attention', act: 'See why it waits', at: () => '' },
   'paused over time': { tone: 'attention', act: 'Resume or cancel it', at: () => '' },
