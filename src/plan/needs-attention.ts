@@ -1,4 +1,10 @@
-import { bareCampaigns, doubtfulLines, type LineRow, missingLanguages, postponedCampaigns } from '../../db/queries/plan-pages.ts'
+import {
+  bareCampaigns,
+  doubtfulLines,
+  type LineRow,
+  missingLanguages,
+  postponedCampaigns,
+} from '../../db/queries/plan-pages.ts'
 import { type Ctx, requireRole, ROLES } from '../access/index.ts'
 import { formatInstant } from '../schedule/index.ts'
 import { type ActivityLine, activityLine } from './activity-line.ts'
@@ -23,6 +29,8 @@ export type AttentionKind =
 export interface Attention {
   readonly campaign: NamedCampaign
   readonly activity?: string
+  /** Which of the activity's dates, from 1. */
+  readonly ordinal?: number
   readonly message?: string
   readonly what: AttentionKind
   readonly why: string
@@ -86,7 +94,7 @@ function eachOnce(matters: readonly Attention[]): Attention[] {
 /** What an activity needs a person for: one matter that keeps it from going out, and people of whom it failed. Pure. */
 function attentionTo(row: LineRow, now: number): Attention[] {
   const line = activityLine(row, now)
-  const of = { campaign: campaignNamed(row), activity: row.activityId, zone: row.zone }
+  const of = { campaign: campaignNamed(row), activity: row.activityId, ordinal: row.ordinal, zone: row.zone }
   return [...waiting(row, line, now), ...ofPeople(row)].map((one) => ({ ...of, ...one }))
 }
 

@@ -1,4 +1,5 @@
-import type { DatedLine } from '../../plan/index.ts'
+import type { ActivityWithDates } from '../../plan/index.ts'
+import { DatesOfActivity } from '../components/dates-of-activity.tsx'
 import { Moment } from '../components/moment.tsx'
 import { EditLink, PartHeading } from '../components/part-heading.tsx'
 import { StatusTag } from '../components/status.tsx'
@@ -58,8 +59,11 @@ export function CampaignImplementation({ plan, now }: Pick<CampaignShown, 'plan'
   )
 }
 
+/** Dates of one activity that the plan lists; its own page has all. */
+const DATES_LISTED = 20
+
 interface RowProps {
-  readonly line: DatedLine
+  readonly line: ActivityWithDates
   readonly number: number
   readonly base: string
   readonly zone: string
@@ -85,9 +89,21 @@ function ActivityRow({ line, number, base, zone, now }: RowProps) {
       }
     >
       <Cell label="When">
-        <Moment {...line} now={now} />
-        <br />
-        <span class="app-quiet">{fromLaunch(daysFromLaunch)}</span>
+        {line.dates.length > 1 ? (
+          <DatesOfActivity activity={line} base={`${base}/activities/${activity}`} now={now} most={DATES_LISTED} />
+        ) : (
+          <>
+            <Moment {...line} now={now} />
+            <br />
+            <span class="app-quiet">{fromLaunch(daysFromLaunch)}</span>
+          </>
+        )}
+        {line.clock === 'recipient' && (
+          <>
+            <br />
+            <span class="app-quiet">by the clock of each recipient</span>
+          </>
+        )}
       </Cell>
       <Cell label="To">{audience.title}</Cell>
       <Cell>
@@ -103,7 +119,9 @@ function ActivityRow({ line, number, base, zone, now }: RowProps) {
 }
 
 /** How many of the audience, and where not all, what became of the others: each figure leads to its rows. */
-function WrittenTo({ line: { activity, counts }, ledger }: { line: DatedLine; ledger: string }) {
+function WrittenTo({ line, ledger }: { line: ActivityWithDates; ledger: string }) {
+  const { activity, counts, dates } = line
+  if (dates.length > 1) return <WrittenInAll dates={dates} />
   if (counts.audience === 0) return <span class="app-quiet">nobody yet</span>
   const missed = counts.failed + counts.unknown
   return (
@@ -133,6 +151,23 @@ function WrittenTo({ line: { activity, counts }, ledger }: { line: DatedLine; le
           </a>
         </>
       )}
+    </>
+  )
+}
+
+/** Over all dates; each date leads to its own rows. */
+function WrittenInAll({ dates }: Pick<ActivityWithDates, 'dates'>) {
+  const sum = (count: (counts: ActivityWithDates['counts']) => number) =>
+    dates.reduce((total, date) => total + count(date.counts), 0)
+  const audience = sum((counts) => counts.audience)
+  if (audience === 0) return <span class="app-quiet">nobody yet</span>
+  return (
+    <>
+      <span class="app-nowrap">
+        {inWords(sum((counts) => counts.sent))} of {inWords(audience)}
+      </span>
+      <br />
+      <span class="app-quiet">messages so far</span>
     </>
   )
 }

@@ -45,7 +45,10 @@ export function stateInWords(activity: ActivityPage, progress: Progress, now: Da
   }
 }
 
-function pausedInWords({ isPaused, campaign }: ActivityPage, { counts }: Progress): string {
+function pausedInWords({ isPaused, isPostponed, campaign }: ActivityPage, { counts }: Progress): string {
+  if (!isPaused && isPostponed) {
+    return 'The launch is postponed. Nobody is written to until it has a date again.'
+  }
   if (!isPaused) return 'It stands still for now.'
   const who = campaign.state === 'paused' ? 'A person paused the whole campaign' : 'A person paused it'
   const rest =
@@ -66,7 +69,13 @@ function sendingInWords({ counts, perMinute, endsAt, zone }: Progress, now: Date
 /** Seconds between looks at an activity that moves, or is about to; absent: nothing moves. */
 export function secondsBetweenLooks(activity: ActivityPage, progress: Progress, now: Date): number | undefined {
   if (progress.counts['handed-off'] > 0) return 3
-  if (progress.isFinished || activity.isPaused || activity.status === 'missed' || !progress.approved) {
+  if (
+    progress.isFinished ||
+    activity.isPaused ||
+    activity.isPostponed ||
+    activity.status === 'missed' ||
+    !progress.approved
+  ) {
     return undefined
   }
   const ahead = progress.at - now.getTime()

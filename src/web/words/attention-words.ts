@@ -21,9 +21,17 @@ const MATTERS: Readonly<Record<AttentionKind, Matter>> = {
   'paused over time': { tone: 'attention', act: 'Resume or cancel it', at: () => '' },
   'not approved': { tone: 'attention', act: 'Go to its approval', at: () => '#approval' },
   'changes asked': { tone: 'attention', act: 'See what is asked', at: () => '#approval' },
-  'part-sent': { tone: 'attention', act: 'See who was left out', at: () => '/ledger' },
-  failed: { tone: 'trouble', act: 'See who was not written to', at: () => '/ledger?status=failed' },
-  unknown: { tone: 'attention', act: 'See whose outcome is unknown', at: () => '/ledger?status=unknown' },
+  'part-sent': { tone: 'attention', act: 'See who was left out', at: ({ ordinal }) => `/ledger?date=${ordinal}` },
+  failed: {
+    tone: 'trouble',
+    act: 'See who was not written to',
+    at: ({ ordinal }) => `/ledger?date=${ordinal}&status=failed`,
+  },
+  unknown: {
+    tone: 'attention',
+    act: 'See whose outcome is unknown',
+    at: ({ ordinal }) => `/ledger?date=${ordinal}&status=unknown`,
+  },
   'language missing': {
     tone: 'attention',
     act: 'Write what is missing',
