@@ -69,7 +69,7 @@ export function activityLine(row: LineRow, now: number): ActivityLine {
     late: row.late,
     owner: row.owner,
     ...shownDate(row),
-    status: statusWord({ ...row, approval, isPaused: isPaused || isPostponed, isFinished, isEnded }, now),
+    status: statusWord({ ...row, approval, isPaused, isPostponed, isFinished, isEnded }, now),
     reason: row.reason,
     approval,
     approvalWords: approvalOf(row, last),

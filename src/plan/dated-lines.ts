@@ -9,7 +9,7 @@ export interface DatedLine extends ActivityLine {
   readonly daysFromLaunch: number
 }
 
-/** An activity with all its dates: what is said of it first is the date that is or comes next, or its last. */
+/** An activity with all its dates: what is said of it first is the date that is going out, or comes next, or its last. */
 export interface ActivityWithDates extends DatedLine {
   /** In their order; of a rule without end, those that are planned. */
   readonly dates: readonly DatedLine[]
@@ -27,7 +27,7 @@ export function activitiesWithDates(rows: readonly LineRow[], launch: Anchor, no
   }))
 }
 
-/** Of the dates of one activity in their order: the one that is or comes next, or its last. */
-function shownFirst<Date extends { readonly isOver: boolean }>(dates: readonly Date[]): Date | undefined {
-  return dates.find(({ isOver }) => !isOver) ?? dates.at(-1)
+/** Of the dates of one activity in their order: the one that is going out, or comes next, or its last. */
+function shownFirst(dates: readonly DatedLine[]): DatedLine | undefined {
+  return dates.find(({ status }) => status === 'sending') ?? dates.find(({ isOver }) => !isOver) ?? dates.at(-1)
 }

@@ -1,9 +1,8 @@
 import type { ActivityWithDates, DatedLine } from '../../plan/index.ts'
-import { wallInWords } from '../words/moment.ts'
+import { fromNow, wallInWords } from '../words/moment.ts'
 import { counted, inWords } from '../words/numbers.ts'
 import { withZoned } from '../words/zoned.ts'
 import { Details } from './blocks.tsx'
-import { Moment } from './moment.tsx'
 import { StatusTag } from './status.tsx'
 
 interface DatesProps {
@@ -32,7 +31,7 @@ export function DatesOfActivity({ activity, base, now, most = Infinity }: DatesP
   return (
     <div class="app-dates">
       <p class="app-quiet">
-        {counted(dates.length, 'date', 'dates')}, {spanOf(dates)}
+        {counted(dates.length, 'date', 'dates')}, {spanOf(dates)}, {activity.zone}
       </p>
       {earlier.length > 0 && (
         <Details summary={`${inWords(earlier.length)} before`}>
@@ -56,8 +55,9 @@ function DateList({ dates, base, now }: { dates: readonly DatedLine[]; base: str
     <ul class="app-dates__list">
       {dates.map((date) => (
         <li>
-          {now ? <Moment {...date} now={now} /> : <time datetime={date.instant}>{wallInWords(date.wall)}</time>}{' '}
-          <StatusTag status={date.status} /> <Written date={date} base={base} />
+          <time datetime={date.instant}>{wallInWords(date.wall)}</time> <StatusTag status={date.status} />{' '}
+          <Written date={date} base={base} />
+          {now && <span class="app-quiet app-dates__far"> {fromNow(date.instant, now)}</span>}
           {date.reason !== null && date.status !== 'sent' && (
             <span class="app-quiet"> {withZoned(date.reason, date.zone)}</span>
           )}

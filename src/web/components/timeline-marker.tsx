@@ -9,6 +9,7 @@ const KINDS: Readonly<Record<StatusWord, MarkerKind>> = {
   approved: 'to-come',
   scheduled: 'to-come',
   sending: 'to-come',
+  postponed: 'to-come',
   paused: 'trouble',
   sent: 'done',
   'part-sent': 'done',

@@ -24,7 +24,7 @@ export function seriesOf(items: readonly TimelineItem[]): Series[] {
   return [...Map.groupBy(items, ({ activity }) => activity)].map(([activity, dates]) => ({
     activity,
     dates,
-    shown: dates.find(({ done }) => !done) ?? dates.at(-1)!,
+    shown: dates.find(({ status }) => status === 'sending') ?? dates.find(({ done }) => !done) ?? dates.at(-1)!,
   }))
 }
 

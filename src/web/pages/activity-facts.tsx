@@ -175,8 +175,13 @@ function inIt({ rule, list }: NonNullable<ActivityShown['people']>): string {
   return rule === 'everybody' ? `Everybody${on}.` : `Contacts${on} for whom this holds: ${rule}.`
 }
 
-function lateInWords({ late, latestAt, zone }: ActivityShown['activity']): string {
+function lateInWords({ late, latestAt, zone, dates }: ActivityShown['activity']): string {
   if (late === 'send' || latestAt === null) return 'It is sent all the same.'
+  if (dates.length > 1) {
+    return late === 'ask'
+      ? 'A date that could not begin within an hour waits for a person’s decision.'
+      : `Whoever is not written to within ${late.replace(/^skip +after +/, '')} of a date is left out of it.`
+  }
   const until = zonedInWords(Date.parse(latestAt), zone)
   if (late === 'ask') return `Unless it begins by ${until}, a person decides.`
   return `Whoever is not written to by ${until} is left out (${late}).`

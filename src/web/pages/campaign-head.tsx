@@ -19,7 +19,8 @@ export function CampaignHead({ campaign, launch, now }: HeadProps) {
         {campaign.isPostponed && <Tag tone="attention">postponed</Tag>}
       </h1>
       <p class="app-launch">
-        <strong>{campaign.isPostponed ? 'Launch postponed, planned for' : launchInWords(launch, now)}</strong>:{' '}
+        <strong>{campaign.isPostponed ? 'Launch postponed' : launchInWords(launch, now)}</strong>:{' '}
+        {campaign.isPostponed && 'it was planned for '}
         <time datetime={launch.instant}>{wallInWords(launch.wall)}</time> <span class="app-quiet">{launch.zone}</span>
       </p>
     </>

@@ -71,7 +71,7 @@ interface RowProps {
 }
 
 function ActivityRow({ line, number, base, zone, now }: RowProps) {
-  const { activity, message, channel, audience, status, reason, daysFromLaunch, isOver } = line
+  const { activity, message, channel, audience, status, reason, daysFromLaunch, isOver, dates } = line
   return (
     <Row
       head={
@@ -89,7 +89,7 @@ function ActivityRow({ line, number, base, zone, now }: RowProps) {
       }
     >
       <Cell label="When">
-        {line.dates.length > 1 ? (
+        {dates.length > 1 ? (
           <DatesOfActivity activity={line} base={`${base}/activities/${activity}`} now={now} most={DATES_LISTED} />
         ) : (
           <>
@@ -107,8 +107,14 @@ function ActivityRow({ line, number, base, zone, now }: RowProps) {
       </Cell>
       <Cell label="To">{audience.title}</Cell>
       <Cell>
-        <StatusTag status={status} />
-        {reason !== null && <p class="app-quiet app-reason">{withZoned(reason, zone)}</p>}
+        {dates.length > 1 ? (
+          <StatesOf dates={dates} />
+        ) : (
+          <>
+            <StatusTag status={status} />
+            {reason !== null && <p class="app-quiet app-reason">{withZoned(reason, zone)}</p>}
+          </>
+        )}
       </Cell>
       <Cell numeric label="Written to">
         <WrittenTo line={line} ledger={`${base}/activities/${activity}/ledger`} />
@@ -169,5 +175,19 @@ function WrittenInAll({ dates }: Pick<ActivityWithDates, 'dates'>) {
       <br />
       <span class="app-quiet">messages so far</span>
     </>
+  )
+}
+
+/** How many of its dates stand where. */
+function StatesOf({ dates }: Pick<ActivityWithDates, 'dates'>) {
+  const states = Map.groupBy(dates, ({ status }) => status)
+  return (
+    <ul class="app-states">
+      {[...states].map(([status, some]) => (
+        <li>
+          <StatusTag status={status} /> {counted(some.length, 'date', 'dates')}
+        </li>
+      ))}
+    </ul>
   )
 }

@@ -21,7 +21,7 @@ export function CampaignPostponed({ campaign, launch, history }: PostponedProps)
       </h2>
       {last && (
         <p class="govuk-body">
-          {actorInWords(last.actor)} postponed it on {zonedInWords(last.at, launch.zone)} ({launch.zone}).
+          Since {zonedInWords(last.at, launch.zone)} ({launch.zone}), by {actorInWords(last.actor)}.
         </p>
       )}
       {last?.reason != null && <blockquote class="app-quote">{last.reason}</blockquote>}

@@ -35,7 +35,9 @@ export interface CampaignShown {
 
 /** One campaign: what needs a person, then its plan in the order of OASIS with the timeline around its launch. */
 export function OneCampaignPage(shown: CampaignShown) {
-  const { plan, matters, history, told } = shown
+  const { plan, history, told } = shown
+  // The card above says it, with what to do.
+  const matters = shown.matters.filter(({ what }) => what !== 'postponed')
   const { campaign, launch } = plan
   const base = campaignPath(campaign.id)
   return (

@@ -44,7 +44,7 @@ export function MoveLaunchPage({ outlook, filled, now }: MoveProps) {
             name="anchor"
             legend="Which date moves"
             small
-            options={anchors.map(({ name, wall, zone }) => ({
+            options={launchFirst(anchors).map(({ name, wall, zone }) => ({
               value: name,
               text: name === 'launch' ? 'The launch' : name,
               hint: `${wallInWords(wall)}, ${zone}`,
@@ -89,4 +89,8 @@ export function MoveLaunchPage({ outlook, filled, now }: MoveProps) {
       )}
     </Page>
   )
+}
+
+function launchFirst(anchors: LaunchOutlook['anchors']): LaunchOutlook['anchors'] {
+  return anchors.toSorted((one, other) => Number(other.name === 'launch') - Number(one.name === 'launch'))
 }

@@ -37,14 +37,18 @@ export function LaunchMovedPage({ plan, history, told, now }: MovedProps) {
       {told && <ToldOldDateCard told={told} campaignId={campaign.id} />}
       <Matters
         title="Waits to be approved again"
-        why={`${counted(unapproved.length, 'activity goes', 'activities go')} out only once an approver has looked at it as it is now.`}
+        why={
+          unapproved.length === 1
+            ? 'It goes out only once an approver has approved it as it is now.'
+            : `${counted(unapproved.length, 'activity', 'activities')} go out only once an approver has approved them as they are now.`
+        }
         act="Go to its approval"
         activities={unapproved}
         href={(one) => `${activityPath(campaign.id, one.activity)}#approval`}
       />
       <Matters
         title="Over its time"
-        why={`${counted(missed.length, 'activity has', 'activities have')} a date that is over and was not sent.`}
+        why="Nothing was sent on a date that is over now."
         act="Send it late or cancel it"
         activities={missed}
         href={(one) => activityPath(campaign.id, one.activity)}

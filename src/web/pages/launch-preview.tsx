@@ -5,10 +5,16 @@ import { type Filled, TextArea } from '../components/fields.tsx'
 import { Button, Form } from '../components/form.tsx'
 import { Page } from '../components/page.tsx'
 import { Cell, Row, Table } from '../components/table.tsx'
-import { instantOf } from '../../schedule/index.ts'
 import { wallInWords } from '../words/moment.ts'
-import { effectInWords, effectsSummed, laterInWords, previousToSame, whatMoveMeans } from '../words/move-words.ts'
-import { counted } from '../words/numbers.ts'
+import {
+  effectInWords,
+  effectsSummed,
+  laterInWords,
+  previousToSame,
+  wallsApart,
+  whatMoveMeans,
+} from '../words/move-words.ts'
+import { inWords } from '../words/numbers.ts'
 import { subjectInWords } from '../words/subject.ts'
 import { CAMPAIGNS, campaignPath } from './campaign-head.tsx'
 
@@ -40,21 +46,23 @@ export function MovePreviewPage({ outlook, move, filled, refused }: PreviewProps
         {campaign.isPostponed && move.anchor === 'launch'
           ? 'It is postponed, and was planned for '
           : 'It is planned for '}
-        {wallInWords(move.from)} {move.zone}: that is {laterInWords(distanceOf(move))}.
+        {wallInWords(move.from)} {move.zone}: that is {laterInWords(wallsApart(move.from, move.to))}.
       </p>
       <Summary move={move} outlook={outlook} />
       {move.occurrences.length > 0 && (
-        <Table
-          caption={`Every date before and after the move, in ${move.zone} unless another zone is named`}
-          captionHidden
-          stacks
-          dense
-          columns={[{ text: 'Activity' }, { text: 'Before' }, { text: 'After' }, { text: 'What it means' }]}
-        >
-          {move.occurrences.map((one) => (
-            <MovedRow one={one} move={move} activities={byId(activities)} />
-          ))}
-        </Table>
+        <div class="app-moves">
+          <Table
+            caption={`Every date before and after the move, in ${move.zone} unless another zone is named`}
+            captionHidden
+            stacks
+            dense
+            columns={[{ text: 'Activity' }, { text: 'Before' }, { text: 'After' }, { text: 'What it means' }]}
+          >
+            {move.occurrences.map((one) => (
+              <MovedRow one={one} move={move} activities={byId(activities)} />
+            ))}
+          </Table>
+        </div>
       )}
       <Confirm move={move} what={what} base={base} filled={filled} />
     </Page>
@@ -147,8 +155,8 @@ function DateIn({ date, zone, usual }: { date: MovedOccurrence['before']; zone: 
 function Confirm({ move, what, base, filled }: Pick<PreviewProps, 'move' | 'filled'> & { what: string; base: string }) {
   const lost = move.approvalsLost.length
   return (
-    <div class="app-form">
-      <Form action={`${base}/launch`}>
+    <Form action={`${base}/launch`}>
+      <div class="app-form">
         <input type="hidden" name="anchor" value={move.anchor} />
         <input type="hidden" name="to" value={move.to} />
         <input type="hidden" name="seen" value={move.seen} />
@@ -161,33 +169,30 @@ function Confirm({ move, what, base, filled }: Pick<PreviewProps, 'move' | 'fill
         />
         {lost > 0 && (
           <p class="govuk-body">
-            {counted(lost, 'activity loses its approval', 'activities lose their approval')}, and waits for an approver
-            before it goes out.
+            {lost === 1
+              ? 'One activity loses its approval, and goes out only once it is approved again.'
+              : `${inWords(lost)} activities lose their approval, and go out only once they are approved again.`}
           </p>
         )}
-        <div class="app-actions">
-          <Button>
-            Move {what} to {wallInWords(move.to)}
-          </Button>
-          <a class="govuk-link" href={`${base}/launch?anchor=${move.anchor}`}>
-            Choose another date
-          </a>
-          <a class="govuk-link" href={base}>
-            Leave it as it is
-          </a>
-        </div>
-      </Form>
-    </div>
+      </div>
+      <div class="app-actions">
+        <Button>
+          Move {what} to {wallInWords(move.to)}
+        </Button>
+        <a class="govuk-link" href={`${base}/launch?anchor=${move.anchor}`}>
+          Choose another date
+        </a>
+        <a class="govuk-link" href={base}>
+          Leave it as it is
+        </a>
+      </div>
+    </Form>
   )
 }
 
 /** “the launch”, or the name of another date. */
 export function dateInWords({ anchor }: Pick<Move, 'anchor'>): string {
   return anchor === 'launch' ? 'the launch' : `the date ${anchor}`
-}
-
-function distanceOf({ from, to, zone }: Move): number {
-  return instantOf(to, zone) - instantOf(from, zone)
 }
 
 function byId(activities: readonly ActivityWithDates[]): ReadonlyMap<string, ActivityWithDates> {

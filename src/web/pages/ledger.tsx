@@ -77,10 +77,7 @@ function WhichDate({ activity, ledger, here }: Pick<LedgerProps, 'activity' | 'l
       <Select
         name="date"
         label={`Date ${shown.ordinal} of ${dates.length}`}
-        options={dates.map(({ ordinal, wall, status }) => ({
-          value: `${ordinal}`,
-          text: `${wallInWords(wall)} – ${status}`,
-        }))}
+        options={dates.map(({ ordinal, wall }) => ({ value: `${ordinal}`, text: wallInWords(wall) }))}
         filled={filled}
       />
     </Filter>

@@ -23,6 +23,8 @@ export function stateInWords(activity: ActivityPage, progress: Progress, now: Da
       return sendingInWords(progress, now)
     case 'paused':
       return pausedInWords(activity, progress)
+    case 'postponed':
+      return 'The launch is postponed. Nobody is written to until it has a date again.'
     case 'sent':
       return audience === 0
         ? 'There was nobody to write to.'
@@ -45,10 +47,7 @@ export function stateInWords(activity: ActivityPage, progress: Progress, now: Da
   }
 }
 
-function pausedInWords({ isPaused, isPostponed, campaign }: ActivityPage, { counts }: Progress): string {
-  if (!isPaused && isPostponed) {
-    return 'The launch is postponed. Nobody is written to until it has a date again.'
-  }
+function pausedInWords({ isPaused, campaign }: ActivityPage, { counts }: Progress): string {
   if (!isPaused) return 'It stands still for now.'
   const who = campaign.state === 'paused' ? 'A person paused the whole campaign' : 'A person paused it'
   const rest =

@@ -83,11 +83,16 @@ const SENTENCES: Readonly<Record<MoveEffect, (one: MovedOccurrence, beside: Besi
 function movement(one: MovedOccurrence): string {
   if (one.before === null) return 'comes in addition'
   if (one.after === null) return 'does not happen any more'
-  return laterInWords(one.after.instant - one.before.instant)
+  return laterInWords(wallsApart(one.before.wall, one.after.wall))
 }
 
 function movesOn({ before, after }: MovedOccurrence): boolean {
   return before !== null && after !== null && before.instant !== after.instant
+}
+
+/** By the clocks there: a fortnight stays one across a change of the clocks. Milliseconds. */
+export function wallsApart(from: string, to: string): number {
+  return Date.parse(`${to}Z`) - Date.parse(`${from}Z`)
 }
 
 /** “14 days later”, “2 h earlier”. Milliseconds. */
