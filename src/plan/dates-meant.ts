@@ -6,7 +6,7 @@ import type { PartForm } from './part-for-editing.ts'
 import { type ShownDate, shownDate } from './show-plan.ts'
 
 /** The dates that the form of an activity means. */
-export interface DatesMeant {
+interface DatesMeant {
   readonly dates: readonly ShownDate[]
   /** Its rule has no end: there are more. */
   readonly endless: boolean

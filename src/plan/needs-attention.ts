@@ -21,6 +21,7 @@ export type AttentionKind =
   | 'part-sent'
   | 'failed'
   | 'unknown'
+  | 'clash'
   | 'language missing'
   | 'nothing planned'
   | 'no goal'
@@ -82,7 +83,7 @@ export async function needsAttention(ctx: Ctx, { campaignId }: { campaignId?: st
 }
 
 /** The first of the same matter of one activity, and on how many more of its dates it is one. */
-function eachOnce(matters: readonly Attention[]): Attention[] {
+export function eachOnce(matters: readonly Attention[]): Attention[] {
   const same = Map.groupBy(matters, ({ campaign, activity, what }) => JSON.stringify([campaign.id, activity, what]))
   return [...same.values()].map(([first, ...others]) => {
     if (others.length === 0) return first!

@@ -7,7 +7,8 @@ import { counted, inWords } from '../words/numbers.ts'
 import { languageInWords } from '../words/part-words.ts'
 import { repeatInWords } from '../words/repeat-words.ts'
 import { zonedInWords } from '../words/zoned.ts'
-import { activityPath, type ActivityShown } from './activity.tsx'
+import { activityPath } from './activity-path.ts'
+import type { ActivityShown } from './activity.tsx'
 
 /** When it goes out, to whom, what becomes of it when it is late, and who looks after it. */
 export function ActivityFacts(shown: ActivityShown) {

@@ -6,7 +6,7 @@ import { Page } from '../components/page.tsx'
 import { ToldOldDateCard } from '../components/told-old-date.tsx'
 import { counted } from '../words/numbers.ts'
 import { subjectInWords } from '../words/subject.ts'
-import { activityPath } from './activity.tsx'
+import { activityPath } from './activity-path.ts'
 import { CAMPAIGNS, campaignPath } from './campaign-head.tsx'
 
 interface MovedProps {

@@ -5,6 +5,7 @@ import {
   campaignFile,
   campaignPage,
   campaignTimeline,
+  clashAttention,
   comingUp,
   launchHistory,
   listCampaigns,
@@ -53,7 +54,7 @@ export function campaignRoutes(ports: Ports): Hono<SignedIn> {
     const shown = {
       plan: await campaignPage(ctx, of),
       timeline: await campaignTimeline(ctx, of),
-      matters: await needsAttention(ctx, of),
+      matters: [...(await needsAttention(ctx, of)), ...(await clashAttention(ctx, of))],
       goals: await measureGoals(ctx, of),
       calendar: await calendarAddress(ctx, of, ports.settings),
       history,

@@ -15,7 +15,7 @@ import {
 } from '../../plan/index.ts'
 import { wallOf } from '../../schedule/index.ts'
 import { formOf } from '../form.ts'
-import { activityPath } from '../pages/activity.tsx'
+import { activityPath } from '../pages/activity-path.ts'
 import { campaignPath } from '../pages/campaign-head.tsx'
 import { MoveLaunchPage } from '../pages/launch-move.tsx'
 import { LaunchMovedPage } from '../pages/launch-moved.tsx'

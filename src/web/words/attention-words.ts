@@ -32,6 +32,7 @@ const MATTERS: Readonly<Record<AttentionKind, Matter>> = {
     act: 'See whose outcome is unknown',
     at: ({ ordinal }) => `/ledger?date=${ordinal}&status=unknown`,
   },
+  clash: { tone: 'attention', act: 'See when it goes out', at: () => '' },
   'language missing': {
     tone: 'attention',
     act: 'Write what is missing',

@@ -32,7 +32,6 @@ const FIELDS: Readonly<Record<string, string>> = {
   clash_within: 'Messages clash within',
   'budget.currency': 'Currency',
   'budget.total': 'Total budget',
-  holidays: 'Holidays',
   attributes: 'Attributes that messages may use',
   rate: 'Highest rate',
   text: 'Core message',

@@ -20,7 +20,7 @@ export function repeatInWords(rule: string): string | undefined {
     rule
       .trim()
       .split(';')
-      .map((part) => part.split('=', 2) as [string, string]),
+      .map((part) => [nameOf(part), part.slice(nameOf(part).length + 1).trim()]),
   )
   const [one, many] = EVERY[parts.get('FREQ') ?? ''] ?? []
   if (one === undefined || [...parts.keys()].some((name) => !SAID.has(name))) return undefined
@@ -28,6 +28,10 @@ export function repeatInWords(rule: string): string | undefined {
   const on = daysInWords(parts)
   if (on === undefined) return undefined
   return [interval === 1 ? one : `every ${interval} ${many}`, on, endInWords(parts)].filter(Boolean).join('')
+}
+
+function nameOf(part: string): string {
+  return part.split('=', 1)[0]!
 }
 
 function daysInWords(parts: ReadonlyMap<string, string>): string | undefined {
