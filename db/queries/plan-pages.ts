@@ -2,12 +2,13 @@ import { type SQL, sql } from 'drizzle-orm'
 import type { Rows } from '../open.ts'
 import type { OccurrenceRow } from './plan.ts'
 
-/** A dated activity with what pages show beside it. Flags are 0 or 1, instants milliseconds. */
+/** One date of an activity with what pages show beside it. Flags are 0 or 1, instants milliseconds. */
 export interface LineRow extends Omit<OccurrenceRow, 'id' | 'dueAt' | 'sendLate'> {
   campaignId: string
   campaignTitle: string
   isExample: number
   campaignPaused: number | null
+  postponedAt: number | null
   cancelledAt: number | null
   channel: string
   audienceId: string
@@ -16,9 +17,15 @@ export interface LineRow extends Omit<OccurrenceRow, 'id' | 'dueAt' | 'sendLate'
   /** In the first language of the campaign. */
   subject: string | null
   when: string
+  repeat: string | null
+  clock: 'campaign' | 'recipient'
+  notBeforeActivity: string | null
+  /** JSON: who allowed it to go out during a blackout, and why. */
+  blackoutOverride: string | null
+  /** People who get it by the campaign's clock because their own zone is not known. */
+  withoutZone: number
   late: string
   owner: string | null
-  clock: 'campaign' | 'recipient'
   contentHash: string
   approvedHash: string | null
   activityPaused: number | null
@@ -34,10 +41,11 @@ export interface LineRow extends Omit<OccurrenceRow, 'id' | 'dueAt' | 'sendLate'
 
 const LINES = sql`
   SELECT c.id AS campaignId, c.title AS campaignTitle, c.is_example AS isExample, c.paused_at AS campaignPaused,
-    c.cancelled_at AS cancelledAt, a.id AS activityId, a.channel, a.audience_id AS audienceId, au.title AS audienceTitle,
-    a.message_id AS messageId, v.subject, a."when", a.late, a.owner, a.clock, a.content_hash AS contentHash,
+    c.cancelled_at AS cancelledAt, c.postponed_at AS postponedAt, a.id AS activityId, a.channel, a.audience_id AS audienceId, au.title AS audienceTitle,
+    a.message_id AS messageId, v.subject, a."when", a.repeat, a.clock,
+    a.not_before_activity AS notBeforeActivity, a.blackout_override AS blackoutOverride, a.late, a.owner, a.content_hash AS contentHash,
     a.approved_hash AS approvedHash, a.paused_at AS activityPaused, a.ended_at AS endedAt,
-    o.ordinal, o.schedule_epoch AS scheduleEpoch, o.wall, o.zone, o.instant, o.latest_at AS latestAt, o.status, o.reason, o.finished_at AS finishedAt, o.audience,
+    o.ordinal, o.schedule_epoch AS scheduleEpoch, o.wall, o.zone, o.instant, o.without_zone AS withoutZone, o.latest_at AS latestAt, o.status, o.reason, o.finished_at AS finishedAt, o.audience,
     o.queued, o.handed_off AS handedOff, o.sent, o.failed, o.skipped, o.unknown, o.cancelled,
     d.decision, d.content_hash AS decidedHash, d.approver, d.at AS decidedAt, d.reason AS reasonAsked,
     EXISTS (SELECT 1 FROM approvals y WHERE y.campaign_id = a.campaign_id AND y.activity_id = a.id
@@ -55,7 +63,7 @@ const LINES = sql`
 const SENT_BACK = sql`coalesce((SELECT x.decision = 'changes-asked' AND x.content_hash = a.content_hash FROM approvals x
   WHERE x.campaign_id = a.campaign_id AND x.activity_id = a.id ORDER BY x.id DESC LIMIT 1), 0)`
 
-/** The dated activities of a campaign, or one of them, in the order of their instants. */
+/** Every date of a campaign's activities, or of one of them, in the order of their instants. */
 export async function activityLines(rows: Rows, campaignId: string, activityId?: string): Promise<LineRow[]> {
   const one = activityId === undefined ? sql`` : sql` AND o.activity_id = ${activityId}`
   return rows.all<LineRow>(sql`${LINES} WHERE o.campaign_id = ${campaignId}${one} ORDER BY o.instant, o.id`)
@@ -108,7 +116,7 @@ export interface WaitingRow {
 /** Campaigns with activities that wait for an approver, however far off; those sent back wait for their authors instead. */
 export async function waitingCampaigns(rows: Rows): Promise<WaitingRow[]> {
   return rows.all<WaitingRow>(sql`
-    SELECT c.id AS campaignId, c.title AS campaignTitle, c.is_example AS isExample, count(*) AS activities,
+    SELECT c.id AS campaignId, c.title AS campaignTitle, c.is_example AS isExample, count(DISTINCT a.id) AS activities,
       min(o.instant) AS instant, o.wall, o.zone
     FROM occurrences o
     JOIN activities a ON a.campaign_id = o.campaign_id AND a.id = o.activity_id
@@ -139,6 +147,25 @@ export async function missingLanguages(rows: Rows, campaignId?: string): Promise
     WHERE EXISTS (SELECT 1 FROM activities a JOIN occurrences o ON o.campaign_id = a.campaign_id AND o.activity_id = a.id
       WHERE a.campaign_id = campaignId AND a.message_id = messageId AND a.ended_at IS NULL AND o.finished_at IS NULL)
     GROUP BY campaignId, messageId ORDER BY campaignId, position`)
+}
+
+export interface PostponedRow {
+  campaignId: string
+  campaignTitle: string
+  isExample: number
+  postponedAt: number
+  /** The launch as it was planned. */
+  wall: string
+  zone: string
+}
+
+/** Campaigns whose launch has no date for now. */
+export async function postponedCampaigns(rows: Rows, campaignId?: string): Promise<PostponedRow[]> {
+  return rows.all<PostponedRow>(sql`
+    SELECT c.id AS campaignId, c.title AS campaignTitle, c.is_example AS isExample, c.postponed_at AS postponedAt,
+      n.wall, n.zone
+    FROM campaigns c JOIN anchors n ON n.campaign_id = c.id AND n.name = 'launch'
+    WHERE c.postponed_at IS NOT NULL AND c.cancelled_at IS NULL${only(campaignId)} ORDER BY c.postponed_at, c.id`)
 }
 
 export interface BareCampaignRow {

@@ -10,6 +10,8 @@ import { occurrenceShown } from './occurrence-shown.ts'
 export interface LedgerFilter {
   readonly campaignId: string
   readonly activityId: string
+  /** Which of its dates, from 1; absent: the one that is or comes next, or the last. */
+  readonly ordinal?: number | undefined
   readonly status?: string | undefined
   readonly reason?: string | undefined
   readonly language?: string | undefined
@@ -18,6 +20,7 @@ export interface LedgerFilter {
 /** The rows behind an activity's counts, a page at a time. */
 export interface LedgerPageOf {
   readonly occurrence: string
+  readonly ordinal: number
   /** Of the whole occurrence, whatever the filters. */
   readonly counts: RowCounts
   /** Why rows were not sent, the most frequent first. */
@@ -35,7 +38,7 @@ const ROWS_OF_CSV = 5_000
 const LOOKED_THROUGH = 20_000
 
 /**
- * The ledger of an activity's latest occurrence in the order of its contacts, who are named by the owner's key and never by
+ * The ledger of one date of an activity in the order of its contacts, who are named by the owner's key and never by
  * address. Any role. Throws `NotFound`, and `Invalid` for a status that no row has.
  */
 export async function ledgerPageOf(
@@ -44,7 +47,7 @@ export async function ledgerPageOf(
 ): Promise<LedgerPageOf> {
   requireRole(ctx.actor, ...ROLES)
   const { rows } = ctx.db
-  const row = await occurrenceShown(rows, input.campaignId, input.activityId)
+  const row = await occurrenceShown(rows, input.campaignId, input.activityId, input.ordinal)
   const page = await pageOfRows(input.limit, (limit) =>
     ledgerOfOccurrence(rows, queryOf(row.id, input, input.after ?? 0, limit)),
   )
@@ -52,6 +55,7 @@ export async function ledgerPageOf(
   const languages: string[] = JSON.parse(row.languages)
   return {
     occurrence: `o${row.id}`,
+    ordinal: row.ordinal,
     counts: countsOfRows(row),
     reasons: notSent === 0 ? [] : await reasonsOf(rows, row.id, LOOKED_THROUGH),
     reasonsAreComplete: notSent <= LOOKED_THROUGH,
@@ -77,7 +81,7 @@ const COLUMNS = [
 /** The same rows as CSV, all of them. */
 export async function* ledgerCsv(ctx: Ctx, input: LedgerFilter): AsyncGenerator<string> {
   requireRole(ctx.actor, ...ROLES)
-  const { id } = await occurrenceShown(ctx.db.rows, input.campaignId, input.activityId)
+  const { id } = await occurrenceShown(ctx.db.rows, input.campaignId, input.activityId, input.ordinal)
   const query = queryOf(id, input, 0, ROWS_OF_CSV)
   yield csvLine(COLUMNS)
   for (let after = 0; ;) {

@@ -12,6 +12,8 @@ import { type Wait, whatWaits } from './what-waits.ts'
 /** How an activity's sending stands at this moment. Instants in milliseconds. */
 export interface Progress {
   readonly activity: string
+  /** Which of its dates it is, from 1. */
+  readonly ordinal: number
   readonly status: string
   readonly reason: string | null
   /** When it is, or was, to begin. */
@@ -56,6 +58,7 @@ async function progressOfRow(rows: Rows, row: DueRow, now: number): Promise<Prog
   const perMinute = isRecent ? await rateOf(rows, row.id, now) : 0
   return {
     activity: row.activityId,
+    ordinal: row.ordinal,
     status: row.status,
     reason: row.reason,
     at: row.instant,

@@ -1,13 +1,13 @@
 import { activityLines } from '../../db/queries/plan-pages.ts'
 import { type Ctx, requireRole, ROLES } from '../access/index.ts'
+import { NotFound } from '../errors.ts'
 import { formatInstant } from '../schedule/index.ts'
-import { activityLine } from './activity-line.ts'
 import { activityOf, storedPlan } from './activity-of-plan.ts'
 import { historyOf } from './approval-history.ts'
 import { campaignFacts } from './campaign-page.ts'
-import { daysFromLaunch } from './days-from-launch.ts'
+import { activitiesWithDates } from './dated-lines.ts'
 
-/** One activity with its content, its audience, its date with counts, and its approval. */
+/** One activity with its content, its audience, its dates with counts, and its approval. */
 export type ActivityPage = Awaited<ReturnType<typeof activityPage>>
 
 /** Everything of one activity, for every role. Throws `NotFound`. */
@@ -16,15 +16,17 @@ export async function activityPage(ctx: Ctx, { campaignId, activityId }: { campa
   const { rows } = ctx.db
   const plan = await storedPlan(rows, campaignId)
   const { messageId, audienceId } = activityOf(plan, activityId)
-  const [line] = await activityLines(rows, campaignId, activityId)
   const launch = plan.anchors.find(({ name }) => name === 'launch')!
+  const lines = await activityLines(rows, campaignId, activityId)
+  const [activity] = activitiesWithDates(lines, launch, ctx.now.getTime())
+  if (activity === undefined) throw new NotFound(`the activity ${activityId} of ${campaignId} has no date yet`)
+  const line = lines.find(({ ordinal }) => ordinal === activity.ordinal)!
   const message = plan.messages.find(({ id }) => id === messageId)
   const audience = plan.audiences.find(({ id }) => id === audienceId)
   const variants = plan.variants.filter((variant) => variant.messageId === messageId)
   const { languages, coreMessages } = plan.campaign
   return {
-    ...activityLine(line!, ctx.now.getTime()),
-    daysFromLaunch: daysFromLaunch(line!.instant, launch),
+    ...activity,
     campaign: campaignFacts(plan.campaign),
     purpose: message?.purpose ?? 'public-task',
     core: coreMessages.filter(({ id }) => message?.core.includes(id)),
@@ -40,8 +42,8 @@ export async function activityPage(ctx: Ctx, { campaignId, activityId }: { campa
     list: audience?.list ?? null,
     population: audience?.population ?? null,
     /** Not begun after this; absent: no limit. */
-    latestAt: line!.latestAt === null ? null : formatInstant(line!.latestAt),
-    finishedAt: line!.finishedAt === null ? null : formatInstant(line!.finishedAt),
+    latestAt: line.latestAt === null ? null : formatInstant(line.latestAt),
+    finishedAt: line.finishedAt === null ? null : formatInstant(line.finishedAt),
     approvals: await historyOf(rows, plan, activityId),
   }
 }

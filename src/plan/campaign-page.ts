@@ -13,18 +13,12 @@ import {
 import { activityLines, subjectRows } from '../../db/queries/plan-pages.ts'
 import { type Ctx, requireRole, ROLES } from '../access/index.ts'
 import { formatInstant } from '../schedule/index.ts'
-import { type ActivityLine, activityLine } from './activity-line.ts'
-import { daysFromLaunch } from './days-from-launch.ts'
+import { activitiesWithDates } from './dated-lines.ts'
 import { targetOf } from './file-of-plan.ts'
 import { noCampaign, type ShownDate, shownDate } from './show-plan.ts'
 
 /** A campaign's plan in the order of OASIS: objectives, audiences, strategy, implementation, scoring. */
 export type CampaignPage = Awaited<ReturnType<typeof campaignPage>>
-
-export interface DatedLine extends ActivityLine {
-  /** Calendar days from the day of the launch; before it is negative. */
-  readonly daysFromLaunch: number
-}
 
 export interface NamedDate extends ShownDate {
   readonly name: string
@@ -43,7 +37,9 @@ export async function campaignPage(ctx: Ctx, { campaignId }: { campaignId: strin
   const messages = await messageRows(rows, campaignId)
   const subjects = Map.groupBy(await subjectRows(rows, campaignId), ({ messageId }) => messageId)
   const lines = await activityLines(rows, campaignId)
-  const ahead = lines.filter(({ endedAt }) => endedAt === null)
+  const ahead = [...new Map(lines.map((line) => [line.activityId, line])).values()].filter(
+    ({ endedAt }) => endedAt === null,
+  )
   return {
     campaign: campaignFacts(campaign),
     launch: shownDate(launch),
@@ -71,24 +67,37 @@ export async function campaignPage(ctx: Ctx, { campaignId }: { campaignId: strin
         usedBy: ahead.filter(({ messageId }) => messageId === message.id).map(({ activityId }) => activityId),
       })),
     },
-    activities: lines.map((row): DatedLine => ({
-      ...activityLine(row, ctx.now.getTime()),
-      daysFromLaunch: daysFromLaunch(row.instant, launch),
-    })),
+    activities: activitiesWithDates(lines, launch, ctx.now.getTime()),
   }
 }
 
 export interface CampaignFacts extends Pick<
   CampaignRow,
-  'id' | 'title' | 'service' | 'languages' | 'quietHours' | 'budget' | 'attributes' | 'isExample'
+  | 'id'
+  | 'title'
+  | 'service'
+  | 'languages'
+  | 'quietHours'
+  | 'department'
+  | 'calendar'
+  | 'frequencyCap'
+  | 'clashWithin'
+  | 'budget'
+  | 'attributes'
+  | 'isExample'
 > {
   readonly state: 'running' | 'paused' | 'cancelled'
+  /** The launch has no date for now, whether the campaign is paused or not. */
+  readonly isPostponed: boolean
 }
 
 export function campaignFacts(row: CampaignRow): CampaignFacts {
   const { id, title, service, languages, quietHours, budget, attributes, isExample, pausedAt, cancelledAt } = row
+  const { department, calendar, frequencyCap, clashWithin } = row
   const state = cancelledAt !== null ? 'cancelled' : pausedAt !== null ? 'paused' : 'running'
-  return { id, title, service, languages, quietHours, budget, attributes, isExample, state }
+  const isPostponed = row.postponedAt !== null && state !== 'cancelled'
+  const bounds = { quietHours, department, calendar, frequencyCap, clashWithin }
+  return { id, title, service, languages, ...bounds, budget, attributes, isExample, state, isPostponed }
 }
 
 function objectiveOf(goal: GoalRow, audiences: readonly AudienceRow[]) {

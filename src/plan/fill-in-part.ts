@@ -2,7 +2,7 @@ import type { Problem } from '../errors.ts'
 import type { WrittenCampaign } from './file-of-plan.ts'
 import type { FilePath } from './file-path.ts'
 import { type FormValues, valueOf } from './form-values.ts'
-import { type Field, OPTIONAL_GROUPS } from './part-fields.ts'
+import { type Field, OPTIONAL_GROUPS, ROWS } from './part-fields.ts'
 
 /** What stands at a place of the file. */
 export function valueAt(file: unknown, path: FilePath): unknown {
@@ -34,6 +34,7 @@ export function fillIn<File extends Partial<WrittenCampaign>>(
   }
   if (valueAt(filled, place) === undefined) put(filled, place, {})
   for (const group of OPTIONAL_GROUPS) dropIfEmpty(filled, [...place, group])
+  for (const rows of ROWS) dropEmptyRows(filled, [...place, rows])
   dropIfEmpty(filled, ['channels', 'email'])
   return { file: filled, problems }
 }
@@ -52,6 +53,13 @@ export function put(file: object, path: FilePath, value: unknown): void {
 function dropIfEmpty(file: object, path: FilePath): void {
   const value = valueAt(file, path)
   if (isHolder(value) && Object.keys(value).length === 0) put(file, path, undefined)
+}
+
+function dropEmptyRows(file: object, path: FilePath): void {
+  const rows = valueAt(file, path)
+  if (!Array.isArray(rows)) return
+  const filled: unknown[] = rows.filter((row) => !isHolder(row) || Object.keys(row).length > 0)
+  if (filled.length < rows.length) put(file, path, filled.length === 0 ? undefined : filled)
 }
 
 type Holder = Record<string | number, unknown>

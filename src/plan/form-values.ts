@@ -38,8 +38,15 @@ export function valueOf(
 function plainValue(text: string, type: Exclude<FieldType, 'rule'>): unknown {
   if (type === 'body') return text
   const words = text.trim()
+  if (type === 'dates') return datesIn(words)
   if (type === 'list') return words.split(/[\s,;]+/).filter((word) => word !== '')
   return type === 'number' ? (numberIn(words) ?? words) : words
+}
+
+/** Dates apart by commas, lines or spaces; a time of day belongs to the date before it. */
+function datesIn(words: string): string[] {
+  const joined = words.replaceAll(/(\d{4}-\d\d-\d\d) +(?=\d\d:\d\d\b)/g, '$1T')
+  return joined.split(/[\s,;]+/).filter((word) => word !== '')
 }
 
 /** A number as people type it, thousands apart or not; nothing where it is another text, such as a share. */

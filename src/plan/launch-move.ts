@@ -23,6 +23,8 @@ export interface MovedOccurrence {
   readonly effects: readonly MoveEffect[]
   /** People it was sent to, or may have been. */
   readonly sent: number
+  /** Its new date is over so long that a person has to decide about it. */
+  readonly willBeMissed: boolean
 }
 
 /** A move of an anchor worked out in full, before anything is written. */
@@ -92,7 +94,8 @@ function movedOccurrence(
   const effects = holds.flatMap(([effect, isSo]) => (isSo ? [effect] : []))
   const { zone, ordinal } = step.kind === 'add' ? step.values : step.old
   const sent = old === undefined ? 0 : old.sent + old.unknown + old.handedOff
-  return { activity: one.activity.id, ordinal, zone, before, after, effect: effects[0]!, effects, sent }
+  const willBeMissed = isOverdue && 'values' in step && step.values.status === 'missed'
+  return { activity: one.activity.id, ordinal, zone, before, after, effect: effects[0]!, effects, sent, willBeMissed }
 }
 
 interface Draft {

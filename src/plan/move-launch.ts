@@ -12,6 +12,7 @@ import { canonicalJson } from './canonical-json.ts'
 import { occurrenceSentences, saveOccurrences } from './change-occurrences.ts'
 import { clashesAmong } from './clashing-occurrences.ts'
 import { datedText } from './dated-occurrence.ts'
+import { readReason } from './launch-reason.ts'
 import { type MovedOccurrence, type PlannedMove, plannedMove } from './launch-move.ts'
 import type { ActivitySteps } from './plan-occurrences.ts'
 import { nearestOr } from './shape-problems.ts'
@@ -64,6 +65,7 @@ export async function moveLaunch(ctx: Ctx, input: MoveInput): Promise<Move> {
 
 /** The move, in the caller's write transaction. */
 export async function moveWithin(tx: Rows, ctx: Ctx, input: MoveInput): Promise<Move> {
+  const reason = readReason(input.reason ?? '')
   const { before, planned, move, target } = await worked(tx, ctx, input)
   if (input.seen !== undefined && input.seen !== move.seen) {
     throw new Conflict('the plan was changed since you saw what the move would do; look at it again, and move it then')
@@ -80,7 +82,7 @@ export async function moveWithin(tx: Rows, ctx: Ctx, input: MoveInput): Promise<
     fromZone: zone,
     toWall: target.wall,
     toZone: target.zone,
-    reason: input.reason?.trim() || null,
+    reason,
     actor: actorName(ctx.actor),
     at: ctx.now.getTime(),
   })
@@ -91,7 +93,7 @@ export async function moveWithin(tx: Rows, ctx: Ctx, input: MoveInput): Promise<
     to: after?.wall ?? null,
     effect,
   }))
-  const now = { [move.anchor]: target, reason: input.reason ?? null, occurrences: moved }
+  const now = { [move.anchor]: target, reason, occurrences: moved }
   await audit(tx, ctx, 'launch.move', move.campaign, { [move.anchor]: { wall, zone } }, now)
   return move
 }

@@ -1,4 +1,10 @@
-import { bareCampaigns, doubtfulLines, type LineRow, missingLanguages } from '../../db/queries/plan-pages.ts'
+import {
+  bareCampaigns,
+  doubtfulLines,
+  type LineRow,
+  missingLanguages,
+  postponedCampaigns,
+} from '../../db/queries/plan-pages.ts'
 import { type Ctx, requireRole, ROLES } from '../access/index.ts'
 import { formatInstant } from '../schedule/index.ts'
 import { type ActivityLine, activityLine } from './activity-line.ts'
@@ -6,6 +12,7 @@ import { campaignNamed, type NamedCampaign } from './coming-up.ts'
 import { datedText } from './dated-occurrence.ts'
 
 export type AttentionKind =
+  | 'postponed'
   | 'missed'
   | 'held'
   | 'paused over time'
@@ -14,6 +21,7 @@ export type AttentionKind =
   | 'part-sent'
   | 'failed'
   | 'unknown'
+  | 'clash'
   | 'language missing'
   | 'nothing planned'
   | 'no goal'
@@ -22,6 +30,8 @@ export type AttentionKind =
 export interface Attention {
   readonly campaign: NamedCampaign
   readonly activity?: string
+  /** Which of the activity's dates, from 1. */
+  readonly ordinal?: number
   readonly message?: string
   readonly what: AttentionKind
   readonly why: string
@@ -38,8 +48,8 @@ const SOON = 7 * DAY
 const LATELY = 30 * DAY
 
 /**
- * What needs a person, of all campaigns or of one: activities first, the earliest first. Three queries, however many
- * campaigns there are. For every role.
+ * What needs a person, of all campaigns or of one: launches without a date, then activities, the earliest first, each
+ * matter once however many dates it is about. Four queries, however many campaigns there are. For every role.
  */
 export async function needsAttention(ctx: Ctx, { campaignId }: { campaignId?: string } = {}): Promise<Attention[]> {
   requireRole(ctx.actor, ...ROLES)
@@ -47,7 +57,13 @@ export async function needsAttention(ctx: Ctx, { campaignId }: { campaignId?: st
   const now = ctx.now.getTime()
   const lines = await doubtfulLines(rows, { now, until: now + SOON, since: now - LATELY, campaignId })
   return [
-    ...lines.flatMap((row) => attentionTo(row, now)),
+    ...(await postponedCampaigns(rows, campaignId)).map((row): Attention => ({
+      campaign: campaignNamed(row),
+      what: 'postponed',
+      why: `the launch, planned for ${datedText(row)}, has no date for now, and nothing goes out`,
+      since: formatInstant(row.postponedAt),
+    })),
+    ...eachOnce(lines.flatMap((row) => attentionTo(row, now))),
     ...(await missingLanguages(rows, campaignId)).map((row): Attention => ({
       campaign: campaignNamed(row),
       message: row.messageId,
@@ -66,17 +82,27 @@ export async function needsAttention(ctx: Ctx, { campaignId }: { campaignId?: st
   ]
 }
 
+/** The first of the same matter of one activity, and on how many more of its dates it is one. */
+export function eachOnce(matters: readonly Attention[]): Attention[] {
+  const same = Map.groupBy(matters, ({ campaign, activity, what }) => JSON.stringify([campaign.id, activity, what]))
+  return [...same.values()].map(([first, ...others]) => {
+    if (others.length === 0) return first!
+    const more = others.length === 1 ? 'one more of its dates' : `${others.length} more of its dates`
+    return { ...first!, why: `${first!.why}; and the same of ${more}` }
+  })
+}
+
 /** What an activity needs a person for: one matter that keeps it from going out, and people of whom it failed. Pure. */
 function attentionTo(row: LineRow, now: number): Attention[] {
   const line = activityLine(row, now)
-  const of = { campaign: campaignNamed(row), activity: row.activityId, zone: row.zone }
+  const of = { campaign: campaignNamed(row), activity: row.activityId, ordinal: row.ordinal, zone: row.zone }
   return [...waiting(row, line, now), ...ofPeople(row)].map((one) => ({ ...of, ...one }))
 }
 
 type Matter = Pick<Attention, 'what' | 'why' | 'since'>
 
 function waiting(row: LineRow, line: ActivityLine, now: number): Matter[] {
-  if (line.isOver) return []
+  if (line.isOver || line.isPostponed) return []
   const due = line.instant
   if (line.isPaused && row.instant <= now) {
     return [

@@ -1,6 +1,7 @@
 import { planRows } from '../../db/queries/plan.ts'
 import { listsFor } from '../../db/queries/plan-history.ts'
 import { type Ctx, requireRole } from '../access/index.ts'
+import type { DateFrame, Scheduled } from './dates-of-activities.ts'
 import { fileOfPlan, type WrittenCampaign } from './file-of-plan.ts'
 import { valueAt } from './fill-in-part.ts'
 import { textOf } from './form-values.ts'
@@ -27,11 +28,18 @@ export interface PartForm {
   /** The parts that name this one, such as `activity teaser`; not empty: it cannot be taken out. */
   readonly usedBy: readonly string[]
   readonly choices: Choices
+  /** What the dates of an activity are reckoned with. */
+  readonly schedule: {
+    readonly activities: readonly Scheduled[]
+    readonly frame: Pick<DateFrame, 'anchors' | 'calendar'>
+  }
 }
 
 interface Choices {
   readonly audiences: readonly { readonly id: string; readonly title: string }[]
   readonly messages: readonly { readonly id: string; readonly subject: string }[]
+  /** Those that another may follow or wait for. */
+  readonly activities: readonly { readonly id: string; readonly subject: string }[]
   readonly coreMessages: readonly { readonly id: string; readonly text: string }[]
   readonly anchors: readonly (ShownDate & { readonly name: string })[]
   /** Lists of contacts that this campaign may name. */
@@ -54,7 +62,8 @@ export async function partForEditing(
   requireRole(ctx.actor, 'planner')
   const rows = await planRows(ctx.db.rows, campaignId)
   if (rows === undefined) throw await noCampaign(ctx.db.rows, campaignId)
-  const file = fileOfPlan(planAhead(rows))
+  const plan = planAhead(rows)
+  const file = fileOfPlan(plan)
   const isNew = part.id === undefined && part.kind !== 'facts' && part.kind !== 'rate'
   if (!isNew && !hasPart(file, part)) throw noPart(file, part)
   const { id, title, isExample } = rows.campaign
@@ -69,6 +78,7 @@ export async function partForEditing(
       anchors: rows.anchors.map(({ name, ...date }) => ({ name, ...shownDate(date) })),
       lists: await listsFor(ctx.db.rows, isExample),
     },
+    schedule: { activities: plan.activities, frame: { anchors: plan.anchors, calendar: plan.calendar } },
   }
 }
 
@@ -90,6 +100,10 @@ function choicesIn(file: WrittenCampaign): Omit<Choices, 'anchors' | 'lists'> {
   return {
     audiences: Object.entries(file.audiences).map(([id, { title }]) => ({ id, title })),
     messages: Object.entries(file.messages).map(([id, { subject }]) => ({ id, subject: subject[first] ?? '' })),
+    activities: file.activities.map(({ id, message }) => ({
+      id,
+      subject: file.messages[message]?.subject[first] ?? '',
+    })),
     coreMessages: (file.core_messages ?? []).map(({ id, text }) => ({ id, text })),
     names: messageNames(
       Object.values(file.audiences).map(({ where }) => where),

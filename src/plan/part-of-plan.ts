@@ -1,3 +1,4 @@
+import { parseAfter } from '../schedule/index.ts'
 import type { WrittenCampaign } from './file-of-plan.ts'
 import type { FilePath } from './file-path.ts'
 
@@ -72,6 +73,15 @@ export function usesOf(file: WrittenCampaign, { kind, id = '' }: Part): string[]
   if (kind === 'audience') {
     const goals = (file.objectives ?? []).filter(({ audience }) => audience === id)
     return [...goals.map((goal) => `goal ${goal.id}`), ...activities('audience')]
+  }
+  if (kind === 'activity') {
+    const follows = ({ after, not_before_activity: first }: WrittenCampaign['activities'][number]) =>
+      first === id || (after !== undefined && parseAfter(after).activity === id)
+    const told = Object.entries(file.audiences).filter(([, { received }]) => received?.activities.includes(id))
+    return [
+      ...told.map(([name]) => `audience ${name}`),
+      ...file.activities.filter(follows).map((activity) => `activity ${activity.id}`),
+    ]
   }
   if (kind !== 'core-message') return []
   return Object.entries(file.messages).flatMap(([name, { core = [] }]) =>

@@ -40,11 +40,17 @@ function isInForm(path: FilePath, { place, fields }: PlacedForm): boolean {
 }
 
 function told(rest: FilePath, message: string, fields: readonly Field[]): { path: string; message: string } {
-  const field = fieldAt(rest, fields)
+  const field = fieldAt(rest, fields) ?? (rest.length === 0 ? fieldNamedIn(message, fields) : undefined)
   if (field === undefined) return { path: '', message }
   const deeper = rest.slice(field.path.length)
   const named = deeper.some((step) => typeof step === 'string')
   return { path: field.name, message: named ? `${pathText(deeper)}: ${message}` : message }
+}
+
+/** What a whole part lacks is told beside the field of that name. @example fieldNamedIn('`when` is missing; …', fields) */
+function fieldNamedIn(message: string, fields: readonly Field[]): Field | undefined {
+  const name = /^`(\w+)`/.exec(message)?.[1]
+  return fields.find((field) => field.name === name)
 }
 
 /** The field that holds this place; for a mapping that is missing as a whole, the first of its fields. */

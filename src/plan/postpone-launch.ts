@@ -4,13 +4,12 @@ import { setPostponed } from '../../db/queries/steering.ts'
 import { actorName, audit, type Ctx, requireRole, ROLES } from '../access/index.ts'
 import { Conflict, Invalid } from '../errors.ts'
 import { storedPlan } from './activity-of-plan.ts'
+import { readReason } from './launch-reason.ts'
 
 export interface PostponeInput {
   readonly campaignId: string
   readonly reason?: string | undefined
 }
-
-const LONGEST_REASON = 500
 
 /**
  * Takes the date from a launch without giving it another: from the next batch on nothing of the campaign goes out, until
@@ -57,13 +56,6 @@ export type LaunchHistory = Awaited<ReturnType<typeof launchMoveRows>>
 export async function launchHistory(ctx: Ctx, { campaignId }: { campaignId: string }): Promise<LaunchHistory> {
   requireRole(ctx.actor, ...ROLES)
   return launchMoveRows(ctx.db.rows, campaignId)
-}
-
-function readReason(text: string): string | null {
-  const reason = text.trim()
-  if (reason.length <= LONGEST_REASON) return reason || null
-  const message = `is longer than ${LONGEST_REASON} characters; shorten it`
-  throw new Invalid([{ path: 'reason', message, severity: 'error' }])
 }
 
 async function launchOfCampaign(tx: Rows, campaignId: string) {

@@ -2,6 +2,7 @@ import type { Rows } from '../../db/index.ts'
 import {
   anchorRows,
   activityRows,
+  type CampaignRow,
   campaignRow,
   campaignRows,
   type OccurrenceRow,
@@ -83,21 +84,31 @@ export interface CampaignSummary {
   readonly launch: ShownDate
   readonly activities: number
   readonly isExample: boolean
-  readonly status: 'running' | 'paused' | 'cancelled'
+  readonly status: 'running' | 'paused' | 'postponed' | 'cancelled'
 }
 
 /** Every campaign, the earliest launch first; for every role. */
 export async function listCampaigns(ctx: Ctx): Promise<CampaignSummary[]> {
   requireRole(ctx.actor, ...ROLES)
   const campaigns = await campaignRows(ctx.db.rows)
-  return campaigns.map(({ id, title, wall, zone, instant, activities, isExample, pausedAt, cancelledAt }) => ({
+  return campaigns.map(({ id, title, wall, zone, instant, activities, isExample, ...of }) => ({
     campaign: id,
     title,
     launch: shownDate({ wall, zone, instant }),
     activities,
     isExample,
-    status: cancelledAt !== null ? 'cancelled' : pausedAt !== null ? 'paused' : 'running',
+    status: stateOf(of),
   }))
+}
+
+function stateOf({
+  cancelledAt,
+  postponedAt,
+  pausedAt,
+}: Pick<CampaignRow, 'cancelledAt' | 'postponedAt' | 'pausedAt'>): CampaignSummary['status'] {
+  if (cancelledAt !== null) return 'cancelled'
+  if (postponedAt !== null) return 'postponed'
+  return pausedAt !== null ? 'paused' : 'running'
 }
 
 /** The error for a campaign that is not there; says which there are. */

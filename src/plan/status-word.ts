@@ -9,6 +9,7 @@ export type StatusWord =
   | 'scheduled'
   | 'sending'
   | 'paused'
+  | 'postponed'
   | 'sent'
   | 'part-sent'
   | 'failed'
@@ -23,6 +24,8 @@ export interface ActivityState extends Pick<
   readonly approval: ApprovalState
   /** The activity or its whole campaign. */
   readonly isPaused: boolean
+  /** The launch has no date for now. */
+  readonly isPostponed: boolean
   readonly isFinished: boolean
   /** Cancelled by a person or taken out of the plan, itself or with its whole campaign. */
   readonly isEnded: boolean
@@ -30,7 +33,7 @@ export interface ActivityState extends Pick<
 
 /**
  * The status of an activity at `now` (milliseconds). Draft is with its authors, who were asked for changes; in review
- * waits for an approver; scheduled is approved and lies ahead; approved is due and begins with the next turn. Pure.
+ * waits for an approver; postponed waits for the launch to have a date again; scheduled is approved and lies ahead; approved is due and begins with the next turn. Pure.
  */
 export function statusWord(activity: ActivityState, now: number): StatusWord {
   const { status, approval, audience, sent, failed } = activity
@@ -41,6 +44,7 @@ export function statusWord(activity: ActivityState, now: number): StatusWord {
     return status === 'sent' ? 'sent' : 'part-sent'
   }
   if (activity.isPaused) return 'paused'
+  if (activity.isPostponed) return 'postponed'
   if (status === 'missed') return 'missed'
   if (begun || status === 'sending') {
     if (status === 'held' && approval === 'approved') return 'paused'

@@ -20,22 +20,25 @@ export interface ToldOldDate {
   readonly activities: readonly string[]
   /** The move that made it wrong. Milliseconds. */
   readonly movedAt: number
+  /** The activity that tells exactly them the new date, where there is one. */
+  readonly answeredBy: string | undefined
 }
 
 /** Counts who was told an old date before the launch was last moved; nothing where it never was, or nobody was told. Role planner. */
 export async function toldOldDate(ctx: Ctx, { campaignId }: { campaignId: string }): Promise<ToldOldDate | undefined> {
   requireRole(ctx.actor, 'planner')
-  const told = await tellersOf(ctx.db.rows, await storedPlan(ctx.db.rows, campaignId))
+  const stored = await storedPlan(ctx.db.rows, campaignId)
+  const told = await tellersOf(ctx.db.rows, stored)
   if (told === undefined) return undefined
   const { activities, movedAt } = told
   const people = await countAudience(ctx, { received: { campaignId, activities, until: movedAt } })
-  return people === 0 ? undefined : { people, activities, movedAt }
+  return people === 0 ? undefined : { people, activities, movedAt, answeredBy: answerTo(stored, told) }
 }
 
 /**
  * Plans an activity that tells exactly those people the new date: an audience of who was sent the old one, a message to
  * begin with in every language, and a date on the next day at 10:00. It waits for its approval as any other. Role planner.
- * Throws `Conflict` where nobody was told an old date.
+ * Throws `Conflict` where nobody was told an old date, or an activity tells them already.
  */
 export async function tellDateChanged(
   ctx: Ctx,
@@ -46,6 +49,8 @@ export async function tellDateChanged(
     const rows = await storedPlan(tx, campaignId)
     const told = await tellersOf(tx, rows)
     if (told === undefined) throw new Conflict(`nobody was told an old date of the launch of ${campaignId}`)
+    const answered = answerTo(rows, told)
+    if (answered !== undefined) throw new Conflict(`activity ${answered} tells them the new date already`)
     const plan = planAhead(rows)
     const id = freeId(rows)
     const { changes } = await changeCampaign(tx, ctx, rows, withActivity(plan, id, told, ctx.now.getTime()), {
@@ -56,7 +61,13 @@ export async function tellDateChanged(
   })
 }
 
-type Tellers = Omit<ToldOldDate, 'people'>
+type Tellers = Omit<ToldOldDate, 'people' | 'answeredBy'>
+
+/** The activity to an audience of exactly those who were told before that move. */
+function answerTo({ activities, audiences }: PlanRows, { movedAt }: Tellers): string | undefined {
+  const told = new Set(audiences.filter(({ received }) => received?.until === movedAt).map(({ id }) => id))
+  return activities.find(({ audienceId, endedAt }) => endedAt === null && told.has(audienceId))?.id
+}
 
 /** What had begun before the last move and said the date as it was then. */
 async function tellersOf(rows: Rows, stored: PlanRows): Promise<Tellers | undefined> {

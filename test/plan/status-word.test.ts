@@ -12,6 +12,7 @@ const ahead: ActivityState = {
   unknown: 0,
   approval: 'approved',
   isPaused: false,
+  isPostponed: false,
   isFinished: false,
   isEnded: false,
 }
@@ -37,6 +38,9 @@ describe('the one word an activity stands in', () => {
     ['stopped on the way: a person decides', { ...going, status: 'held' }, 'paused'],
     ['changed while it was going out', { ...going, approval: 'void' }, 'in review'],
     ['sent back while it was going out', { ...going, approval: 'changes asked' }, 'draft'],
+    ['the launch has no date for now', { isPostponed: true }, 'postponed'],
+    ['paused, and the launch has no date', { isPaused: true, isPostponed: true }, 'paused'],
+    ['finished before the launch was postponed', { ...over, isPostponed: true, status: 'sent', sent: 10 }, 'sent'],
     ['paused before its date', { isPaused: true }, 'paused'],
     ['paused while going out', { ...going, isPaused: true }, 'paused'],
     ['paused, never approved', { isPaused: true, approval: 'never approved' }, 'paused'],

@@ -1,19 +1,28 @@
 import type { Progress } from '../../dispatch/index.ts'
+import { pageAddress } from '../page-address.ts'
 import { LEDGER_STATUSES, statusInWords } from '../words/ledger-words.ts'
 import { counted, inWords } from '../words/numbers.ts'
 import { Warning } from './blocks.tsx'
 
 type LedgerCounts = Progress['counts']
 
+interface EquationProps {
+  readonly counts: LedgerCounts
+  /** The address of the rows behind the figures. */
+  readonly ledger: string
+  /** Of an activity with several dates: which of them. */
+  readonly date?: number | undefined
+}
+
 /** The audience as the sum of what became of its people; every figure leads to the rows behind it. */
-export function Equation({ counts, ledger }: { counts: LedgerCounts; ledger: string }) {
+export function Equation({ counts, ledger, date }: EquationProps) {
   const sum = LEDGER_STATUSES.reduce((total, status) => total + counts[status], 0)
   return (
     <>
       <SharesBar counts={counts} />
       <ul class="app-equation" aria-label={`What became of ${counted(counts.audience, 'person', 'people')}`}>
         <li class="app-equation__term">
-          <a class="govuk-link govuk-link--no-visited-state" href={ledger}>
+          <a class="govuk-link govuk-link--no-visited-state" href={pageAddress(ledger, { date })}>
             <b>{inWords(counts.audience)}</b> in the audience
           </a>
         </li>
@@ -23,7 +32,7 @@ export function Equation({ counts, ledger }: { counts: LedgerCounts; ledger: str
               {index === 0 ? '=' : '+'}
             </span>
             <span class="app-equation__figure">
-              <Term status={status} count={counts[status]} ledger={ledger} />
+              <Term status={status} count={counts[status]} ledger={pageAddress(ledger, { date, status })} />
             </span>
           </li>
         ))}
@@ -46,7 +55,7 @@ function Term({ status, count, ledger }: { status: string; count: number; ledger
   )
   if (count === 0) return said
   return (
-    <a class="govuk-link govuk-link--no-visited-state" href={`${ledger}?status=${status}`}>
+    <a class="govuk-link govuk-link--no-visited-state" href={ledger}>
       {said}
     </a>
   )

@@ -8,6 +8,7 @@ const TONES: Readonly<Record<StatusWord, Tone>> = {
   scheduled: 'busy',
   sending: 'busy',
   paused: 'attention',
+  postponed: 'attention',
   sent: 'good',
   'part-sent': 'attention',
   failed: 'trouble',

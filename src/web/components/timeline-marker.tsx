@@ -9,6 +9,7 @@ const KINDS: Readonly<Record<StatusWord, MarkerKind>> = {
   approved: 'to-come',
   scheduled: 'to-come',
   sending: 'to-come',
+  postponed: 'to-come',
   paused: 'trouble',
   sent: 'done',
   'part-sent': 'done',
@@ -43,13 +44,15 @@ export function Marker({ kind, x, y, text }: { kind: MarkerKind; x: number; y: n
   )
 }
 
-function Shape({ kind, x, y }: { kind: MarkerKind; x: number; y: number }) {
+/** `size` is half as high as it is, without its line. */
+export function Shape({ kind, x, y, size = 13 }: { kind: MarkerKind; x: number; y: number; size?: number }) {
   const name = `app-timeline__item app-timeline__item--${kind}`
-  if (kind === 'to-come') return <circle class={name} cx={x} cy={y} r="13" />
+  if (kind === 'to-come') return <circle class={name} cx={x} cy={y} r={size} />
   if (kind === 'trouble') {
-    return <path class={name} d={`M${x} ${y - 15}L${x + 15} ${y}L${x} ${y + 15}L${x - 15} ${y}z`} />
+    const tip = size + 2
+    return <path class={name} d={`M${x} ${y - tip}L${x + tip} ${y}L${x} ${y + tip}L${x - tip} ${y}z`} />
   }
-  return <rect class={name} x={x - 12} y={y - 12} width="24" height="24" rx="2" />
+  return <rect class={name} x={x - size + 1} y={y - size + 1} width={2 * size - 2} height={2 * size - 2} rx="2" />
 }
 
 /** What the shapes mean: those that are there. */

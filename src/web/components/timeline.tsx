@@ -1,18 +1,15 @@
-import type { CampaignTimeline, TimelineItem } from '../../plan/index.ts'
+import type { CampaignTimeline } from '../../plan/index.ts'
 import { channelInWords, fromLaunch } from '../words/launch-words.ts'
 import { wallInWords } from '../words/moment.ts'
 import { counted } from '../words/numbers.ts'
 import { placeOnLanes } from './place-on-lanes.ts'
 import { extentOfDate, TimelineDate } from './timeline-dates.tsx'
-import { Marker, markerOf } from './timeline-marker.tsx'
 import { labelAt, type TimelineScale, timelineScale, type TimelineSize } from './timeline-scale.ts'
-import { subjectInWords } from '../words/subject.ts'
+import { extentOfSeries, seriesOf, TimelineSeries } from './timeline-series.tsx'
 
 const TOP = 62
 const LANE = 34
 const SPACE = 16
-/** As much room as a marker's target needs, in the units of the drawing. */
-const REACH = 15
 
 interface TimelineProps {
   readonly timeline: CampaignTimeline
@@ -28,7 +25,7 @@ export function Timeline({ timeline, numbers, size }: TimelineProps) {
   const dates = rowOf(timeline.anchors, (date) => extentOfDate(date, scale))
   const rows = timeline.rows.map(({ channel, items }) => ({
     channel,
-    ...rowOf(items, ({ position }) => ({ from: scale.x(position) - REACH, to: scale.x(position) + REACH })),
+    ...rowOf(seriesOf(items), (series) => extentOfSeries(series, scale)),
   }))
   const datesTop = TOP
   let bottom = dates.placed.length > 0 ? TOP + dates.height : TOP
@@ -64,18 +61,13 @@ export function Timeline({ timeline, numbers, size }: TimelineProps) {
             isFirst={index === 0 && dates.placed.length === 0}
           />
           {items.map(({ one, lane }) => (
-            <a
-              href={`/campaigns/${timeline.campaign}/activities/${one.activity}`}
-              aria-label={itemInWords(one, numbers.get(one.activity))}
-            >
-              <title>{itemInWords(one, numbers.get(one.activity))}</title>
-              <Marker
-                kind={markerOf(one.status)}
-                x={scale.x(one.position)}
-                y={laneAt(top, lane)}
-                text={numbers.get(one.activity)}
-              />
-            </a>
+            <TimelineSeries
+              series={one}
+              number={numbers.get(one.activity)}
+              campaign={timeline.campaign}
+              scale={scale}
+              y={laneAt(top, lane)}
+            />
           ))}
         </g>
       ))}
@@ -183,13 +175,9 @@ function VerticalLine({ kind, x, bottom, text, textAt, size }: LineProps) {
   )
 }
 
-function itemInWords({ label, activity, status, day, date }: TimelineItem, number: number | undefined): string {
-  return `${number}: ${subjectInWords(label, activity)}, ${status}, ${wallInWords(date.wall)}, ${fromLaunch(day)}`
-}
-
 function description({ rows, launch, now }: CampaignTimeline): string {
-  const items = rows.flatMap((row) => row.items)
-  const done = items.filter((item) => item.done).length
+  const items = rows.flatMap((row) => seriesOf(row.items))
+  const done = items.filter(({ dates }) => dates.every((date) => date.done)).length
   const today = Math.round(now)
   return (
     `Channels as rows, days from the launch on the axis. The launch is ${wallInWords(launch.wall)} ${launch.zone}; ` +

@@ -1,10 +1,13 @@
 import { Details, SummaryList } from '../components/blocks.tsx'
+import { DatesOfActivity } from '../components/dates-of-activity.tsx'
 import { Moment } from '../components/moment.tsx'
 import { useMayAct } from '../show.tsx'
 import { reasonInWords } from '../words/ledger-words.ts'
 import { counted, inWords } from '../words/numbers.ts'
 import { languageInWords } from '../words/part-words.ts'
+import { repeatInWords } from '../words/repeat-words.ts'
 import { zonedInWords } from '../words/zoned.ts'
+import { activityPath } from './activity-path.ts'
 import type { ActivityShown } from './activity.tsx'
 
 /** When it goes out, to whom, what becomes of it when it is late, and who looks after it. */
@@ -27,6 +30,7 @@ export function ActivityFacts(shown: ActivityShown) {
       <SummaryList
         rows={[
           { key: 'Goes out', value: <GoesOut activity={activity} now={now} /> },
+          ...conditionsOf(activity),
           { key: 'To', value: <ToWhom {...shown} /> },
           { key: 'If it is late', value: lateInWords(activity) },
           { key: 'Owner', value: activity.owner ?? 'Nobody yet: name whoever answers for it.' },
@@ -36,20 +40,70 @@ export function ActivityFacts(shown: ActivityShown) {
   )
 }
 
+/** What besides its date has to hold, or does not. */
+function conditionsOf({ campaign, notBeforeActivity, blackoutOverride }: ActivityShown['activity']) {
+  const conditions = []
+  if (notBeforeActivity !== null) {
+    const first = (
+      <a class="govuk-link" href={activityPath(campaign.id, notBeforeActivity)}>
+        {notBeforeActivity}
+      </a>
+    )
+    conditions.push({ key: 'Waits for', value: <>{first}: nothing goes out before that has gone out.</> })
+  }
+  if (blackoutOverride !== null) {
+    const { name, reason } = blackoutOverride
+    const value = (
+      <>
+        Goes out during blackouts too. {name} allowed it: <q class="app-breaks">{reason}</q>
+      </>
+    )
+    conditions.push({ key: 'Blackouts', value })
+  }
+  return conditions
+}
+
 function GoesOut({ activity, now }: Pick<ActivityShown, 'activity' | 'now'>) {
-  const { daysFromLaunch: days, when } = activity
+  const { daysFromLaunch: days, when, repeat, dates, campaign } = activity
   const distance =
     days === 0
       ? 'on the day of the launch'
       : `${counted(Math.abs(days), 'day', 'days')} ${days < 0 ? 'before' : 'after'} the launch`
   return (
     <>
-      <Moment {...activity} now={now} />
-      <br />
+      {dates.length === 1 && <Moment {...activity} now={now} />}
+      {dates.length > 1 && (
+        <div id="dates">
+          <DatesOfActivity activity={activity} base={activityPath(campaign.id, activity.activity)} now={now} />
+        </div>
+      )}
+      {dates.length === 1 && <br />}
       <span class="app-quiet">
-        {distance} (<code>{when}</code>)
+        {dates.length === 1 ? distance : 'Written as'} (<code>{when}</code>)
       </span>
+      {repeat !== null && (
+        <>
+          <br />
+          <span class="app-quiet">
+            Repeats {repeatInWords(repeat) ?? 'by a rule'} (<code class="app-breaks">{repeat}</code>)
+          </span>
+        </>
+      )}
+      <WhoseClock activity={activity} />
     </>
+  )
+}
+
+/** By whose clock, and for how many that is not known. */
+function WhoseClock({ activity: { clock, wall, zone, dates } }: Pick<ActivityShown, 'activity'>) {
+  if (clock !== 'recipient') return null
+  const without = Math.max(...dates.map(({ withoutZone }) => withoutZone))
+  return (
+    <p class="app-clock">
+      At {wall.slice(11)} where each recipient is.
+      {without > 0 &&
+        ` ${counted(without, 'person gets', 'people get')} it at that time in ${zone}, because their own zone is not known.`}
+    </p>
   )
 }
 
@@ -122,8 +176,13 @@ function inIt({ rule, list }: NonNullable<ActivityShown['people']>): string {
   return rule === 'everybody' ? `Everybody${on}.` : `Contacts${on} for whom this holds: ${rule}.`
 }
 
-function lateInWords({ late, latestAt, zone }: ActivityShown['activity']): string {
+function lateInWords({ late, latestAt, zone, dates }: ActivityShown['activity']): string {
   if (late === 'send' || latestAt === null) return 'It is sent all the same.'
+  if (dates.length > 1) {
+    return late === 'ask'
+      ? 'A date that could not begin within an hour waits for a person’s decision.'
+      : `Whoever is not written to within ${late.replace(/^skip +after +/, '')} of a date is left out of it.`
+  }
   const until = zonedInWords(Date.parse(latestAt), zone)
   if (late === 'ask') return `Unless it begins by ${until}, a person decides.`
   return `Whoever is not written to by ${until} is left out (${late}).`

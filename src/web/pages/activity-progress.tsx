@@ -35,7 +35,13 @@ export function ActivityProgress({ activity, progress, base, now }: ProgressProp
         <StatusTag status={activity.status} /> {stateInWords(activity, progress, now)}
       </p>
       <Why activity={activity} progress={progress} />
-      {progress.counts.audience > 0 && <Equation counts={progress.counts} ledger={`${base}/ledger`} />}
+      {progress.counts.audience > 0 && (
+        <Equation
+          counts={progress.counts}
+          ledger={`${base}/ledger`}
+          date={activity.dates.length > 1 ? activity.ordinal : undefined}
+        />
+      )}
       {!activity.isOver && <Steering activity={activity} progress={progress} base={base} />}
     </section>
   )
@@ -56,8 +62,9 @@ function Why({ activity, progress }: Pick<ProgressProps, 'activity' | 'progress'
 }
 
 /** The sentence above says it already. */
-function isSaid(reason: string, { status, isPaused }: ActivityPage): boolean {
+function isSaid(reason: string, { status, isPaused, isPostponed }: ActivityPage): boolean {
   if (isPaused) return reason.startsWith('paused:')
+  if (isPostponed) return reason.startsWith('postponed:')
   if (status === 'draft' || status === 'in review') return reason.startsWith('not approved')
   return status === 'cancelled' && reason === 'cancelled by a person'
 }

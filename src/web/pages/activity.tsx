@@ -8,6 +8,7 @@ import type { Filled } from '../components/fields.tsx'
 import { Page } from '../components/page.tsx'
 import { ActivityContent } from './activity-content.tsx'
 import { ActivityFacts } from './activity-facts.tsx'
+import { activityPath } from './activity-path.ts'
 import { ActivityProgress } from './activity-progress.tsx'
 import { ActivityTest } from './activity-test.tsx'
 import { subjectInWords } from '../words/subject.ts'
@@ -44,10 +45,6 @@ export function OneActivityPage(shown: ActivityShown) {
       <ActivityTest {...shown} base={base} />
     </Page>
   )
-}
-
-export function activityPath(campaign: string, activity: string): string {
-  return `/campaigns/${campaign}/activities/${activity}`
 }
 
 export function crumbsOf({ campaign }: Pick<ActivityPage, 'campaign'>) {

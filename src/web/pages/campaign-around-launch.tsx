@@ -1,4 +1,4 @@
-import type { DatedLine } from '../../plan/index.ts'
+import type { ActivityWithDates } from '../../plan/index.ts'
 import { Timeline } from '../components/timeline.tsx'
 import { MarkerKey } from '../components/timeline-marker.tsx'
 import { NARROW, WIDE } from '../components/timeline-scale.ts'
@@ -18,7 +18,7 @@ export function CampaignAroundLaunch({ plan, timeline }: Pick<CampaignShown, 'pl
           The same as a table
         </a>
       </div>
-      <MarkerKey statuses={activities.map(({ status }) => status)} />
+      <MarkerKey statuses={activities.flatMap(({ dates }) => dates.map(({ status }) => status))} />
       <div class="app-scroll" tabindex={0} role="region" aria-label="Timeline around the launch">
         {[WIDE, NARROW].map((size) => (
           <Timeline timeline={timeline} numbers={numbersOf(activities)} size={size} />
@@ -28,7 +28,7 @@ export function CampaignAroundLaunch({ plan, timeline }: Pick<CampaignShown, 'pl
   )
 }
 
-/** The number of each activity on the timeline and in its table: their order in time. */
-export function numbersOf(activities: readonly DatedLine[]): ReadonlyMap<string, number> {
+/** The number of each activity on the timeline and in its table: the order of their first dates. */
+export function numbersOf(activities: readonly ActivityWithDates[]): ReadonlyMap<string, number> {
   return new Map(activities.map(({ activity }, index) => [activity, index + 1]))
 }

@@ -1,14 +1,16 @@
-import type { CampaignPage } from '../../plan/index.ts'
-import { SummaryList } from '../components/blocks.tsx'
+import type { CampaignPage, LaunchHistory } from '../../plan/index.ts'
+import { Details, SummaryList } from '../components/blocks.tsx'
+import { LaunchHistoryList } from '../components/launch-history.tsx'
 import { Moment } from '../components/moment.tsx'
 import { EditLink } from '../components/part-heading.tsx'
 import { inWords } from '../words/numbers.ts'
+import { calendarInWords } from '../words/calendar-words.ts'
 import { languageInWords } from '../words/part-words.ts'
 import { campaignPath } from './campaign-head.tsx'
 
 /** What the campaign is for and what holds for all of it. */
-export function CampaignFacts({ plan, now }: { plan: CampaignPage; now: Date }) {
-  const { campaign, anchors } = plan
+export function CampaignFacts({ plan, history, now }: { plan: CampaignPage; history: LaunchHistory; now: Date }) {
+  const { campaign, anchors, launch } = plan
   const { service, languages, quietHours, budget, state } = campaign
   const others = anchors.filter(({ name }) => name !== 'launch')
   return (
@@ -33,6 +35,20 @@ export function CampaignFacts({ plan, now }: { plan: CampaignPage; now: Date }) 
               </>
             ),
           },
+          {
+            key: 'Launch',
+            value: (
+              <>
+                <Moment {...launch} now={now} />
+                {campaign.isPostponed && <strong> postponed</strong>}
+                {history.length > 0 && (
+                  <Details summary={`History of the launch (${inWords(history.length)})`}>
+                    <LaunchHistoryList history={history} zone={launch.zone} />
+                  </Details>
+                )}
+              </>
+            ),
+          },
           ...others.map(({ name, ...date }) => ({ key: `Date: ${name}`, value: <Moment {...date} now={now} /> })),
           { key: 'Languages', value: languages.map(languageInWords).join(', ') },
           {
@@ -41,6 +57,7 @@ export function CampaignFacts({ plan, now }: { plan: CampaignPage; now: Date }) 
               ? `${quietHours.from} to ${quietHours.to}, where the recipient is`
               : 'None: mail may go out at any hour.',
           },
+          ...calendarInWords(campaign).map(([key, value]) => ({ key, value })),
           { key: 'Budget', value: budget ? `${budget.currency} ${inWords(budget.total)}` : 'Not stated' },
         ]}
       />

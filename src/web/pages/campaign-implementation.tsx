@@ -1,4 +1,5 @@
-import type { DatedLine } from '../../plan/index.ts'
+import type { ActivityWithDates } from '../../plan/index.ts'
+import { DatesOfActivity } from '../components/dates-of-activity.tsx'
 import { Moment } from '../components/moment.tsx'
 import { EditLink, PartHeading } from '../components/part-heading.tsx'
 import { StatusTag } from '../components/status.tsx'
@@ -58,8 +59,11 @@ export function CampaignImplementation({ plan, now }: Pick<CampaignShown, 'plan'
   )
 }
 
+/** Dates of one activity that the plan lists; its own page has all. */
+const DATES_LISTED = 20
+
 interface RowProps {
-  readonly line: DatedLine
+  readonly line: ActivityWithDates
   readonly number: number
   readonly base: string
   readonly zone: string
@@ -67,7 +71,7 @@ interface RowProps {
 }
 
 function ActivityRow({ line, number, base, zone, now }: RowProps) {
-  const { activity, message, channel, audience, status, reason, daysFromLaunch, isOver } = line
+  const { activity, message, channel, audience, status, reason, daysFromLaunch, isOver, dates } = line
   return (
     <Row
       head={
@@ -85,14 +89,32 @@ function ActivityRow({ line, number, base, zone, now }: RowProps) {
       }
     >
       <Cell label="When">
-        <Moment {...line} now={now} />
-        <br />
-        <span class="app-quiet">{fromLaunch(daysFromLaunch)}</span>
+        {dates.length > 1 ? (
+          <DatesOfActivity activity={line} base={`${base}/activities/${activity}`} now={now} most={DATES_LISTED} />
+        ) : (
+          <>
+            <Moment {...line} now={now} />
+            <br />
+            <span class="app-quiet">{fromLaunch(daysFromLaunch)}</span>
+          </>
+        )}
+        {line.clock === 'recipient' && (
+          <>
+            <br />
+            <span class="app-quiet">by the clock of each recipient</span>
+          </>
+        )}
       </Cell>
       <Cell label="To">{audience.title}</Cell>
       <Cell>
-        <StatusTag status={status} />
-        {reason !== null && <p class="app-quiet app-reason">{withZoned(reason, zone)}</p>}
+        {dates.length > 1 ? (
+          <StatesOf dates={dates} />
+        ) : (
+          <>
+            <StatusTag status={status} />
+            {reason !== null && <p class="app-quiet app-reason">{withZoned(reason, zone)}</p>}
+          </>
+        )}
       </Cell>
       <Cell numeric label="Written to">
         <WrittenTo line={line} ledger={`${base}/activities/${activity}/ledger`} />
@@ -103,7 +125,9 @@ function ActivityRow({ line, number, base, zone, now }: RowProps) {
 }
 
 /** How many of the audience, and where not all, what became of the others: each figure leads to its rows. */
-function WrittenTo({ line: { activity, counts }, ledger }: { line: DatedLine; ledger: string }) {
+function WrittenTo({ line, ledger }: { line: ActivityWithDates; ledger: string }) {
+  const { activity, counts, dates } = line
+  if (dates.length > 1) return <WrittenInAll dates={dates} />
   if (counts.audience === 0) return <span class="app-quiet">nobody yet</span>
   const missed = counts.failed + counts.unknown
   return (
@@ -134,5 +158,36 @@ function WrittenTo({ line: { activity, counts }, ledger }: { line: DatedLine; le
         </>
       )}
     </>
+  )
+}
+
+/** Over all dates; each date leads to its own rows. */
+function WrittenInAll({ dates }: Pick<ActivityWithDates, 'dates'>) {
+  const sum = (count: (counts: ActivityWithDates['counts']) => number) =>
+    dates.reduce((total, date) => total + count(date.counts), 0)
+  const audience = sum((counts) => counts.audience)
+  if (audience === 0) return <span class="app-quiet">nobody yet</span>
+  return (
+    <>
+      <span class="app-nowrap">
+        {inWords(sum((counts) => counts.sent))} of {inWords(audience)}
+      </span>
+      <br />
+      <span class="app-quiet">messages so far</span>
+    </>
+  )
+}
+
+/** How many of its dates stand where. */
+function StatesOf({ dates }: Pick<ActivityWithDates, 'dates'>) {
+  const states = Map.groupBy(dates, ({ status }) => status)
+  return (
+    <ul class="app-states">
+      {[...states].map(([status, some]) => (
+        <li>
+          <StatusTag status={status} /> {counted(some.length, 'date', 'dates')}
+        </li>
+      ))}
+    </ul>
   )
 }

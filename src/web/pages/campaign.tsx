@@ -1,18 +1,20 @@
 import type { GoalSoFar } from '../../measure/index.ts'
-import type { Attention, CampaignPage, CampaignTimeline } from '../../plan/index.ts'
+import type { Attention, CampaignPage, CampaignTimeline, LaunchHistory, ToldOldDate } from '../../plan/index.ts'
 import { AttentionList } from '../components/attention.tsx'
 import { Details } from '../components/blocks.tsx'
 import { ButtonLink } from '../components/form.tsx'
 import { Page } from '../components/page.tsx'
+import { ToldOldDateCard } from '../components/told-old-date.tsx'
 import { useMayAct } from '../show.tsx'
 import { inWords } from '../words/numbers.ts'
 import { CampaignAroundLaunch } from './campaign-around-launch.tsx'
 import { CampaignAudiences } from './campaign-audiences.tsx'
 import { CampaignCalendar } from './campaign-calendar.tsx'
 import { CampaignFacts } from './campaign-facts.tsx'
-import { CAMPAIGNS, CampaignHead, campaignPath, CampaignTabs } from './campaign-head.tsx'
+import { CAMPAIGNS, CampaignHead, campaignPath, CampaignTabs, LaunchActs } from './campaign-head.tsx'
 import { CampaignImplementation } from './campaign-implementation.tsx'
 import { CampaignObjectives, CampaignScoring } from './campaign-objectives.tsx'
+import { CampaignPostponed } from './campaign-postponed.tsx'
 import { CampaignStrategy } from './campaign-strategy.tsx'
 
 /** So many matters are shown at once; more would push the timeline out of sight. */
@@ -25,18 +27,26 @@ export interface CampaignShown {
   readonly goals: readonly GoalSoFar[]
   /** The address of its calendar feed. */
   readonly calendar: string
+  readonly history: LaunchHistory
+  /** People who know a launch date that does not hold any more; of planners' concern. */
+  readonly told: ToldOldDate | undefined
   readonly now: Date
 }
 
 /** One campaign: what needs a person, then its plan in the order of OASIS with the timeline around its launch. */
 export function OneCampaignPage(shown: CampaignShown) {
-  const { plan, matters } = shown
+  const { plan, history, told } = shown
+  // The card above says it, with what to do.
+  const matters = shown.matters.filter(({ what }) => what !== 'postponed')
   const { campaign, launch } = plan
   const base = campaignPath(campaign.id)
   return (
     <Page title={campaign.title} crumbs={[CAMPAIGNS]}>
       <CampaignHead campaign={campaign} launch={launch} now={shown.now} />
+      <LaunchActs campaign={campaign} />
       <CampaignTabs campaignId={campaign.id} here={base} />
+      <CampaignPostponed campaign={campaign} launch={launch} history={history} />
+      {told && told.answeredBy === undefined && <ToldOldDateCard told={told} campaignId={campaign.id} />}
       <CampaignActions {...shown} base={base} />
       {campaign.state !== 'cancelled' && (
         <section aria-labelledby="attention" class="app-part app-part--first">
@@ -55,7 +65,7 @@ export function OneCampaignPage(shown: CampaignShown) {
       <CampaignAroundLaunch {...shown} />
       <CampaignCalendar campaignId={campaign.id} address={shown.calendar} />
       <PartsOfPlan />
-      <CampaignFacts plan={plan} now={shown.now} />
+      <CampaignFacts plan={plan} history={history} now={shown.now} />
       <CampaignObjectives plan={plan} />
       <CampaignAudiences plan={plan} />
       <CampaignStrategy plan={plan} />

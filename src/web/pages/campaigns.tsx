@@ -106,7 +106,7 @@ function Soon({ soon, count, now }: { soon: readonly ComingUp[]; count: number; 
   )
 }
 
-const STATE_TONES = { running: 'good', paused: 'attention', cancelled: 'plain' } as const
+const STATE_TONES = { running: 'good', paused: 'attention', postponed: 'attention', cancelled: 'plain' } as const
 
 function AllCampaigns({ campaigns, matters, now }: Pick<CampaignsProps, 'campaigns' | 'matters' | 'now'>) {
   const mattersOf = Map.groupBy(matters, ({ campaign }) => campaign.id)

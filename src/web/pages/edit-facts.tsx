@@ -2,6 +2,7 @@ import { Inset } from '../components/blocks.tsx'
 import { TextField } from '../components/fields.tsx'
 import { Moment } from '../components/moment.tsx'
 import { labelOf } from '../words/part-words.ts'
+import { CalendarFields } from './edit-calendar.tsx'
 import { type Editing, FieldGroup } from './edit-fields.tsx'
 
 /** What is true of the whole campaign. */
@@ -12,7 +13,10 @@ export function FactsFields({ form, filled, now }: Editing) {
       <TextField name="title" label={labelOf('title')} filled={filled} />
       {launch && (
         <Inset>
-          <strong>Launch:</strong> <Moment {...launch} now={now} />. It cannot be moved here yet.
+          <strong>Launch:</strong> <Moment {...launch} now={now} />.{' '}
+          <a class="govuk-link" href={`/campaigns/${form.campaign.id}/launch`}>
+            Move the launch
+          </a>
         </Inset>
       )}
       <FieldGroup legend="The service" hint="Messages print both: {{service.name}} and {{service.url}}.">
@@ -48,6 +52,7 @@ export function FactsFields({ form, filled, now }: Editing) {
           <TextField name="quiet_hours.to" label={labelOf('quiet_hours.to')} hint="08:00" width={5} filled={filled} />
         </div>
       </FieldGroup>
+      <CalendarFields filled={filled} />
       <FieldGroup legend="Budget" hint="If there is one.">
         <div class="app-fields-beside">
           <TextField name="budget.currency" label={labelOf('budget.currency')} hint="GBP" width={5} filled={filled} />

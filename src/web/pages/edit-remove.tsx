@@ -1,10 +1,9 @@
-import type { PartForm } from '../../plan/index.ts'
+import { datesMeant, type PartForm } from '../../plan/index.ts'
 import { Inset, Warning } from '../components/blocks.tsx'
 import { Button, ButtonLink, Form } from '../components/form.tsx'
 import { Page } from '../components/page.tsx'
 import { wallInWords } from '../words/moment.ts'
 import { nameOf, nounOf } from '../words/part-words.ts'
-import { dateMeant } from '../words/planned-date.ts'
 import { crumbsOf, editPath } from './edit-part.tsx'
 
 interface RemovePartProps {
@@ -12,10 +11,11 @@ interface RemovePartProps {
   /** People who have got the activity already. */
   readonly reached: string | undefined
   readonly refused?: string | undefined
+  readonly now: Date
 }
 
 /** Asks before a part is taken out; what others use is not taken out. */
-export function RemovePartPage({ form, reached, refused }: RemovePartProps) {
+export function RemovePartPage({ form, reached, refused, now }: RemovePartProps) {
   const name = nameOf(form.part)
   const isUsed = form.usedBy.length > 0
   return (
@@ -23,7 +23,7 @@ export function RemovePartPage({ form, reached, refused }: RemovePartProps) {
       <span class="govuk-caption-l">{form.campaign.title}</span>
       <h1 class="govuk-heading-l">{isUsed ? `The ${name} cannot be removed` : `Remove ${name}?`}</h1>
       {refused !== undefined && <Warning>{refused}</Warning>}
-      <Inset>{summaryOf(form)}</Inset>
+      <Inset>{summaryOf(form, now)}</Inset>
       {isUsed ? <Uses form={form} /> : <Confirm form={form} reached={reached} />}
     </Page>
   )
@@ -66,12 +66,13 @@ function Uses({ form }: { form: PartForm }) {
   )
 }
 
-function summaryOf({ part, values, campaign, choices }: PartForm): string {
+function summaryOf(form: PartForm, now: Date): string {
+  const { part, values, campaign, choices } = form
   const { kind } = part
   if (kind === 'message') return values[`subject.${campaign.languages[0]}`] ?? ''
   if (kind === 'goal') return `${values['metric']}: ${values['target']} by ${values['by']}`
   if (kind !== 'activity') return values['title'] ?? values['text'] ?? ''
-  const date = dateMeant(values['when'] ?? '', choices.anchors)
+  const date = datesMeant(form, values, now)?.dates[0]
   const audience = choices.audiences.find(({ id }) => id === values['audience'])
   const when = date ? `${wallInWords(date.wall)} ${date.zone}` : values['when']
   return `Message ${values['message']} to “${audience?.title ?? values['audience']}”, ${when}`

@@ -11,10 +11,12 @@ export function LedgerFilters({ base, ledger, filter }: { base: string; ledger: 
   const { status = '', reason = '', language = '' } = filter
   const filled = { values: { status, reason, language }, problems: [] }
   const everything = `${base}/ledger`
-  const isNarrowed = ledgerAddress(everything, filter) !== everything
+  const all = pageAddress(everything, { date: filter.ordinal })
+  const isNarrowed = ledgerAddress(everything, filter) !== all
   return (
     <>
-      <Filter action={everything} submit="Show these" clear={isNarrowed ? everything : undefined}>
+      <Filter action={everything} submit="Show these" clear={isNarrowed ? all : undefined}>
+        {filter.ordinal !== undefined && <input type="hidden" name="date" value={`${filter.ordinal}`} />}
         <Select name="status" label="What became of it" options={statusOptions(ledger)} filled={filled} />
         {ledger.reasons.length > 0 && (
           <Select name="reason" label="Why" options={reasonOptions(ledger)} filled={filled} />
@@ -33,8 +35,12 @@ export function LedgerFilters({ base, ledger, filter }: { base: string; ledger: 
 }
 
 /** Where the rows are that a filter lets through, from the beginning or after a row. */
-export function ledgerAddress(path: string, { status, reason, language }: LedgerFilter, after?: number): string {
-  return pageAddress(path, { status, reason, language, after })
+export function ledgerAddress(
+  path: string,
+  { ordinal, status, reason, language }: LedgerFilter,
+  after?: number,
+): string {
+  return pageAddress(path, { date: ordinal, status, reason, language, after })
 }
 
 function statusOptions({ counts }: LedgerPageOf): Option[] {

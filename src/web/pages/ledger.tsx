@@ -2,12 +2,16 @@ import type { LedgerFilter, LedgerPageOf } from '../../dispatch/index.ts'
 import type { ActivityPage } from '../../plan/index.ts'
 import { Pager, Tag, type Tone } from '../components/blocks.tsx'
 import { Equation } from '../components/counts.tsx'
+import { Select } from '../components/fields.tsx'
+import { Filter } from '../components/filter.tsx'
 import { Page } from '../components/page.tsx'
 import { Cell, Row, Table } from '../components/table.tsx'
 import { reasonInWords, statusInWords } from '../words/ledger-words.ts'
+import { wallInWords } from '../words/moment.ts'
 import { languageInWords } from '../words/part-words.ts'
 import { zonedInWords } from '../words/zoned.ts'
-import { ActivityHead, activityPath, ActivityTabs, crumbsOf } from './activity.tsx'
+import { activityPath } from './activity-path.ts'
+import { ActivityHead, ActivityTabs, crumbsOf } from './activity.tsx'
 import { ledgerAddress, LedgerFilters } from './ledger-filters.tsx'
 import { subjectInWords } from '../words/subject.ts'
 
@@ -34,20 +38,22 @@ export function LedgerPage({ activity, ledger, filter, isLater }: LedgerProps) {
   const base = activityPath(activity.campaign.id, activity.activity)
   const here = `${base}/ledger`
   const title = subjectInWords(activity.message.subject, activity.activity)
+  const date = activity.dates.find(({ ordinal }) => ordinal === ledger.ordinal)
   return (
     <Page title={`Ledger of ${title}`} crumbs={crumbsOf(activity)}>
       <ActivityHead activity={activity} title={title} />
       <ActivityTabs base={base} here={here} />
       <h2 class="govuk-heading-m">Everybody it was for</h2>
+      <WhichDate activity={activity} ledger={ledger} here={here} />
       {ledger.counts.audience === 0 ? (
         <p class="govuk-body">
-          {activity.isOver
+          {date?.isOver
             ? 'It is over, and there was nobody to write to.'
             : 'Nobody is in the ledger yet. When sending begins, everybody in the audience gets a row here, which says what became of them.'}
         </p>
       ) : (
         <>
-          <Equation counts={ledger.counts} ledger={here} />
+          <Equation counts={ledger.counts} ledger={here} date={filter.ordinal} />
           <LedgerFilters base={base} ledger={ledger} filter={filter} />
           <LedgerTable activity={activity} ledger={ledger} />
           <Pager
@@ -58,6 +64,24 @@ export function LedgerPage({ activity, ledger, filter, isLater }: LedgerProps) {
         </>
       )}
     </Page>
+  )
+}
+
+/** Of an activity with several dates: whose ledger this is, and the way to the others. */
+function WhichDate({ activity, ledger, here }: Pick<LedgerProps, 'activity' | 'ledger'> & { here: string }) {
+  const { dates } = activity
+  const shown = dates.find(({ ordinal }) => ordinal === ledger.ordinal)
+  if (dates.length < 2 || shown === undefined) return null
+  const filled = { values: { date: `${shown.ordinal}` }, problems: [] }
+  return (
+    <Filter action={here} submit="Show this date">
+      <Select
+        name="date"
+        label={`Date ${shown.ordinal} of ${dates.length}`}
+        options={dates.map(({ ordinal, wall }) => ({ value: `${ordinal}`, text: wallInWords(wall) }))}
+        filled={filled}
+      />
+    </Filter>
   )
 }
 

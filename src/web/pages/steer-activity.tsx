@@ -5,7 +5,8 @@ import { Button, ButtonLink, Form } from '../components/form.tsx'
 import { Moment } from '../components/moment.tsx'
 import { Page } from '../components/page.tsx'
 import { counted } from '../words/numbers.ts'
-import { activityPath, crumbsOf } from './activity.tsx'
+import { activityPath } from './activity-path.ts'
+import { crumbsOf } from './activity.tsx'
 import { subjectInWords } from '../words/subject.ts'
 
 interface SteerProps {

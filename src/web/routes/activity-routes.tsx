@@ -9,7 +9,8 @@ import { formOf } from '../form.ts'
 import { statusOf } from '../on-error.tsx'
 import { wholeNumber } from '../page-address.ts'
 import { ActivityProgress } from '../pages/activity-progress.tsx'
-import { activityPath, OneActivityPage } from '../pages/activity.tsx'
+import { activityPath } from '../pages/activity-path.ts'
+import { OneActivityPage } from '../pages/activity.tsx'
 import { LedgerPage } from '../pages/ledger.tsx'
 import { show } from '../show.tsx'
 import type { SignedIn, SignedInContext } from '../signed-in.ts'
@@ -82,7 +83,7 @@ async function showActivity(
   const { ctx, viewer } = c.var
   const at = placeOf(c)
   const activity = await activityPage(ctx, at)
-  const progress = await progressNow(c, at)
+  const progress = await progressNow(c, at, activity.ordinal)
   const wasFrozen = progress.counts.audience > 0 || activity.isOver
   const audience = { campaignId: at.campaignId, audienceId: activity.audience.id }
   const people = wasFrozen ? undefined : await audiencePeople(ctx, audience)
@@ -108,13 +109,14 @@ async function showActivity(
 async function showProgress(c: SignedInContext) {
   const at = placeOf(c)
   const activity = await activityPage(c.var.ctx, at)
-  const progress = await progressNow(c, at)
+  const progress = await progressNow(c, at, activity.ordinal)
   const base = activityPath(at.campaignId, at.activityId)
   return show(c, <ActivityProgress activity={activity} progress={progress} base={base} now={c.var.ctx.now} />)
 }
 
-async function progressNow(c: SignedInContext, at: ActivityPlace) {
-  const progress = (await progressOf(c.var.ctx, at)).at(-1)
+/** Of the date that the page is about. */
+async function progressNow(c: SignedInContext, at: ActivityPlace, ordinal: number) {
+  const progress = (await progressOf(c.var.ctx, at)).find((one) => one.ordinal === ordinal)
   if (progress === undefined) throw new NotFound(`the activity ${at.activityId} of ${at.campaignId} has no date yet`)
   return progress
 }
@@ -154,5 +156,12 @@ function previewed(c: SignedInContext): { language: string | undefined; position
 
 function filterOf(c: SignedInContext): LedgerFilter {
   const { status, reason, language } = c.req.query()
-  return { ...placeOf(c), status: status || undefined, reason: reason || undefined, language: language || undefined }
+  const ordinal = wholeNumber(c.req.query('date'))
+  return {
+    ...placeOf(c),
+    ordinal,
+    status: status || undefined,
+    reason: reason || undefined,
+    language: language || undefined,
+  }
 }

@@ -5,9 +5,12 @@ import {
   campaignFile,
   campaignPage,
   campaignTimeline,
+  clashAttention,
   comingUp,
+  launchHistory,
   listCampaigns,
   needsAttention,
+  toldOldDate,
   waitingForApproval,
 } from '../../plan/index.ts'
 import { review, reviewAsCsv, reviewAsHtml, reviewAsJson } from '../../review/index.ts'
@@ -21,6 +24,7 @@ import { show } from '../show.tsx'
 import type { SignedIn, SignedInContext } from '../signed-in.ts'
 import { tell } from '../told.ts'
 import { approveCampaignRoutes } from './approve-campaign-routes.tsx'
+import { launchRoutes } from './launch-routes.tsx'
 import { steerCampaignRoutes } from './steer-campaign-routes.tsx'
 
 /** The campaigns, and the pages of one. */
@@ -45,12 +49,16 @@ export function campaignRoutes(ports: Ports): Hono<SignedIn> {
   routes.get('/:campaign', async (c) => {
     const { ctx } = c.var
     const of = campaignOf(c)
+    const history = await launchHistory(ctx, of)
+    const hasMoved = history.some(({ kind }) => kind === 'moved')
     const shown = {
       plan: await campaignPage(ctx, of),
       timeline: await campaignTimeline(ctx, of),
-      matters: await needsAttention(ctx, of),
+      matters: [...(await needsAttention(ctx, of)), ...(await clashAttention(ctx, of))],
       goals: await measureGoals(ctx, of),
       calendar: await calendarAddress(ctx, of, ports.settings),
+      history,
+      told: hasMoved && c.var.viewer.roles.includes('planner') ? await toldOldDate(ctx, of) : undefined,
     }
     return show(c, <OneCampaignPage {...shown} now={ctx.now} />)
   })
@@ -89,6 +97,7 @@ export function campaignRoutes(ports: Ports): Hono<SignedIn> {
   })
 
   routes.route('/:campaign', approveCampaignRoutes())
+  routes.route('/:campaign', launchRoutes())
   routes.route('/:campaign', steerCampaignRoutes())
   return routes
 }

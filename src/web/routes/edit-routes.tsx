@@ -2,9 +2,7 @@ import { Hono } from 'hono'
 import { Conflict, Invalid, NotFound } from '../../errors.ts'
 import { editCampaign, type Edited, type PartForm } from '../../plan/index.ts'
 import { approvedUses, peopleIn } from '../edit-outlook.ts'
-import { choicesOf, formOf } from '../form.ts'
 import { mergedWith, openedOf } from '../merged-edit.ts'
-import { lateTyped } from '../pages/edit-activity.tsx'
 import { EditConflictPage } from '../pages/edit-conflict.tsx'
 import { EditPartPage } from '../pages/edit-part.tsx'
 import { EditRemovedPage } from '../pages/edit-removed.tsx'
@@ -12,6 +10,7 @@ import { formFor, isNewPart, partIn } from '../part-in-address.ts'
 import { show } from '../show.tsx'
 import type { SignedIn, SignedInContext } from '../signed-in.ts'
 import { tell } from '../told.ts'
+import { typedPart } from '../typed-part.ts'
 import { doneInWords } from '../words/edit-words.ts'
 import { withLabels } from '../words/part-words.ts'
 
@@ -41,7 +40,7 @@ export function editRoutes(): Hono<SignedIn> {
 }
 
 async function saveOrCheck(c: SignedInContext) {
-  const typed = await typedValues(c)
+  const typed = await typedPart(c)
   const { act = 'save', seen = '', opened = '' } = typed
   const shown = { values: typed, seen, opened }
   if (act === 'again') return showForm(c, await formFor(c), shown)
@@ -112,11 +111,4 @@ async function showForm(c: SignedInContext, form: PartForm, shown: Shown) {
     />
   )
   return show(c, page, refused !== undefined ? 409 : wrong && !isChecked ? 422 : 200)
-}
-
-/** The fields as the plan names them: boxes joined, and one `late` from the two fields that ask for it. */
-async function typedValues(c: SignedInContext): Promise<Values> {
-  const { late_after: after, ...form } = await formOf(c)
-  const core = (await choicesOf(c, 'core')).join(', ')
-  return { ...form, core, ...(after !== undefined && { late: lateTyped(form['late'], after) }) }
 }

@@ -20,7 +20,11 @@ export function removePartRoutes(): Hono<SignedIn> {
 
 async function showRemoval(c: SignedInContext, form: PartForm, refused?: string) {
   const reached = await reachedBy(c.var.ctx, form)
-  return show(c, <RemovePartPage form={form} reached={reached} refused={refused} />, refused === undefined ? 200 : 409)
+  return show(
+    c,
+    <RemovePartPage form={form} reached={reached} refused={refused} now={c.var.ctx.now} />,
+    refused === undefined ? 200 : 409,
+  )
 }
 
 async function remove(c: SignedInContext) {

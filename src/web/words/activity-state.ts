@@ -23,6 +23,8 @@ export function stateInWords(activity: ActivityPage, progress: Progress, now: Da
       return sendingInWords(progress, now)
     case 'paused':
       return pausedInWords(activity, progress)
+    case 'postponed':
+      return 'The launch is postponed. Nobody is written to until it has a date again.'
     case 'sent':
       return audience === 0
         ? 'There was nobody to write to.'
@@ -66,7 +68,13 @@ function sendingInWords({ counts, perMinute, endsAt, zone }: Progress, now: Date
 /** Seconds between looks at an activity that moves, or is about to; absent: nothing moves. */
 export function secondsBetweenLooks(activity: ActivityPage, progress: Progress, now: Date): number | undefined {
   if (progress.counts['handed-off'] > 0) return 3
-  if (progress.isFinished || activity.isPaused || activity.status === 'missed' || !progress.approved) {
+  if (
+    progress.isFinished ||
+    activity.isPaused ||
+    activity.isPostponed ||
+    activity.status === 'missed' ||
+    !progress.approved
+  ) {
     return undefined
   }
   const ahead = progress.at - now.getTime()

@@ -15,14 +15,24 @@ interface Matter {
 }
 
 const MATTERS: Readonly<Record<AttentionKind, Matter>> = {
+  postponed: { tone: 'trouble', act: 'Give it a date', at: () => '/launch', edits: true },
   missed: { tone: 'trouble', act: 'Send it late or cancel it', at: () => '' },
   held: { tone: 'attention', act: 'See why it waits', at: () => '' },
   'paused over time': { tone: 'attention', act: 'Resume or cancel it', at: () => '' },
   'not approved': { tone: 'attention', act: 'Go to its approval', at: () => '#approval' },
   'changes asked': { tone: 'attention', act: 'See what is asked', at: () => '#approval' },
-  'part-sent': { tone: 'attention', act: 'See who was left out', at: () => '/ledger' },
-  failed: { tone: 'trouble', act: 'See who was not written to', at: () => '/ledger?status=failed' },
-  unknown: { tone: 'attention', act: 'See whose outcome is unknown', at: () => '/ledger?status=unknown' },
+  'part-sent': { tone: 'attention', act: 'See who was left out', at: ({ ordinal }) => `/ledger?date=${ordinal}` },
+  failed: {
+    tone: 'trouble',
+    act: 'See who was not written to',
+    at: ({ ordinal }) => `/ledger?date=${ordinal}&status=failed`,
+  },
+  unknown: {
+    tone: 'attention',
+    act: 'See whose outcome is unknown',
+    at: ({ ordinal }) => `/ledger?date=${ordinal}&status=unknown`,
+  },
+  clash: { tone: 'attention', act: 'See when it goes out', at: () => '' },
   'language missing': {
     tone: 'attention',
     act: 'Write what is missing',

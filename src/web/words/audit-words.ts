@@ -15,6 +15,8 @@ const WORDS: Readonly<Record<string, string>> = {
   'campaign.start': 'Campaign begun',
   'launch.move': 'Launch moved',
   'calendar.renew': 'New address of the calendar made',
+  'launch.postpone': 'Launch postponed',
+  'launch.reinstate': 'Launch reinstated',
   approve: 'Approved',
   'changes.ask': 'Changes asked for',
   pause: 'Paused',

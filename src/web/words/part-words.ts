@@ -23,9 +23,15 @@ const FIELDS: Readonly<Record<string, string>> = {
   'launch.zone': 'Time zone of the launch',
   'quiet_hours.from': 'Quiet from',
   'quiet_hours.to': 'Quiet to',
+  department: 'Department',
+  quiet_days: 'Quiet days',
+  weekend: 'Weekend',
+  holidays: 'Public holidays',
+  'frequency_cap.messages': 'At most so many messages to a person',
+  'frequency_cap.per': 'In so long a time',
+  clash_within: 'Messages clash within',
   'budget.currency': 'Currency',
   'budget.total': 'Total budget',
-  holidays: 'Holidays',
   attributes: 'Attributes that messages may use',
   rate: 'Highest rate',
   text: 'Core message',
@@ -49,8 +55,23 @@ const FIELDS: Readonly<Record<string, string>> = {
   core: 'Core messages it carries',
   message: 'Message',
   when: 'When it goes out',
+  after: 'Or after another activity',
+  repeat: 'How it repeats',
+  exdate: 'Dates to leave out',
+  rdate: 'Dates to add',
+  clock: 'Whose clock counts',
+  not_before_activity: 'Goes out only after',
+  'blackout_override.name': 'Who allows it to go out in a blackout',
+  'blackout_override.reason': 'Why it is allowed',
   late: 'If it is late',
   owner: 'Who looks after it',
+}
+
+const BLACKOUT: Readonly<Record<string, string>> = {
+  name: 'Name',
+  from: 'First day',
+  to: 'Last day',
+  policy: 'Effect',
 }
 
 const languageNames = new Intl.DisplayNames('en', { type: 'language', fallback: 'none' })
@@ -70,6 +91,8 @@ export function nameOf({ kind, id }: Part): string {
 export function labelOf(field: string): string {
   const text = /^(subject|body)\.(.+)$/.exec(field)
   if (text) return `${text[1] === 'subject' ? 'Subject' : 'Text'} in ${languageInWords(text[2]!)}`
+  const blackout = /^blackouts\.(\d+)\.(\w+)$/.exec(field)
+  if (blackout) return `${BLACKOUT[blackout[2]!] ?? blackout[2]} of blackout ${Number(blackout[1]) + 1}`
   return FIELDS[field] ?? field
 }
 
@@ -99,6 +122,9 @@ export function withLabels(problems: readonly Problem[]): Problem[] {
 /** What the checks of a file say as a file has it, and how a form says it. */
 const IN_A_FORM: readonly (readonly [asFile: string, asForm: string])[] = [
   ['add population: { size, source, date } there', 'say there how many people it has, with source and date'],
+  ['expected when: "launch-14d 09:00", or after: teaser + 2d', 'expected a date, or what it comes after'],
+  ['has both when and after; keep the one it hangs on', 'has a date already above; keep one of the two'],
+  ['the id of the activity', 'the activity'],
   ['the id of an audience', 'an audience'],
   ['the id of a message', 'a message'],
   ['the id of a core message', 'a core message'],

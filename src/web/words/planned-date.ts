@@ -1,13 +1,8 @@
 import { Invalid } from '../../errors.ts'
 import type { ShownDate } from '../../plan/index.ts'
-import { type Anchor, dateOf, formatInstant, parseDeadline, parseWhen, wallOf } from '../../schedule/index.ts'
+import { type Anchor, formatInstant, parseDeadline, wallOf } from '../../schedule/index.ts'
 
 type NamedAnchors = readonly (ShownDate & { readonly name: string })[]
-
-/** The date that a `when` such as “launch-14d 09:00” means; nothing while it means none. */
-export function dateMeant(when: string, anchors: NamedAnchors): ShownDate | undefined {
-  return meantBy(() => dateOf(parseWhen(when), byName(anchors), zoneOf(anchors)))
-}
 
 /** The last moment of a `by` such as “launch+30d”; nothing while it means none. */
 export function deadlineMeant(by: string, anchors: NamedAnchors): ShownDate | undefined {

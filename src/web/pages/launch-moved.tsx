@@ -1,0 +1,103 @@
+import type { ActivityWithDates, CampaignPage, LaunchHistory, ToldOldDate } from '../../plan/index.ts'
+import { ButtonLink } from '../components/form.tsx'
+import { LaunchHistoryList } from '../components/launch-history.tsx'
+import { Moment } from '../components/moment.tsx'
+import { Page } from '../components/page.tsx'
+import { ToldOldDateCard } from '../components/told-old-date.tsx'
+import { counted } from '../words/numbers.ts'
+import { subjectInWords } from '../words/subject.ts'
+import { activityPath } from './activity-path.ts'
+import { CAMPAIGNS, campaignPath } from './campaign-head.tsx'
+
+interface MovedProps {
+  readonly plan: CampaignPage
+  readonly history: LaunchHistory
+  readonly told: ToldOldDate | undefined
+  readonly now: Date
+}
+
+/** What a person has to see to after a move: what waits for an approver, what is over its time, who was told otherwise. */
+export function LaunchMovedPage({ plan, history, told, now }: MovedProps) {
+  const { campaign, launch, activities } = plan
+  const base = campaignPath(campaign.id)
+  const open = activities.filter(({ isOver }) => !isOver)
+  const unapproved = open.filter(({ approval }) => approval !== 'approved')
+  const missed = open.filter(({ dates }) => dates.some(({ status }) => status === 'missed'))
+  const isDone = unapproved.length === 0 && missed.length === 0 && told === undefined
+  return (
+    <Page title={`After the move – ${campaign.title}`} crumbs={[CAMPAIGNS, { text: campaign.title, href: base }]}>
+      <span class="govuk-caption-l">{campaign.title}</span>
+      <h1 class="govuk-heading-l">
+        {isDone ? 'Nothing is left to do after the move' : 'What is left to do after the move'}
+      </h1>
+      <p class="govuk-body-l">
+        {campaign.isPostponed ? 'The launch is postponed. It was planned for ' : 'The launch is '}
+        <Moment {...launch} now={now} />.
+      </p>
+      {told && <ToldOldDateCard told={told} campaignId={campaign.id} />}
+      <Matters
+        title="Waits to be approved again"
+        why={
+          unapproved.length === 1
+            ? 'It goes out only once an approver has approved it as it is now.'
+            : `${counted(unapproved.length, 'activity', 'activities')} go out only once an approver has approved them as they are now.`
+        }
+        act="Go to its approval"
+        activities={unapproved}
+        href={(one) => `${activityPath(campaign.id, one.activity)}#approval`}
+      />
+      <Matters
+        title="Over its time"
+        why="Nothing was sent on a date that is over now."
+        act="Send it late or cancel it"
+        activities={missed}
+        href={(one) => activityPath(campaign.id, one.activity)}
+      />
+      <div class="app-actions">
+        <ButtonLink href={base} kind="secondary">
+          Back to the campaign
+        </ButtonLink>
+      </div>
+      {history.length > 0 && (
+        <section aria-labelledby="history" class="app-part">
+          <h2 class="govuk-heading-m" id="history">
+            What happened to the launch
+          </h2>
+          <LaunchHistoryList history={history} zone={launch.zone} />
+        </section>
+      )}
+    </Page>
+  )
+}
+
+interface MattersProps {
+  readonly title: string
+  readonly why: string
+  readonly act: string
+  readonly activities: readonly ActivityWithDates[]
+  readonly href: (activity: ActivityWithDates) => string
+}
+
+function Matters({ title, why, act, activities, href }: MattersProps) {
+  if (activities.length === 0) return null
+  return (
+    <section>
+      <h2 class="govuk-heading-m">{title}</h2>
+      <p class="govuk-body">{why}</p>
+      <ul class="app-matters">
+        {activities.map((one) => (
+          <li class="app-matters__one">
+            <div>
+              <strong>{subjectInWords(one.message.subject, one.activity)}</strong>{' '}
+              <span class="app-quiet">{one.activity}</span>
+            </div>
+            <a class="govuk-link" href={href(one)}>
+              {act}
+              <span class="govuk-visually-hidden"> ({one.activity})</span>
+            </a>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

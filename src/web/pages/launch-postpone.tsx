@@ -1,0 +1,142 @@
+import type { Child } from 'hono/jsx'
+import type { LaunchOutlook } from '../../plan/index.ts'
+import { Inset, Warning } from '../components/blocks.tsx'
+import { ErrorSummary } from '../components/error-summary.tsx'
+import { type Filled, TextArea } from '../components/fields.tsx'
+import { Button, ButtonLink, Form } from '../components/form.tsx'
+import { Moment } from '../components/moment.tsx'
+import { Page } from '../components/page.tsx'
+import { useMayAct } from '../show.tsx'
+import { wallInWords } from '../words/moment.ts'
+import { counted } from '../words/numbers.ts'
+import { CAMPAIGNS, campaignPath } from './campaign-head.tsx'
+
+interface PostponeProps {
+  readonly outlook: LaunchOutlook
+  readonly filled: Filled
+  readonly now: Date
+}
+
+/** Asks whether the launch is to lose its date, and why. */
+export function PostponeLaunchPage({ outlook, filled, now }: PostponeProps) {
+  const { campaign, launch, ahead } = outlook
+  const base = campaignPath(campaign.id)
+  if (campaign.isPostponed) return <AsItIs title="The launch is postponed already" outlook={outlook} />
+  const underWay = ahead.filter(({ status }) => status === 'sending')
+  return (
+    <Asking title="Postpone the launch?" outlook={outlook} filled={filled}>
+      <p class="govuk-body-l">
+        {dates(ahead)} will wait until the launch has a date again. Nothing is lost: give it a new date later, or its
+        old one back.
+      </p>
+      <Inset>
+        It is planned for <Moment {...launch} now={now} />.
+      </Inset>
+      {underWay.length > 0 && (
+        <Warning>
+          {counted(underWay.length, 'activity is', 'activities are')} going out now and stops within the next batch:{' '}
+          {underWay.map(({ activity }) => activity).join(', ')}.
+        </Warning>
+      )}
+      <Form>
+        <TextArea
+          name="reason"
+          label="Why it is postponed"
+          hint="In a sentence. Everybody who looks at the campaign reads it."
+          rows={3}
+          filled={filled}
+        />
+        <div class="app-actions">
+          <Button>Postpone the launch</Button>
+          <a class="govuk-link" href={base}>
+            Leave it as it is
+          </a>
+        </div>
+      </Form>
+    </Asking>
+  )
+}
+
+/** Asks whether a postponed launch is to have its old date back. */
+export function ReinstateLaunchPage({ outlook, filled, now }: PostponeProps) {
+  const { campaign, launch, ahead } = outlook
+  const base = campaignPath(campaign.id)
+  const mayMove = useMayAct('planner')
+  if (!campaign.isPostponed) return <AsItIs title="The launch is not postponed" outlook={outlook} />
+  const gone = ahead.filter(({ instant }) => Date.parse(instant) <= now.getTime())
+  return (
+    <Asking title="Give the launch its old date back?" outlook={outlook} filled={filled}>
+      <p class="govuk-body-l">
+        The launch is again <Moment {...launch} now={now} />, and {dates(ahead)} will go out as planned.
+      </p>
+      {gone.length > 0 && (
+        <Warning>
+          {counted(gone.length, 'date went', 'dates went')} by meanwhile. Its late policy decides whether it goes out at
+          once, waits for a person or is left out.
+        </Warning>
+      )}
+      <Form>
+        <TextArea
+          name="reason"
+          label="Why it is reinstated"
+          hint="Everybody who looks at the campaign can read it. May be empty."
+          rows={3}
+          filled={filled}
+        />
+        <div class="app-actions">
+          <Button>Reinstate {wallInWords(launch.wall)}</Button>
+          {mayMove && (
+            <ButtonLink href={`${base}/launch`} kind="secondary">
+              Give it a new date instead
+            </ButtonLink>
+          )}
+          <a class="govuk-link" href={base}>
+            Leave it as it is
+          </a>
+        </div>
+      </Form>
+    </Asking>
+  )
+}
+
+function Asking({
+  title,
+  outlook: { campaign },
+  filled,
+  children,
+}: Pick<PostponeProps, 'outlook' | 'filled'> & { title: string; children: Child }) {
+  return (
+    <Page
+      title={`${title} – ${campaign.title}`}
+      crumbs={[CAMPAIGNS, { text: campaign.title, href: campaignPath(campaign.id) }]}
+      hasProblems={filled.problems.length > 0}
+    >
+      <ErrorSummary problems={filled.problems} />
+      <span class="govuk-caption-l">{campaign.title}</span>
+      <h1 class="govuk-heading-l">{title}</h1>
+      <div class="app-form">{children}</div>
+    </Page>
+  )
+}
+
+function AsItIs({ title, outlook: { campaign } }: Pick<PostponeProps, 'outlook'> & { title: string }) {
+  const base = campaignPath(campaign.id)
+  return (
+    <Page title={`${title} – ${campaign.title}`} crumbs={[CAMPAIGNS, { text: campaign.title, href: base }]}>
+      <h1 class="govuk-heading-l">{title}</h1>
+      <p class="govuk-body">
+        Nothing was changed.{' '}
+        <a class="govuk-link" href={base}>
+          Back to the campaign
+        </a>
+      </p>
+    </Page>
+  )
+}
+
+/** “7 activities with 12 dates”. */
+function dates(ahead: LaunchOutlook['ahead']): string {
+  const activities = new Set(ahead.map(({ activity }) => activity)).size
+  const said = counted(activities, 'activity', 'activities')
+  return ahead.length === activities ? said : `${said} with ${counted(ahead.length, 'date', 'dates')}`
+}

@@ -1,0 +1,200 @@
+import type { ActivityWithDates, LaunchOutlook, Move, MovedOccurrence } from '../../plan/index.ts'
+import { Tag, Warning } from '../components/blocks.tsx'
+import { ErrorSummary } from '../components/error-summary.tsx'
+import { type Filled, TextArea } from '../components/fields.tsx'
+import { Button, Form } from '../components/form.tsx'
+import { Page } from '../components/page.tsx'
+import { Cell, Row, Table } from '../components/table.tsx'
+import { wallInWords } from '../words/moment.ts'
+import {
+  effectInWords,
+  effectsSummed,
+  laterInWords,
+  previousToSame,
+  wallsApart,
+  whatMoveMeans,
+} from '../words/move-words.ts'
+import { inWords } from '../words/numbers.ts'
+import { subjectInWords } from '../words/subject.ts'
+import { CAMPAIGNS, campaignPath } from './campaign-head.tsx'
+
+interface PreviewProps {
+  readonly outlook: LaunchOutlook
+  readonly move: Move
+  readonly filled: Filled
+  /** Why the move that was confirmed was not made. */
+  readonly refused?: string | undefined
+}
+
+/** Every date before and after a move, and what that means, before anything is written. */
+export function MovePreviewPage({ outlook, move, filled, refused }: PreviewProps) {
+  const { campaign, activities } = outlook
+  const base = campaignPath(campaign.id)
+  const what = dateInWords(move)
+  const title = `Move ${what} to ${wallInWords(move.to)}?`
+  return (
+    <Page
+      title={`${title} – ${campaign.title}`}
+      crumbs={[CAMPAIGNS, { text: campaign.title, href: base }, { text: 'Move the launch', href: `${base}/launch` }]}
+      hasProblems={refused !== undefined || filled.problems.length > 0}
+    >
+      <ErrorSummary problems={filled.problems} />
+      {refused !== undefined && <Warning>{refused}</Warning>}
+      <span class="govuk-caption-l">{campaign.title}</span>
+      <h1 class="govuk-heading-l">{title}</h1>
+      <p class="govuk-body-l">
+        {campaign.isPostponed && move.anchor === 'launch'
+          ? 'It is postponed, and was planned for '
+          : 'It is planned for '}
+        {wallInWords(move.from)} {move.zone}: that is {laterInWords(wallsApart(move.from, move.to))}.
+      </p>
+      <Summary move={move} outlook={outlook} />
+      {move.occurrences.length > 0 && (
+        <div class="app-moves">
+          <Table
+            caption={`Every date before and after the move, in ${move.zone} unless another zone is named`}
+            captionHidden
+            stacks
+            dense
+            columns={[{ text: 'Activity' }, { text: 'Before' }, { text: 'After' }, { text: 'What it means' }]}
+          >
+            {move.occurrences.map((one) => (
+              <MovedRow one={one} move={move} activities={byId(activities)} />
+            ))}
+          </Table>
+        </div>
+      )}
+      <Confirm move={move} what={what} base={base} filled={filled} />
+    </Page>
+  )
+}
+
+function Summary({ move, outlook }: { move: Move; outlook: LaunchOutlook }) {
+  const goals = outlook.objectives.filter(({ by }) => by.startsWith(move.anchor)).length
+  return (
+    <>
+      <h2 class="govuk-heading-m">What would happen</h2>
+      {move.occurrences.length === 0 ? (
+        <p class="govuk-body">No activity is planned yet, so only the date itself changes.</p>
+      ) : (
+        <ul class="app-summed" aria-label="In numbers">
+          {effectsSummed(move.occurrences).map(({ tone, text }) => (
+            <li class={`app-summed__one app-summed__one--${tone}`}>{text}</li>
+          ))}
+        </ul>
+      )}
+      {goals > 0 && (
+        <p class="govuk-body">
+          {goals === 1 ? 'The deadline of one goal moves' : `The deadlines of ${goals} goals move`} too.
+        </p>
+      )}
+    </>
+  )
+}
+
+interface RowProps {
+  readonly one: MovedOccurrence
+  readonly move: Move
+  readonly activities: ReadonlyMap<string, ActivityWithDates>
+}
+
+function MovedRow({ one, move, activities }: RowProps) {
+  const activity = activities.get(one.activity)
+  const dates = activity?.dates.length ?? 1
+  const meant = whatMoveMeans(one, {
+    late: activity?.late ?? '',
+    previous: previousToSame(one, move.occurrences, activities),
+  })
+  const isSame = one.before?.instant === one.after?.instant
+  return (
+    <Row
+      head={
+        <>
+          {subjectInWords(activity?.message.subject ?? '', one.activity)}
+          <br />
+          <span class="app-quiet">
+            {one.activity}
+            {dates > 1 && `, date ${one.ordinal} of ${dates}`}
+          </span>
+        </>
+      }
+    >
+      <Cell label="Before">
+        <DateIn date={one.before} zone={one.zone} usual={move.zone} />
+      </Cell>
+      <Cell label="After">
+        {isSame ? (
+          <span class="app-quiet">the same</span>
+        ) : (
+          <DateIn date={one.after} zone={one.zone} usual={move.zone} />
+        )}
+      </Cell>
+      <Cell label="What it means">
+        <ul class="app-effects">
+          {meant.map(({ effect, text }) => (
+            <li>
+              <Tag tone={effectInWords(effect).tone}>{effectInWords(effect).word}</Tag> {text}
+            </li>
+          ))}
+        </ul>
+      </Cell>
+    </Row>
+  )
+}
+
+function DateIn({ date, zone, usual }: { date: MovedOccurrence['before']; zone: string; usual: string }) {
+  if (date === null) return <span class="app-quiet">not planned</span>
+  return (
+    <>
+      <time datetime={new Date(date.instant).toISOString()}>{wallInWords(date.wall)}</time>
+      {zone !== usual && <span class="app-quiet"> {zone}</span>}
+    </>
+  )
+}
+
+function Confirm({ move, what, base, filled }: Pick<PreviewProps, 'move' | 'filled'> & { what: string; base: string }) {
+  const lost = move.approvalsLost.length
+  return (
+    <Form action={`${base}/launch`}>
+      <div class="app-form">
+        <input type="hidden" name="anchor" value={move.anchor} />
+        <input type="hidden" name="to" value={move.to} />
+        <input type="hidden" name="seen" value={move.seen} />
+        <TextArea
+          name="reason"
+          label="Why it moves"
+          hint="Everybody who looks at the campaign can read it. May be empty."
+          rows={3}
+          filled={filled}
+        />
+        {lost > 0 && (
+          <p class="govuk-body">
+            {lost === 1
+              ? 'One activity loses its approval, and goes out only once it is approved again.'
+              : `${inWords(lost)} activities lose their approval, and go out only once they are approved again.`}
+          </p>
+        )}
+      </div>
+      <div class="app-actions">
+        <Button>
+          Move {what} to {wallInWords(move.to)}
+        </Button>
+        <a class="govuk-link" href={`${base}/launch?anchor=${move.anchor}`}>
+          Choose another date
+        </a>
+        <a class="govuk-link" href={base}>
+          Leave it as it is
+        </a>
+      </div>
+    </Form>
+  )
+}
+
+/** “the launch”, or the name of another date. */
+export function dateInWords({ anchor }: Pick<Move, 'anchor'>): string {
+  return anchor === 'launch' ? 'the launch' : `the date ${anchor}`
+}
+
+function byId(activities: readonly ActivityWithDates[]): ReadonlyMap<string, ActivityWithDates> {
+  return new Map(activities.map((activity) => [activity.activity, activity]))
+}

@@ -1,0 +1,119 @@
+import type { ActivityWithDates, MovedOccurrence, MoveEffect } from '../../plan/index.ts'
+import type { Tone } from '../components/blocks.tsx'
+import { spanInWords } from './moment.ts'
+import { counted, inWords } from './numbers.ts'
+
+/** What a move means for one date, in a word and a sentence. */
+interface EffectInWords {
+  readonly tone: Tone
+  readonly word: string
+  /** So many dates in a summary: “12 move”. */
+  readonly summed: (count: number) => string
+}
+
+const EFFECTS: Readonly<Record<MoveEffect, EffectInWords>> = {
+  overdue: { tone: 'trouble', word: 'overdue', summed: (count) => `${inWords(count)} overdue` },
+  'needs-approval': {
+    tone: 'attention',
+    word: 'approve again',
+    summed: (count) => `${counted(count, 'needs', 'need')} approving again`,
+  },
+  clashes: { tone: 'attention', word: 'clash', summed: (count) => counted(count, 'clash', 'clashes') },
+  compressed: {
+    tone: 'attention',
+    word: 'close',
+    summed: (count) => `${counted(count, 'comes', 'come')} closer together`,
+  },
+  moves: { tone: 'busy', word: 'moves', summed: (count) => counted(count, 'moves', 'move') },
+  'already-sent': { tone: 'good', word: 'sent', summed: (count) => `${inWords(count)} already sent` },
+  pinned: { tone: 'plain', word: 'stays', summed: (count) => `${counted(count, 'stays', 'stay')} where planned` },
+}
+
+/** In the order in which a person asks: what moves, then what asks for something, then what is left alone. */
+const ORDER = ['moves', 'overdue', 'needs-approval', 'clashes', 'compressed', 'already-sent', 'pinned'] as const
+
+export function effectInWords(effect: MoveEffect): EffectInWords {
+  return EFFECTS[effect]
+}
+
+/** How many dates each effect is true of, in words: “12 move”, “3 already sent”. */
+export function effectsSummed(occurrences: readonly MovedOccurrence[]): { tone: Tone; text: string }[] {
+  return ORDER.flatMap((effect) => {
+    const count = occurrences.filter(({ effects }) => effects.includes(effect)).length
+    return count === 0 ? [] : [{ tone: EFFECTS[effect].tone, text: EFFECTS[effect].summed(count) }]
+  })
+}
+
+/** What there is to say about one date and each of its effects. */
+export function whatMoveMeans(
+  one: MovedOccurrence,
+  { late, previous }: { late: string; previous: string | undefined },
+): { effect: MoveEffect; text: string }[] {
+  return one.effects.map((effect) => ({ effect, text: SENTENCES[effect](one, { late, previous }) }))
+}
+
+interface Beside {
+  /** The activity's late policy. */
+  readonly late: string
+  /** What the same people get before it, with how long before. */
+  readonly previous: string | undefined
+}
+
+const SENTENCES: Readonly<Record<MoveEffect, (one: MovedOccurrence, beside: Beside) => string>> = {
+  moves: movement,
+  pinned: () => 'does not hang on this date',
+  'already-sent': (one) => {
+    const people = `${counted(one.sent, 'person has', 'people have')} it`
+    return movesOn(one)
+      ? `${people} already; whoever is left gets it on the new date`
+      : `${people}; it is not sent again`
+  },
+  overdue: ({ willBeMissed }) =>
+    willBeMissed
+      ? 'its new date is over: it counts as missed, and a person decides'
+      : 'its new date is over: it goes out at once',
+  'needs-approval': () => 'its text says the date, so its approval is void',
+  clashes: () => 'reaches the same people too soon before or after another message',
+  compressed: (_, { previous }) =>
+    previous === undefined
+      ? 'comes much sooner after the one before it'
+      : `comes ${previous}, less than half the time before`,
+}
+
+function movement(one: MovedOccurrence): string {
+  if (one.before === null) return 'comes in addition'
+  if (one.after === null) return 'does not happen any more'
+  return laterInWords(wallsApart(one.before.wall, one.after.wall))
+}
+
+function movesOn({ before, after }: MovedOccurrence): boolean {
+  return before !== null && after !== null && before.instant !== after.instant
+}
+
+/** By the clocks there: a fortnight stays one across a change of the clocks. Milliseconds. */
+export function wallsApart(from: string, to: string): number {
+  return Date.parse(`${to}Z`) - Date.parse(`${from}Z`)
+}
+
+/** “14 days later”, “2 h earlier”. Milliseconds. */
+export function laterInWords(difference: number): string {
+  const span = spanInWords(Math.abs(difference))
+  return span === '' ? 'at the same moment' : `${span} ${difference > 0 ? 'later' : 'earlier'}`
+}
+
+/**
+ * What the audience of a date gets before it after the move: “2 days after teaser”. `occurrences` are in the order of the
+ * dates they have afterwards.
+ */
+export function previousToSame(
+  one: MovedOccurrence,
+  occurrences: readonly MovedOccurrence[],
+  activities: ReadonlyMap<string, ActivityWithDates>,
+): string | undefined {
+  const audience = (of: MovedOccurrence) => activities.get(of.activity)?.audience.id
+  const before = occurrences.slice(0, occurrences.indexOf(one))
+  const previous = before.findLast((other) => other.after !== null && audience(other) === audience(one))
+  if (previous?.after == null || one.after === null) return undefined
+  const span = spanInWords(one.after.instant - previous.after.instant)
+  return span === '' ? `together with ${previous.activity}` : `${span} after ${previous.activity}`
+}
