@@ -11,6 +11,8 @@ export interface OpenRow {
   overdue: number
   /** By its late policy it goes out however late it is, and it is more than an hour late. */
   backlog: number
+  audienceId: string
+  instant: number | null
 }
 
 /** What is later than this is a backlog and not merely slow. Milliseconds. */
@@ -29,7 +31,7 @@ export async function campaignState(
 /** What of a campaign is not finished, in the order of the plan and of its dates. */
 export async function openOccurrences(rows: Rows, campaignId: string, now: number): Promise<OpenRow[]> {
   return rows.all<OpenRow>(sql`
-    SELECT a.id, a.paused_at AS pausedAt, o.id AS occurrenceId, coalesce(o.handed_off, 0) AS handedOff,
+    SELECT a.id, a.paused_at AS pausedAt, a.audience_id AS audienceId, o.instant, o.id AS occurrenceId, coalesce(o.handed_off, 0) AS handedOff,
       coalesce(o.send_late = 0 AND o.latest_at < ${now}, 0) AS overdue,
       coalesce(o.latest_at IS NULL AND o.frozen_at IS NULL AND o.instant < ${now - LATE_BY}, 0) AS backlog
     FROM activities a LEFT JOIN occurrences o ON o.campaign_id = a.campaign_id AND o.activity_id = a.id
@@ -66,6 +68,12 @@ export async function setActivityEnded(rows: Rows, campaignId: string, activityI
 /** A person lets an occurrence go on: the time it stood still does not count. */
 export async function goOn(rows: Rows, occurrenceId: number, now: number): Promise<void> {
   await rows.run(sql`UPDATE occurrences SET goes_on_at = ${now} WHERE id = ${occurrenceId} AND goes_on_at IS NOT NULL`)
+}
+
+/** It does not go out by itself any more, however late it may be by its plan: a person decides. */
+export async function holdBacklog(rows: Rows, occurrenceId: number, reason: string): Promise<void> {
+  await rows.run(sql`UPDATE occurrences SET status = 'missed', reason = ${reason}, latest_at = instant + ${LATE_BY}
+    WHERE id = ${occurrenceId} AND frozen_at IS NULL AND audience = 0`)
 }
 
 /** Something newer goes out in its place: it ends as missed, and its reason says so. */

@@ -1,5 +1,6 @@
 import type { ActivityRow, OccurrenceRow, PlanRows } from '../../db/queries/plan.ts'
 import type { ActivityValues, OccurrenceValues } from '../../db/queries/plan-edits.ts'
+import { withoutBacklog } from './backlog-of-plan.ts'
 import type { PlanCalendar } from './campaign-plan.ts'
 import { datedOccurrence, hasBegun } from './dated-occurrence.ts'
 import { type ActivityDates, datesOfActivities } from './dates-of-activities.ts'
@@ -54,7 +55,7 @@ export function planOccurrences(
   const stored = Map.groupBy(before.occurrences, ({ activityId }) => activityId)
   const atLeast = (id: string) => stored.get(id)?.length ?? 0
   const dates = datesOfActivities(activities, { anchors, calendar: calendar ?? undefined, now, atLeast })
-  return activities.flatMap((activity) => {
+  const planned = activities.flatMap((activity): ActivitySteps[] => {
     const old = known.get(activity.id)
     if (old !== undefined && old.endedAt !== null) return []
     const isChanged = old?.contentHash !== activity.contentHash
@@ -68,6 +69,7 @@ export function planOccurrences(
       },
     ]
   })
+  return withoutBacklog(planned, now)
 }
 
 function stepsOf(

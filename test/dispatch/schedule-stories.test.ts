@@ -199,7 +199,7 @@ describe('a series', () => {
     expect(await statuses(here)).toEqual(['weekly 2027-03-02T10:00 planned', 'weekly 2027-03-16T10:00 planned'])
     await tickAt(here, '2027-03-02T10:00:00Z')
     await tickAt(here, '2027-03-16T10:00:00Z')
-    expect(await rows(here, 'weekly')).toEqual([...'0123', ...'0123'].map((index) => `p${index} sent`))
+    expect(await rows(here, 'weekly')).toEqual([0, 1, 2, 3, 0, 1, 2, 3].map((index) => `p${index} sent`))
     await expectBalanced(here.db)
   })
 
@@ -245,6 +245,33 @@ describe('a series', () => {
       'weekly 2027-03-16T10:00 sent',
       'weekly 2027-03-23T10:00 planned',
     ])
+  })
+})
+
+describe('a backlog', () => {
+  const two = `  - { id: a, message: news, audience: everybody, when: "2027-03-02 10:00", late: send }
+  - { id: b, message: news, audience: everybody, when: "2027-03-03 10:00", late: send }`
+
+  it('is not sent at once when a paused campaign goes on, and what was left can be sent by name', async () => {
+    const here = await world({ at: '2027-03-01T00:00:00Z' })
+    await here.people(2)
+    await apply(here, { activities: two })
+    await pause(here.as(), { campaignId: ID })
+    await tickAt(here, '2027-03-05T10:00:00Z')
+    await resume(here.as(), { campaignId: ID })
+    expect((await tick(here.ports, here.clock.now())).sent).toBe(2)
+    expect(await statuses(here)).toEqual(['a 2027-03-02T10:00 missed', 'b 2027-03-03T10:00 sent'])
+    await resume(here.as(), { campaignId: ID, activityId: 'a' })
+    expect((await tick(here.ports, here.clock.now())).sent).toBe(2)
+  })
+
+  it('is not sent at once when a campaign is planned anew under old dates', async () => {
+    const here = await world({ at: '2027-03-05T10:00:00Z' })
+    await here.people(2)
+    await apply(here, { id: 'again', activities: two })
+    expect((await tick(here.ports, here.clock.now())).sent).toBe(2)
+    const { occurrences } = await showPlan(here.as(), { campaignId: 'again' })
+    expect(occurrences.map(({ activity, status }) => `${activity} ${status}`)).toEqual(['a missed', 'b sent'])
   })
 })
 
