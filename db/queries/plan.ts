@@ -160,7 +160,7 @@ export async function occurrenceRows(rows: Rows, campaignId: string) {
     rows,
     occurrenceColumns,
     sql`FROM ${occurrences} WHERE ${occurrences.campaignId} = ${campaignId}
-      ORDER BY ${occurrences.instant}, ${occurrences.id}`,
+      ORDER BY ${occurrences.instant}, ${occurrences.activityId}, ${occurrences.ordinal}`,
   )
 }
 

@@ -45,7 +45,9 @@ export function datesOfActivities(
   frame: DateFrame,
 ): ReadonlyMap<string, ActivityDates> {
   const { dates, faults } = findDates(activities, frame)
-  for (const problems of faults.values()) throw new Invalid(problems)
+  for (const [id, problems] of faults) {
+    throw new Invalid(problems.map((problem) => ({ ...problem, message: `activity ${id}: ${problem.message}` })))
+  }
   return dates
 }
 
