@@ -72,6 +72,8 @@ export interface Mailer {
   readonly batchSize: number
   /** After so many milliseconds a call has an outcome for every mail, whatever the provider does. */
   readonly deadline: number
+  /** `false`: it reads no subject and no text, so that one mail in each language stands for all. */
+  readonly readsContent?: false
   /** How many requests a batch of so many mails costs at most, where requests are counted; absent: none. */
   calls?(mails: number): number
   /** Hands over a batch; never throws. One outcome per mail, in order. */

@@ -63,7 +63,8 @@ async function settleAndTake(
   const { isFirst } = job.state
   const settled = sent && (await settleBatch(tx, sent.batch, sent.handOffs, now, sent.isFirst))
   if (job.turn.isOver()) return { settled, taken: { kind: 'stop' }, isFirst }
-  const taken = await takeBatch(tx, { ...job, isFirst, now, settleBy: now + job.channel.deadline + CLOCK_TOLERANCE })
+  const settleBy = now + job.channel.deadline + CLOCK_TOLERANCE
+  const taken = await takeBatch(tx, { ...job, portion: job.turn.limits.portion, isFirst, now, settleBy })
   if (taken.kind === 'batch') job.state.isFirst = false
   return { settled, taken, isFirst }
 }

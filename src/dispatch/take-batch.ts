@@ -27,6 +27,8 @@ export interface TakeOptions {
   /** The schedule epoch the work was begun under. */
   readonly epoch: number
   readonly batchSize: number
+  /** How much of a rate goes at once. Milliseconds. */
+  readonly portion: number | undefined
   readonly now: number
   readonly settleBy: number
   /** The first batch of a turn: connections may yet have to be opened. */
@@ -50,7 +52,7 @@ export async function takeBatch(tx: Rows, options: TakeOptions): Promise<Taken> 
   if (row === undefined || row.scheduleEpoch !== options.epoch || row.dueAt > now) return { kind: 'stop' }
   if (row.frozenAt === null || row.queued === 0 || standingOf(row, now).kind !== 'go') return { kind: 'stop' }
   if (row.nextSlotAt > now) return { kind: 'wait', until: row.nextSlotAt }
-  const slots = slotsOf(row.rate, options.batchSize)
+  const slots = slotsOf(row.rate, options.batchSize, options.portion)
   const cap = capOf(row)
   const recentSince = cap && now - parseDuration(cap.per)
   const of = { ...row, occurrenceId: row.id, needsConsent: row.purpose === 'marketing', recentSince }

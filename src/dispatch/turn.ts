@@ -8,6 +8,8 @@ export interface TurnLimits {
   readonly lanes: number
   /** The same where a rate cuts batches small, so that a slow server needs more of them under way to reach it. */
   readonly lanesWithRate: number
+  /** How much of a rate goes at once, in milliseconds; absent: small even portions. For a clock that is not real. */
+  readonly portion?: number
   /** How many requests over the network are still allowed, where they are counted. */
   readonly callsLeft?: () => number
 }

@@ -11,6 +11,7 @@ import type { Channel } from './channel.ts'
 export async function emailChannel(ports: Ports, row: DueRow): Promise<Channel> {
   const mailer = mailerFor(ports, row.isExample === 1)
   const message = await composed(ports, row, true)
+  const addressed = mailer.readsContent === false ? oneForEachLanguage(mailTo) : mailTo
   return {
     batchSize: mailer.batchSize,
     deadline: mailer.deadline,
@@ -20,7 +21,7 @@ export async function emailChannel(ports: Ports, row: DueRow): Promise<Channel> 
       const places: number[] = []
       for (const [place, recipient] of recipients.entries()) {
         try {
-          mails.push(mailTo(ports, message, recipient))
+          mails.push(addressed(ports, message, recipient))
           places.push(place)
         } catch (error) {
           const reason = `could not be rendered: ${error instanceof Error ? error.message : String(error)}`
@@ -58,6 +59,17 @@ function mailTo(ports: Ports, message: Composed, recipient: CandidateRow): Mail 
     ],
     messageId: `${recipient.id}.${keyedHash(secret, 'message-id', String(recipient.id)).slice(0, 16)}@${domainOf(from)}`,
     language: recipient.language,
+  }
+}
+
+/** Renders the first mail in each language and addresses it to the others, for a mailer that reads no content. */
+function oneForEachLanguage(render: typeof mailTo): typeof mailTo {
+  const first = new Map<string, Mail>()
+  return (ports, message, recipient) => {
+    const { language, email: to } = recipient
+    const mail = first.get(language) ?? render(ports, message, recipient)
+    first.set(language, mail)
+    return { ...mail, to, messageId: `${recipient.id}@${domainOf(ports.settings.from)}` }
   }
 }
 
