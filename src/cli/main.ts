@@ -15,6 +15,7 @@ import { addMigrateCommand } from './migrate.ts'
 import { addPersonCommand } from './person.ts'
 import { addPlanCommand } from './plan.ts'
 import { problemLine } from './problem-line.ts'
+import { addRehearseCommand } from './rehearse.ts'
 import { addReviewCommand } from './review.ts'
 import { addScheduleCommand } from './schedule.ts'
 import { addStartCommand } from './start.ts'
@@ -44,6 +45,7 @@ function fanfare(): Command {
   addDispatchCommand(program)
   addDeliveriesCommand(program)
   addInboxCommand(program)
+  addRehearseCommand(program)
   addReviewCommand(program)
   addExportCommand(program)
   addCalendarCommand(program)
