@@ -85,35 +85,54 @@ export interface Outcome {
   untried: boolean
 }
 
+/** Rows that went from one status to another. */
+export interface StatusChange {
+  before: 'handed-off' | 'unknown'
+  after: Outcome['status']
+  rows: number
+}
+
 /**
  * Writes down what became of a batch. Only the attempt that was begun may be settled, so a dispatcher that wakes up
  * late changes nothing another has decided; one that comes late with certainty replaces `unknown`, but never queues again.
- * Answers the rows changed, each with its status before and after.
  */
-export async function recordOutcomes(
-  rows: Rows,
-  outcomes: readonly Outcome[],
-  now: number,
-): Promise<{ before: string; after: string }[]> {
-  if (outcomes.length === 0) return []
-  const json = JSON.stringify(outcomes)
-  const matching = sql`json_each(${json}) s WHERE deliveries.id = s.value ->> 'id' AND deliveries.attempts = s.value ->> 'attempts'`
-  const late = await rows.all<{ after: string }>(sql`UPDATE deliveries SET
-      status = CASE s.value ->> 'status' WHEN 'queued' THEN 'failed' ELSE s.value ->> 'status' END,
-      reason = coalesce(s.value ->> 'reason', CASE s.value ->> 'status' WHEN 'queued' THEN 'not handed over in time' END),
-      provider_ref = s.value ->> 'ref', settled_at = ${now}
-    FROM ${matching} AND deliveries.status = 'unknown' AND s.value ->> 'status' <> 'unknown' RETURNING status AS after`)
-  const settled = await rows.all<{ after: string }>(sql`UPDATE deliveries SET
-      status = s.value ->> 'status', reason = s.value ->> 'reason', provider_ref = s.value ->> 'ref',
-      not_before = s.value ->> 'notBefore', settle_by = NULL,
-      attempts = deliveries.attempts - (s.value ->> 'untried'),
-      handed_off_at = CASE WHEN s.value ->> 'untried' AND deliveries.attempts = 1 THEN NULL ELSE handed_off_at END,
-      settled_at = CASE s.value ->> 'status' WHEN 'queued' THEN NULL ELSE ${now} END
-    FROM ${matching} AND deliveries.status = 'handed-off' RETURNING status AS after`)
-  return [
-    ...late.map((row) => ({ before: 'unknown', after: row.after })),
-    ...settled.map((row) => ({ before: 'handed-off', after: row.after })),
-  ]
+export async function recordOutcomes(rows: Rows, outcomes: readonly Outcome[], now: number): Promise<StatusChange[]> {
+  const changes: StatusChange[] = []
+  const groups = [...Map.groupBy(outcomes, ({ status }) => status)]
+  for (const [after, these] of groups) {
+    const settled = await rows.run(sql`WITH ${batchOf(these)} UPDATE deliveries SET
+        status = ${after}, reason = s.reason, provider_ref = s.ref, not_before = s.not_before, settle_by = NULL,
+        attempts = deliveries.attempts - s.untried,
+        handed_off_at = CASE WHEN s.untried AND deliveries.attempts = 1 THEN NULL ELSE handed_off_at END,
+        settled_at = ${after === 'queued' ? null : now}
+      FROM s WHERE deliveries.id = s.id AND deliveries.attempts = s.attempts AND deliveries.status = 'handed-off'`)
+    changes.push({ before: 'handed-off', after, rows: settled.rowsAffected })
+  }
+  if (changes.reduce((sum, change) => sum + change.rows, 0) === outcomes.length) return changes
+  for (const [status, these] of groups) {
+    if (status === 'unknown') continue
+    const after = status === 'queued' ? 'failed' : status
+    const late = await rows.run(sql`WITH ${batchOf(these)} UPDATE deliveries SET
+        status = ${after}, reason = coalesce(s.reason, ${status === 'queued' ? 'not handed over in time' : null}),
+        provider_ref = s.ref, settled_at = ${now}
+      FROM s WHERE deliveries.id = s.id AND deliveries.attempts = s.attempts AND deliveries.status = 'unknown'`)
+    changes.push({ before: 'unknown', after, rows: late.rowsAffected })
+  }
+  return changes
+}
+
+/** The table `s` of a batch; read from its text once, which for objects with names would take longer than the update. */
+function batchOf(outcomes: readonly Outcome[]): SQL {
+  const cells = outcomes.map(({ id, attempts, reason, ref, notBefore, untried }) => [
+    id,
+    attempts,
+    reason,
+    ref,
+    notBefore,
+    untried ? 1 : 0,
+  ])
+  return sql`s (id, attempts, reason, ref, not_before, untried) AS MATERIALIZED (
+    SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5 FROM json_each(${JSON.stringify(cells)}))`
 }
 
 export function expiredQuery(now: number): SQL {

@@ -38,7 +38,7 @@ export async function handOffOccurrence(ports: Ports, job: HandOffJob, counts: C
     if (taken.kind === 'stop') return
     if (taken.kind === 'wait') {
       if (taken.until >= job.turn.end) return
-      await ports.clock.sleep(Math.min(taken.until - now, LONGEST_SLEEP))
+      await ports.clock.sleep(Math.min(taken.until - now, job.turn.limits.longestSleep ?? LONGEST_SLEEP))
       continue
     }
     counts.skipped += taken.skipped

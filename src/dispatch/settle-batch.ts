@@ -1,7 +1,7 @@
 import type { Rows } from '../../db/index.ts'
 import { downCount, markChannel, reserveSlots } from '../../db/queries/channels.ts'
 import { removeCaughtForNobody } from '../../db/queries/examples.ts'
-import { type Outcome, recordOutcomes } from '../../db/queries/ledger.ts'
+import { type Outcome, recordOutcomes, type StatusChange } from '../../db/queries/ledger.ts'
 import { moveCounters } from '../../db/queries/occurrences.ts'
 import type { HandOff } from '../ports.ts'
 import { providerBackOff, recipientBackOff, RETRY_PATIENCE } from './back-off.ts'
@@ -27,12 +27,14 @@ export async function settleBatch(
     outcomeOf({ id: recipient.id, attempts: recipient.attempts + 1 }, handOffs[index]!, now, latest),
   )
   const changed = await recordOutcomes(tx, outcomes, now)
-  if (row.isExample === 1 && changed.length < outcomes.length) {
+  const rows = (of: (change: StatusChange) => boolean) =>
+    changed.reduce((sum, change) => sum + (of(change) ? change.rows : 0), 0)
+  if (row.isExample === 1 && rows(() => true) < outcomes.length) {
     const caught = outcomes.flatMap(({ id, ref }) => (ref === null ? [] : [{ delivery: id, ref }]))
     await removeCaughtForNobody(tx, caught)
   }
-  const from = (status: string) => changed.filter((change) => change.before === status).length
-  const into = (status: string) => changed.filter((change) => change.after === status).length
+  const from = (status: StatusChange['before']) => rows(({ before }) => before === status)
+  const into = (status: StatusChange['after']) => rows(({ after }) => after === status)
   await moveCounters(tx, row.id, {
     handedOff: -from('handed-off'),
     queued: into('queued'),

@@ -10,6 +10,8 @@ export interface TurnLimits {
   readonly lanesWithRate: number
   /** How much of a rate goes at once, in milliseconds; absent: small even portions. For a clock that is not real. */
   readonly portion?: number
+  /** How often a wait for the rate looks up, in milliseconds; absent: some times a second. For a clock that is not real. */
+  readonly longestSleep?: number
   /** How many requests over the network are still allowed, where they are counted. */
   readonly callsLeft?: () => number
 }

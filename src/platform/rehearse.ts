@@ -142,7 +142,8 @@ async function nextMoment({ rows }: Database, turn: TickReport, now: number): Pr
 /** One occurrence at a time may have a whole turn to itself, until the next is due. */
 async function limitsAt({ rows }: Database, now: number, portion: number): Promise<TurnLimits> {
   const nextDue = (await nextDueInstant(rows, now)) ?? Infinity
-  return { length: Math.min(LONGEST_TURN, nextDue - now), lanes: 1, lanesWithRate: 1, portion }
+  const length = Math.min(LONGEST_TURN, nextDue - now)
+  return { length, lanes: 1, lanesWithRate: 1, portion, longestSleep: length }
 }
 
 /** Small portions where there is little to send, so that its moments are exact, and larger ones where there is much. */
