@@ -48,6 +48,14 @@ export async function settleAndRecount(tx: Rows, now: number): Promise<void> {
     WHERE occurrences.id = n.id`)
 }
 
+/** How many rows of each occurrence were sent. */
+export async function sentByOccurrence(rows: Rows, campaignId: string): Promise<Map<number, number>> {
+  const found = await rows.all<{ id: number; sent: number }>(
+    sql`SELECT id, sent FROM occurrences WHERE campaign_id = ${campaignId}`,
+  )
+  return new Map(found.map(({ id, sent }) => [id, sent]))
+}
+
 /** How many ledger rows there can be for what is still to come, at most. */
 export async function mostRowsToCome(rows: Rows): Promise<number> {
   const found = await rows.all<{ rows: number }>(sql`SELECT (SELECT count(*) FROM contacts) *
@@ -84,8 +92,6 @@ export interface RehearsedRow {
   finishedAt: number | null
   paused: number
   ended: number
-  /** Ledger rows that were sent before `since`. */
-  sentBefore: number
   /** First and last hand-over since then. */
   begins: number | null
   ends: number | null
@@ -95,13 +101,11 @@ export interface RehearsedRow {
 export async function rehearsedOccurrences(rows: Rows, campaignId: string, since: number): Promise<RehearsedRow[]> {
   return rows.all<RehearsedRow>(sql`SELECT o.id, o.activity_id AS activity, a.channel, a.audience_id AS audience, o.wall, o.zone,
       o.instant, o.status, o.reason, o.finished_at AS finishedAt, coalesce(a.paused_at, c.paused_at) IS NOT NULL AS paused,
-      coalesce(a.ended_at, c.cancelled_at) IS NOT NULL AS ended, coalesce(n.sentBefore, 0) AS sentBefore, n.begins, n.ends
+      coalesce(a.ended_at, c.cancelled_at) IS NOT NULL AS ended, n.begins, n.ends
     FROM occurrences o JOIN campaigns c ON c.id = o.campaign_id
       JOIN activities a ON a.campaign_id = o.campaign_id AND a.id = o.activity_id
-      LEFT JOIN (SELECT occurrence_id AS id, sum(status = 'sent' AND settled_at < ${since}) AS sentBefore,
-          min(CASE WHEN handed_off_at >= ${since} THEN handed_off_at END) AS begins,
-          max(CASE WHEN handed_off_at >= ${since} THEN settled_at END) AS ends
-        FROM deliveries WHERE handed_off_at IS NOT NULL GROUP BY occurrence_id) n ON n.id = o.id
+      LEFT JOIN (SELECT occurrence_id AS id, min(handed_off_at) AS begins, max(settled_at) AS ends
+        FROM deliveries WHERE handed_off_at >= ${since} GROUP BY occurrence_id) n ON n.id = o.id
     WHERE o.campaign_id = ${campaignId} ORDER BY o.instant, a.position, o.ordinal`)
 }
 

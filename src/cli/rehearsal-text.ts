@@ -36,7 +36,7 @@ function suppositions(rehearsal: Rehearsal, zone: string): string[] {
     ...(refusedForNow > 0 ? [`first tells ${percent(refusedForNow)} of the mails to come later`] : []),
   ]
   return [
-    `From ${wall(rehearsal.from, zone)} until ${wall(rehearsal.until, zone)}, ${rate === null ? 'without a rate' : `at a rate of ${rate}`}.`,
+    `From now until ${wall(rehearsal.until, zone)}, ${rate === null ? 'without a rate' : `at a rate of ${rate}`}.`,
     `Supposed: the provider takes about ${count(mailsPerSecond)} mails a second and ${refusals.join(' and ') || 'accepts every one'}.`,
     ...(notApproved.length > 0
       ? [

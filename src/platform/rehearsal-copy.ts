@@ -47,6 +47,8 @@ export async function temporaryDatabase(): Promise<TemporaryDatabase> {
     process.off('exit', removeFolder)
   }
   try {
+    // Before anything is in it, for the size of a page is of the file.
+    await client.execute('PRAGMA page_size = 16384')
     await client.execute('PRAGMA journal_mode = WAL')
     // Both connections at once, for the setting is of the connection and not of the file.
     await Promise.all(Array.from({ length: CONNECTIONS }, () => client.executeMultiple(FAST)))

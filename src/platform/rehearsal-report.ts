@@ -14,8 +14,7 @@ export interface Rehearsal extends RowTotals {
   readonly campaign: string
   readonly title: string
   readonly seed: number
-  /** From when to when the clock went. */
-  readonly from: string
+  /** The last moment at which there was anything to do. */
   readonly until: string
   readonly supposed: Supposed
   /** Activities that are not approved yet and were rehearsed as if they were. */
@@ -78,6 +77,8 @@ export interface Rehearsed {
   readonly seed: number
   /** When the clock began. Milliseconds. */
   readonly began: number
+  /** By occurrence: what was sent in truth. */
+  readonly sentBefore: ReadonlyMap<number, number>
   readonly supposed: Supposed
   readonly notApproved: readonly string[]
   readonly failures: TickReport['failures']
@@ -86,11 +87,14 @@ export interface Rehearsed {
 
 /** Puts the report together from the copy of the campaign that was rehearsed; `ctx.now` is when its clock stopped. */
 export async function rehearsalReport(ctx: Ctx, rehearsed: Rehearsed): Promise<Rehearsal> {
-  const { campaignId, seed, began, supposed, notApproved, failures, load } = rehearsed
+  const { campaignId, seed, began, sentBefore, supposed, notApproved, failures, load } = rehearsed
   const { rows } = ctx.db
   const campaign = (await campaignRow(rows, campaignId))!
   const ledger = new Map((await ledgerOf(rows, campaignId)).map((row) => [row.occurrenceId, row]))
-  const dates = (await rehearsedOccurrences(rows, campaignId, began)).map((row) => dateOf(row, ledger.get(row.id)!))
+  const dates = (await rehearsedOccurrences(rows, campaignId, began)).map((row) => ({
+    ...dateOf(row, ledger.get(row.id)!),
+    alreadySent: sentBefore.get(row.id) ?? 0,
+  }))
   // Each goal is judged at its deadline, which may lie behind the last mail.
   const afterAll = Math.max(ctx.now.getTime(), (await lastDeadline(rows, campaignId)) + 1)
   const goals = await measureGoals({ ...ctx, now: new Date(afterAll) }, { campaignId })
@@ -99,7 +103,6 @@ export async function rehearsalReport(ctx: Ctx, rehearsed: Rehearsed): Promise<R
     campaign: campaignId,
     title: campaign.title,
     seed,
-    from: formatInstant(began),
     until: formatInstant(ctx.now.getTime()),
     supposed,
     notApproved,
@@ -118,7 +121,7 @@ export async function rehearsalReport(ctx: Ctx, rehearsed: Rehearsed): Promise<R
 
 type CountedRow = Awaited<ReturnType<typeof ledgerOf>>[number]
 
-function dateOf(row: RehearsedRow, counted: CountedRow): RehearsedDate {
+function dateOf(row: RehearsedRow, counted: CountedRow): Omit<RehearsedDate, 'alreadySent'> {
   const { activity, channel, audience, wall, zone, instant, begins, ends } = row
   const { sent, failed, skipped, unknown, cancelled, stillToGo } = counted
   return {
@@ -139,7 +142,6 @@ function dateOf(row: RehearsedRow, counted: CountedRow): RehearsedDate {
     cancelled,
     stillToGo,
     skippedBecause: skipsOf(counted),
-    alreadySent: row.sentBefore,
   }
 }
 

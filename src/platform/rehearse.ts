@@ -1,6 +1,13 @@
 import type { Database } from '../../db/index.ts'
 import { nextDueInstant } from '../../db/queries/occurrences.ts'
-import { approveAll, mostRowsToCome, nextLatestStart, nextSlot, ratesOf } from '../../db/queries/rehearsal.ts'
+import {
+  approveAll,
+  mostRowsToCome,
+  nextLatestStart,
+  nextSlot,
+  ratesOf,
+  sentByOccurrence,
+} from '../../db/queries/rehearsal.ts'
 import { campaignState, setActivityPaused } from '../../db/queries/steering.ts'
 import { type Ctx, requireRole, ROLES } from '../access/index.ts'
 import { slotsOf, tick, type TickReport, type TurnLimits } from '../dispatch/index.ts'
@@ -64,7 +71,7 @@ export async function rehearse(
   }
   const copy = await temporaryDatabase()
   try {
-    await copyCampaign(ctx.db, copy.db, { campaignId, now: ctx.now.getTime(), stopping })
+    await copyCampaign(ctx.db, copy.db, { campaignId, now: beginning(ctx), stopping })
     return await rehearseCopy(ctx, host, copy.db, input)
   } catch (error) {
     if (stopping?.aborted !== true) throw error
@@ -80,7 +87,8 @@ async function rehearseCopy(
   db: Database,
   { campaignId, seed, answers = { refused: 0, refusedForNow: 0 }, stopping }: RehearseInput,
 ): Promise<Rehearsal> {
-  const began = ctx.now.getTime()
+  const began = beginning(ctx)
+  const sentBefore = await sentByOccurrence(db.rows, campaignId)
   const notApproved = await db.write((tx) => approveAll(tx, campaignId))
   const clock = simulatedClock(began)
   const load = loadMeter()
@@ -99,7 +107,7 @@ async function rehearseCopy(
   const failures = await runToTheEnd(ports, clock, await portionOf(db, rate), stopping)
   const supposed = { ...answers, mailsPerSecond: MAILS_PER_SECOND, rate }
   const atItsEnd = { ...ctx, db, now: clock.now() }
-  return rehearsalReport(atItsEnd, { campaignId, seed, began, supposed, notApproved, failures, load })
+  return rehearsalReport(atItsEnd, { campaignId, seed, began, sentBefore, supposed, notApproved, failures, load })
 }
 
 /** Takes turn after turn, and goes to the next moment at which there is something to do. Answers what stopped on a fault. */
@@ -151,6 +159,11 @@ async function portionOf({ rows }: Database, rate: string | null): Promise<numbe
   const perMail = slotsOf(rate, 1).pauseFor(1)
   const portion = ((await mostRowsToCome(rows)) * perMail) / PORTIONS
   return Math.min(LONGEST_PORTION, Math.max(SHORTEST_PORTION, portion))
+}
+
+/** The minute that it is, so that twice the same rehearsal is the same. Milliseconds. */
+function beginning({ now }: Ctx): number {
+  return Math.floor(now.getTime() / 60_000) * 60_000
 }
 
 const SILENT: Log = { info: () => undefined, warn: () => undefined, error: () => undefined }
