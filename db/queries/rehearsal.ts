@@ -92,20 +92,20 @@ export interface RehearsedRow {
   finishedAt: number | null
   paused: number
   ended: number
-  /** First and last hand-over since then. */
+  /** The first hand-over, and the last outcome of one. */
   begins: number | null
   ends: number | null
 }
 
-/** Every date of a campaign, in the order of its instants, with what was handed over from `since` on. */
-export async function rehearsedOccurrences(rows: Rows, campaignId: string, since: number): Promise<RehearsedRow[]> {
+/** Every date of a campaign, in the order of its instants, with what became of it. */
+export async function rehearsedOccurrences(rows: Rows, campaignId: string): Promise<RehearsedRow[]> {
   return rows.all<RehearsedRow>(sql`SELECT o.id, o.activity_id AS activity, a.channel, a.audience_id AS audience, o.wall, o.zone,
       o.instant, o.status, o.reason, o.finished_at AS finishedAt, coalesce(a.paused_at, c.paused_at) IS NOT NULL AS paused,
       coalesce(a.ended_at, c.cancelled_at) IS NOT NULL AS ended, n.begins, n.ends
     FROM occurrences o JOIN campaigns c ON c.id = o.campaign_id
       JOIN activities a ON a.campaign_id = o.campaign_id AND a.id = o.activity_id
       LEFT JOIN (SELECT occurrence_id AS id, min(handed_off_at) AS begins, max(settled_at) AS ends
-        FROM deliveries WHERE handed_off_at >= ${since} GROUP BY occurrence_id) n ON n.id = o.id
+        FROM deliveries WHERE handed_off_at IS NOT NULL GROUP BY occurrence_id) n ON n.id = o.id
     WHERE o.campaign_id = ${campaignId} ORDER BY o.instant, a.position, o.ordinal`)
 }
 

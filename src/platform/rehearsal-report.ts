@@ -60,7 +60,7 @@ export interface RehearsedDate extends RowTotals {
   readonly wall: string
   readonly zone: string
   readonly instant: string
-  /** When the first was handed over, and the last had its outcome; null where nobody was, or all before the rehearsal. */
+  /** When the first was handed over, in truth or in the rehearsal, and the last had its outcome; null where nobody was. */
   readonly begins: string | null
   readonly ends: string | null
   readonly status: string
@@ -75,8 +75,6 @@ export interface RehearsedDate extends RowTotals {
 export interface Rehearsed {
   readonly campaignId: string
   readonly seed: number
-  /** When the clock began. Milliseconds. */
-  readonly began: number
   /** By occurrence: what was sent in truth. */
   readonly sentBefore: ReadonlyMap<number, number>
   readonly supposed: Supposed
@@ -87,11 +85,11 @@ export interface Rehearsed {
 
 /** Puts the report together from the copy of the campaign that was rehearsed; `ctx.now` is when its clock stopped. */
 export async function rehearsalReport(ctx: Ctx, rehearsed: Rehearsed): Promise<Rehearsal> {
-  const { campaignId, seed, began, sentBefore, supposed, notApproved, failures, load } = rehearsed
+  const { campaignId, seed, sentBefore, supposed, notApproved, failures, load } = rehearsed
   const { rows } = ctx.db
   const campaign = (await campaignRow(rows, campaignId))!
   const ledger = new Map((await ledgerOf(rows, campaignId)).map((row) => [row.occurrenceId, row]))
-  const dates = (await rehearsedOccurrences(rows, campaignId, began)).map((row) => ({
+  const dates = (await rehearsedOccurrences(rows, campaignId)).map((row) => ({
     ...dateOf(row, ledger.get(row.id)!),
     alreadySent: sentBefore.get(row.id) ?? 0,
   }))
