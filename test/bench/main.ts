@@ -3,6 +3,7 @@ import { benchImport } from './import.ts'
 import { benchLargePlan } from './large-plan.ts'
 import { benchPages } from './pages.ts'
 import { benchSchedule } from './schedule.ts'
+import { benchRehearsal } from './rehearsal.ts'
 import { benchStartUp } from './start-up.ts'
 import { benchWorker } from './worker.ts'
 
@@ -21,6 +22,7 @@ const figures = [
   ...(await benchDispatch()),
   ...benchSchedule(),
   ...(await benchLargePlan()),
+  ...(await benchRehearsal()),
   ...(await benchStartUp()),
   ...(await benchPages()),
   ...(await benchWorker()),
