@@ -12,7 +12,7 @@ interface Sleeper {
 }
 
 /**
- * A clock that begins at `start` (milliseconds). Sleepers wake in the order of their moments, as if each had a process of its
+ * A clock of whole milliseconds that begins at `start`. Sleepers wake in the order of their moments, as if each had a process of its
  * own. What is between two sleeps must be done within one round of the event loop, as work on a database file is.
  */
 export function simulatedClock(start: number): SimulatedClock {
@@ -37,11 +37,11 @@ export function simulatedClock(start: number): SimulatedClock {
     now: () => new Date(now),
     sleep: (milliseconds) =>
       new Promise((wake) => {
-        const until = now + Math.max(0, milliseconds)
+        const until = now + Math.max(0, Math.ceil(milliseconds))
         const later = sleepers.findIndex((other) => other.until > until)
         sleepers.splice(later === -1 ? sleepers.length : later, 0, { until, wake })
         look()
       }),
-    goTo: (instant) => void (now = Math.max(now, instant)),
+    goTo: (instant) => void (now = Math.max(now, Math.ceil(instant))),
   }
 }

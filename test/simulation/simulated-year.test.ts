@@ -1,0 +1,89 @@
+import { sql } from 'drizzle-orm'
+import { describe, expect, it } from 'vitest'
+import { one } from './simulated-campaigns.ts'
+import { simulatedYear } from './simulated-year.ts'
+import { type Acting, STEPS } from './what-people-do.ts'
+
+/** `FANFARE_SIMULATION_SEEDS=1..200` lives through as many years; `17` through that one again. */
+function seeds(): number[] {
+  const [, first, last] = /^(\d+)(?:\.\.(\d+))?$/.exec(process.env['FANFARE_SIMULATION_SEEDS'] ?? '1') ?? []
+  if (first === undefined) throw new Error('FANFARE_SIMULATION_SEEDS: expected a seed, or two such as 1..200')
+  return Array.from({ length: Number(last ?? first) - Number(first) + 1 }, (_, index) => Number(first) + index)
+}
+
+describe('a simulated year of five campaigns', () => {
+  it.each(seeds())('holds every promise, whatever happens: seed %i', { timeout: 120_000 }, async (seed) => {
+    const { handedOver, accepted, steps } = await simulatedYear(seed)
+    console.log(`seed ${seed}: ${handedOver} handed over, ${accepted} accepted`, Object.fromEntries(steps))
+    expect(accepted).toBeGreaterThan(100)
+    expect(handedOver).toBeGreaterThanOrEqual(accepted)
+    expect(steps.get('unsubscribe')).toBeGreaterThan(10)
+  })
+})
+
+/** Faults put into the product, or words of people that never reach it, and what the promises make of them. */
+const FAULTS: [what: string, instead: string, act: (acting: Acting) => Promise<void>, broken: RegExp][] = [
+  [
+    'a pause that does not reach the dispatchers',
+    'pause',
+    async ({ chance, campaigns, done, clock }) => {
+      for (const { id } of campaigns) if (chance.next() < 0.3) done.paused.set(id, clock.now().getTime())
+    },
+    /is paused/,
+  ],
+  [
+    'a cancellation that is forgotten',
+    'cancel',
+    async ({ chance, campaigns, done, clock }) => void done.ended.set(one(chance, campaigns).id, clock.now().getTime()),
+    /was cancelled/,
+  ],
+  [
+    'an unsubscribe that is lost',
+    'unsubscribe',
+    async ({ chance, done, clock }) =>
+      void done.unsubscribed.set(String(1 + Math.floor(chance.next() * 40)), clock.now().getTime()),
+    /unsubscribed from everything/,
+  ],
+  [
+    'an approval that outlives a change',
+    'edit',
+    async (acting) => {
+      await STEPS.find(({ name }) => name === 'edit')!.act(acting)
+      await acting.db.rows.run(sql`UPDATE activities SET approved_hash = content_hash`)
+    },
+    /is not approved as it is/,
+  ],
+  [
+    'quiet hours that are not kept',
+    'edit',
+    async ({ db }) => void (await db.rows.run(sql`UPDATE campaigns SET quiet_hours = NULL`)),
+    /is in quiet hours where they are/,
+  ],
+  [
+    'people who are written to once more',
+    'edit',
+    async ({ db }) => {
+      await db.rows.run(sql`UPDATE deliveries SET status = 'queued', not_before = 0 WHERE status = 'sent'`)
+      await db.rows
+        .run(sql`UPDATE occurrences SET queued = queued + sent, sent = 0, finished_at = NULL, status = 'sending',
+        latest_at = NULL WHERE sent > 0`)
+    },
+    /accepted twice/,
+  ],
+  [
+    'a counter that is wrong',
+    'edit',
+    async ({ db }) =>
+      void (await db.rows.run(
+        sql`UPDATE occurrences SET sent = sent + 1 WHERE id = (SELECT min(id) FROM occurrences)`,
+      )),
+    /to match object/,
+  ],
+]
+
+describe('the promises are held against what happens', () => {
+  it.each(FAULTS)('%s is found', { timeout: 120_000 }, async (_, instead, act, broken) => {
+    const steps = STEPS.map((step) => (step.name === instead ? { ...step, weight: 3, act } : step))
+    await expect(simulatedYear(1, { steps })).rejects.toThrow(broken)
+  })
+})

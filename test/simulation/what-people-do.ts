@@ -1,0 +1,151 @@
+import { sql } from 'drizzle-orm'
+import type { Database } from '../../db/index.ts'
+import { type Actor, type Ctx } from '../../src/access/index.ts'
+import { eraseContact, importContacts, unsubscribe, unsubscribeToken } from '../../src/audience/index.ts'
+import { cancel, pause, resume, type Steered, type SteerInput } from '../../src/dispatch/index.ts'
+import { Conflict, NotFound } from '../../src/errors.ts'
+import { applyPlan, approve } from '../../src/plan/index.ts'
+import type { Chance } from '../../src/platform/simulated-chance.ts'
+import type { SimulatedClock } from '../../src/platform/simulated-clock.ts'
+import { one, planOf, type SimulatedCampaign } from './simulated-campaigns.ts'
+import type { Done } from './what-holds.ts'
+
+/** The world that people act in. */
+export interface Acting {
+  readonly db: Database
+  readonly clock: SimulatedClock
+  readonly chance: Chance
+  readonly secret: string
+  readonly campaigns: readonly SimulatedCampaign[]
+  readonly planner: Actor
+  readonly approver: Actor
+  /** The contacts file that everybody came in by. */
+  readonly people: string
+  readonly done: Done
+}
+
+/** One thing that people do, at any moment, also while a batch is on its way. */
+export interface Step {
+  readonly name: string
+  /** How often it happens beside the others. */
+  readonly weight: number
+  readonly act: (acting: Acting) => Promise<void>
+}
+
+/** Everything that people do in a simulated year. Another kind of thing is another line here. */
+export const STEPS: readonly Step[] = [
+  { name: 'unsubscribe', weight: 4, act: somebodyUnsubscribes },
+  { name: 'pause', weight: 2, act: (acting) => steered(acting, pause, paused) },
+  { name: 'resume', weight: 7, act: (acting) => steered(acting, resume, resumed) },
+  { name: 'cancel', weight: 0.2, act: (acting) => steered(acting, cancel, ended) },
+  { name: 'edit', weight: 3, act: somebodyEdits },
+  { name: 'approve', weight: 9, act: somebodyApproves },
+  { name: 'import again', weight: 0.5, act: somebodyImports },
+  { name: 'erase', weight: 0.7, act: somebodyIsErased },
+]
+
+export function drawStep(chance: Chance, steps: readonly Step[]): Step {
+  let drawn = chance.next() * steps.reduce((sum, { weight }) => sum + weight, 0)
+  return steps.find(({ weight }) => (drawn -= weight) < 0) ?? steps[0]!
+}
+
+export function ctxOf({ db, clock }: Pick<Acting, 'db' | 'clock'>, actor: Actor): Ctx {
+  return { db, actor, now: clock.now() }
+}
+
+async function somebodyUnsubscribes(acting: Acting): Promise<void> {
+  const { db, chance, clock, done } = acting
+  const sent = await db.rows.all<{
+    id: number
+    contactId: number
+    campaign: string
+  }>(sql`SELECT d.id, d.contact_id AS contactId,
+      o.campaign_id AS campaign FROM deliveries d JOIN occurrences o ON o.id = d.occurrence_id
+    WHERE d.handed_off_at IS NOT NULL ORDER BY d.id`)
+  if (sent.length === 0) return
+  const { id, contactId, campaign } = one(chance, sent)
+  const scope = chance.next() < 0.7 ? 'campaign' : 'all'
+  const ctx = ctxOf(acting, { kind: 'recipient' })
+  await unsubscribe(ctx, { token: unsubscribeToken(acting.secret, id), scope }, acting.secret)
+  if (done.erased.has(contactId)) return
+  note(done.unsubscribed, scope === 'all' ? String(contactId) : `${contactId}/${campaign}`, clock)
+}
+
+/** Steers a campaign or one of its activities; that it is over by now, or not there yet, is no fault. */
+async function steered(
+  acting: Acting,
+  act: (ctx: Ctx, input: SteerInput) => Promise<Steered>,
+  afterwards: (acting: Acting, input: SteerInput, changed: readonly string[]) => void,
+): Promise<void> {
+  const campaign = one(acting.chance, acting.campaigns)
+  const activityId = acting.chance.next() < 0.4 ? undefined : one(acting.chance, campaign.activities).id
+  const input = { campaignId: campaign.id, activityId }
+  try {
+    const { changed } = await act(ctxOf(acting, acting.planner), input)
+    afterwards(acting, input, changed)
+  } catch (error) {
+    if (!(error instanceof Conflict || error instanceof NotFound)) throw error
+  }
+}
+
+function paused({ done, clock }: Acting, input: SteerInput, changed: readonly string[]): void {
+  if (changed.length > 0) note(done.paused, keyOf(input), clock)
+}
+
+function resumed({ done }: Acting, { campaignId, activityId }: SteerInput, changed: readonly string[]): void {
+  if (activityId === undefined) done.paused.delete(campaignId)
+  for (const activity of changed) {
+    done.paused.delete(`${campaignId}/${activity}`)
+    // Named by a person, it goes also when it is over its time.
+    if (activityId !== undefined) done.sentLate.add(`${campaignId}/${activity}`)
+  }
+}
+
+function ended({ done, clock }: Acting, input: SteerInput): void {
+  note(done.ended, keyOf(input), clock)
+}
+
+async function somebodyEdits(acting: Acting): Promise<void> {
+  const { chance, clock, done } = acting
+  const campaign = one(chance, acting.campaigns)
+  if (done.ended.has(campaign.id)) return
+  const { id } = one(chance, campaign.activities)
+  campaign.edits.set(id, (campaign.edits.get(id) ?? 0) + 1)
+  await applyPlan(ctxOf(acting, acting.planner), { plan: planOf(campaign) })
+  note(done.unapproved, `${campaign.id}/${id}`, clock)
+}
+
+async function somebodyApproves(acting: Acting): Promise<void> {
+  const { id: campaignId } = one(acting.chance, acting.campaigns)
+  const { approved } = await approve(ctxOf(acting, acting.approver), { campaignId })
+  for (const activity of approved) acting.done.unapproved.delete(`${campaignId}/${activity}`)
+}
+
+async function somebodyImports(acting: Acting): Promise<void> {
+  const bytes = Buffer.from(acting.people)
+  await importContacts(ctxOf(acting, acting.planner), [bytes] as never, { list: 'people' }, acting.secret)
+}
+
+async function somebodyIsErased(acting: Acting): Promise<void> {
+  const { db, chance, clock, done } = acting
+  const people = await db.rows.all<{ id: number }>(sql`SELECT id FROM contacts WHERE erased_at IS NULL ORDER BY id`)
+  if (people.length === 0) return
+  const { id } = one(chance, people)
+  try {
+    await eraseContact(ctxOf(acting, { kind: 'command-line' }), { id })
+  } catch (error) {
+    // A message to them is on its way.
+    if (error instanceof Conflict) return
+    throw error
+  }
+  note(done.erased, id, clock)
+}
+
+function keyOf({ campaignId, activityId }: SteerInput): string {
+  return activityId === undefined ? campaignId : `${campaignId}/${activityId}`
+}
+
+/** Since when something holds; what holds already has held for longer. */
+function note<Key>(since: Map<Key, number>, key: Key, clock: SimulatedClock): void {
+  if (!since.has(key)) since.set(key, clock.now().getTime())
+}
