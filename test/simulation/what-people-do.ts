@@ -29,7 +29,8 @@ export interface Step {
   readonly name: string
   /** How often it happens beside the others. */
   readonly weight: number
-  readonly act: (acting: Acting) => Promise<void>
+  /** Answers whether anything was changed by it. */
+  readonly act: (acting: Acting) => Promise<boolean>
 }
 
 /** Everything that people do in a simulated year. Another kind of thing is another line here. */
@@ -53,7 +54,7 @@ export function ctxOf({ db, clock }: Pick<Acting, 'db' | 'clock'>, actor: Actor)
   return { db, actor, now: clock.now() }
 }
 
-async function somebodyUnsubscribes(acting: Acting): Promise<void> {
+async function somebodyUnsubscribes(acting: Acting): Promise<boolean> {
   const { db, chance, clock, done } = acting
   const sent = await db.rows.all<{
     id: number
@@ -62,13 +63,17 @@ async function somebodyUnsubscribes(acting: Acting): Promise<void> {
   }>(sql`SELECT d.id, d.contact_id AS contactId,
       o.campaign_id AS campaign FROM deliveries d JOIN occurrences o ON o.id = d.occurrence_id
     WHERE d.handed_off_at IS NOT NULL ORDER BY d.id`)
-  if (sent.length === 0) return
+  if (sent.length === 0) return false
   const { id, contactId, campaign } = one(chance, sent)
   const scope = chance.next() < 0.7 ? 'campaign' : 'all'
   const ctx = ctxOf(acting, { kind: 'recipient' })
   await unsubscribe(ctx, { token: unsubscribeToken(acting.secret, id), scope }, acting.secret)
-  if (done.erased.has(contactId)) return
-  note(done.unsubscribed, scope === 'all' ? String(contactId) : `${contactId}/${campaign}`, clock)
+  if (done.erased.has(contactId)) return false
+  const everywhere = String(contactId)
+  const key = scope === 'all' ? everywhere : `${contactId}/${campaign}`
+  const isNew = !done.unsubscribed.has(key) && !done.unsubscribed.has(everywhere)
+  note(done.unsubscribed, key, clock)
+  return isNew
 }
 
 /** Steers a campaign or one of its activities; that it is over by now, or not there yet, is no fault. */
@@ -76,15 +81,17 @@ async function steered(
   acting: Acting,
   act: (ctx: Ctx, input: SteerInput) => Promise<Steered>,
   afterwards: (acting: Acting, input: SteerInput, changed: readonly string[]) => void,
-): Promise<void> {
+): Promise<boolean> {
   const campaign = one(acting.chance, acting.campaigns)
   const activityId = acting.chance.next() < 0.4 ? undefined : one(acting.chance, campaign.activities).id
   const input = { campaignId: campaign.id, activityId }
   try {
     const { changed } = await act(ctxOf(acting, acting.planner), input)
     afterwards(acting, input, changed)
+    return changed.length > 0
   } catch (error) {
-    if (!(error instanceof Conflict || error instanceof NotFound)) throw error
+    if (error instanceof Conflict || error instanceof NotFound) return false
+    throw error
   }
 }
 
@@ -105,40 +112,49 @@ function ended({ done, clock }: Acting, input: SteerInput): void {
   note(done.ended, keyOf(input), clock)
 }
 
-async function somebodyEdits(acting: Acting): Promise<void> {
+async function somebodyEdits(acting: Acting): Promise<boolean> {
   const { chance, clock, done } = acting
   const campaign = one(chance, acting.campaigns)
-  if (done.ended.has(campaign.id)) return
+  if (done.ended.has(campaign.id)) return false
   const { id } = one(chance, campaign.activities)
   campaign.edits.set(id, (campaign.edits.get(id) ?? 0) + 1)
-  await applyPlan(ctxOf(acting, acting.planner), { plan: planOf(campaign) })
+  const { changes } = await applyPlan(ctxOf(acting, acting.planner), { plan: planOf(campaign) })
   note(done.unapproved, `${campaign.id}/${id}`, clock)
+  return changes.length > 0
 }
 
-async function somebodyApproves(acting: Acting): Promise<void> {
+async function somebodyApproves(acting: Acting): Promise<boolean> {
   const { id: campaignId } = one(acting.chance, acting.campaigns)
   const { approved } = await approve(ctxOf(acting, acting.approver), { campaignId })
-  for (const activity of approved) acting.done.unapproved.delete(`${campaignId}/${activity}`)
+  // Those that were approved already are told as well.
+  return approved.filter((activity) => acting.done.unapproved.delete(`${campaignId}/${activity}`)).length > 0
 }
 
-async function somebodyImports(acting: Acting): Promise<void> {
+async function somebodyImports(acting: Acting): Promise<boolean> {
   const bytes = Buffer.from(acting.people)
-  await importContacts(ctxOf(acting, acting.planner), [bytes] as never, { list: 'people' }, acting.secret)
+  const { created, updated } = await importContacts(
+    ctxOf(acting, acting.planner),
+    [bytes] as never,
+    { list: 'people' },
+    acting.secret,
+  )
+  return created + updated > 0
 }
 
-async function somebodyIsErased(acting: Acting): Promise<void> {
+async function somebodyIsErased(acting: Acting): Promise<boolean> {
   const { db, chance, clock, done } = acting
   const people = await db.rows.all<{ id: number }>(sql`SELECT id FROM contacts WHERE erased_at IS NULL ORDER BY id`)
-  if (people.length === 0) return
+  if (people.length === 0) return false
   const { id } = one(chance, people)
   try {
     await eraseContact(ctxOf(acting, { kind: 'command-line' }), { id })
   } catch (error) {
     // A message to them is on its way.
-    if (error instanceof Conflict) return
+    if (error instanceof Conflict) return false
     throw error
   }
   note(done.erased, id, clock)
+  return true
 }
 
 function keyOf({ campaignId, activityId }: SteerInput): string {
