@@ -32,6 +32,7 @@ type CandidateCells = [
   lastName: string | null,
   attributes: string,
   why: string | null,
+  recent: number,
 ]
 
 export function candidatesQuery(
@@ -63,10 +64,10 @@ export async function candidates(rows: Rows, ...query: Parameters<typeof candida
   const found = await rows.all<{
     list: string
   }>(sql`SELECT json_group_array(json_array(id, contactId, externalId, language,
-      attempts, email, timezone, firstName, lastName, attributes, why)) AS list FROM (${candidatesQuery(...query)})`)
+      attempts, email, timezone, firstName, lastName, attributes, why, recent)) AS list FROM (${candidatesQuery(...query)})`)
   const list: CandidateCells[] = JSON.parse(found[0]!.list)
   return list.map(
-    ([id, contactId, externalId, language, attempts, email, timezone, firstName, lastName, attributes, why]) => ({
+    ([
       id,
       contactId,
       externalId,
@@ -78,6 +79,20 @@ export async function candidates(rows: Rows, ...query: Parameters<typeof candida
       lastName,
       attributes,
       why,
+      recent,
+    ]) => ({
+      id,
+      contactId,
+      externalId,
+      language,
+      attempts,
+      email,
+      timezone,
+      firstName,
+      lastName,
+      attributes,
+      why,
+      recent,
     }),
   )
 }
