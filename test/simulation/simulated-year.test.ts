@@ -58,7 +58,7 @@ const FAULTS: [what: string, instead: string, act: Step['act'], broken: RegExp][
       await acting.db.rows.run(sql`UPDATE activities SET approved_hash = content_hash`)
       return false
     },
-    /is not approved as it is/,
+    /is not approved as it is|approve: is not in the audit log/,
   ],
   [
     'quiet hours that are not kept',

@@ -122,15 +122,15 @@ function nextMoment({ more, nextAt, slotAt, outcomeBy, failures }: TickReport, n
 function rememberingWhatBroke(holds: WhatHolds, remember: (fault: unknown) => void): WhatHolds {
   return {
     ...holds,
-    async handedOver(deliveries) {
-      await holds.handedOver(deliveries).catch((fault: unknown) => {
+    async handedOver(mails) {
+      await holds.handedOver(mails).catch((fault: unknown) => {
         remember(fault)
         throw fault
       })
     },
-    accepted(delivery) {
+    accepted(mail) {
       try {
-        holds.accepted(delivery)
+        holds.accepted(mail)
       } catch (fault) {
         remember(fault)
         throw fault

@@ -4,7 +4,7 @@ import { type Actor, type Ctx } from '../../src/access/index.ts'
 import { eraseContact, importContacts, unsubscribe, unsubscribeToken } from '../../src/audience/index.ts'
 import { cancel, pause, resume, type Steered, type SteerInput } from '../../src/dispatch/index.ts'
 import { Conflict, NotFound } from '../../src/errors.ts'
-import { applyPlan, approve } from '../../src/plan/index.ts'
+import { applyPlan, approve, moveLaunch, postponeLaunch, reinstateLaunch } from '../../src/plan/index.ts'
 import type { Chance } from '../../src/platform/simulated-chance.ts'
 import type { SimulatedClock } from '../../src/platform/simulated-clock.ts'
 import { one, planOf, type SimulatedCampaign } from './simulated-campaigns.ts'
@@ -39,6 +39,9 @@ export const STEPS: readonly Step[] = [
   { name: 'pause', weight: 2, act: (acting) => steered(acting, pause, paused) },
   { name: 'resume', weight: 7, act: (acting) => steered(acting, resume, resumed) },
   { name: 'cancel', weight: 0.2, act: (acting) => steered(acting, cancel, ended) },
+  { name: 'move the launch', weight: 2, act: theLaunchMoves },
+  { name: 'postpone', weight: 0.5, act: theLaunchIsPostponed },
+  { name: 'reinstate', weight: 1.5, act: theLaunchIsReinstated },
   { name: 'edit', weight: 3, act: somebodyEdits },
   { name: 'approve', weight: 9, act: somebodyApproves },
   { name: 'import again', weight: 0.5, act: somebodyImports },
@@ -76,7 +79,7 @@ async function somebodyUnsubscribes(acting: Acting): Promise<boolean> {
   return isNew
 }
 
-/** Steers a campaign or one of its activities; that it is over by now, or not there yet, is no fault. */
+/** Steers a campaign or one of its activities. */
 async function steered(
   acting: Acting,
   act: (ctx: Ctx, input: SteerInput) => Promise<Steered>,
@@ -85,14 +88,11 @@ async function steered(
   const campaign = one(acting.chance, acting.campaigns)
   const activityId = acting.chance.next() < 0.4 ? undefined : one(acting.chance, campaign.activities).id
   const input = { campaignId: campaign.id, activityId }
-  try {
+  return unlessOver(async () => {
     const { changed } = await act(ctxOf(acting, acting.planner), input)
     afterwards(acting, input, changed)
     return changed.length > 0
-  } catch (error) {
-    if (error instanceof Conflict || error instanceof NotFound) return false
-    throw error
-  }
+  })
 }
 
 function paused({ done, clock }: Acting, input: SteerInput, changed: readonly string[]): void {
@@ -110,6 +110,49 @@ function resumed({ done }: Acting, { campaignId, activityId }: SteerInput, chang
 
 function ended({ done, clock }: Acting, input: SteerInput): void {
   note(done.ended, keyOf(input), clock)
+}
+
+async function theLaunchMoves(acting: Acting): Promise<boolean> {
+  const { chance, clock, done } = acting
+  const campaign = one(chance, acting.campaigns)
+  const { wall } = campaign.launches.at(-1)!
+  const days = one(chance, [-10, -3, -1, 1, 2, 7, 21])
+  const to = new Date(Date.parse(`${wall}Z`) + days * 86_400_000).toISOString().slice(0, 16)
+  return unlessOver(async () => {
+    const { approvalsLost } = await moveLaunch(ctxOf(acting, acting.planner), { campaignId: campaign.id, to })
+    campaign.launches.push({ wall: to, since: clock.now().getTime() })
+    done.postponed.delete(campaign.id)
+    for (const activity of approvalsLost) note(done.unapproved, `${campaign.id}/${activity}`, clock)
+    return true
+  })
+}
+
+async function theLaunchIsPostponed(acting: Acting): Promise<boolean> {
+  const { id: campaignId } = one(acting.chance, acting.campaigns)
+  return unlessOver(async () => {
+    await postponeLaunch(ctxOf(acting, acting.planner), { campaignId, reason: 'not ready' })
+    note(acting.done.postponed, campaignId, acting.clock)
+    return true
+  })
+}
+
+async function theLaunchIsReinstated(acting: Acting): Promise<boolean> {
+  const { id: campaignId } = one(acting.chance, acting.campaigns)
+  return unlessOver(async () => {
+    await reinstateLaunch(ctxOf(acting, acting.planner), { campaignId })
+    acting.done.postponed.delete(campaignId)
+    return true
+  })
+}
+
+/** That something is over by now, or not there yet, is no fault; nothing is changed then. */
+async function unlessOver(act: () => Promise<boolean>): Promise<boolean> {
+  try {
+    return await act()
+  } catch (error) {
+    if (error instanceof Conflict || error instanceof NotFound) return false
+    throw error
+  }
 }
 
 async function somebodyEdits(acting: Acting): Promise<boolean> {
@@ -146,15 +189,12 @@ async function somebodyIsErased(acting: Acting): Promise<boolean> {
   const people = await db.rows.all<{ id: number }>(sql`SELECT id FROM contacts WHERE erased_at IS NULL ORDER BY id`)
   if (people.length === 0) return false
   const { id } = one(chance, people)
-  try {
+  return unlessOver(async () => {
+    // Refused while a message to them is on its way.
     await eraseContact(ctxOf(acting, { kind: 'command-line' }), { id })
-  } catch (error) {
-    // A message to them is on its way.
-    if (error instanceof Conflict) return false
-    throw error
-  }
-  note(done.erased, id, clock)
-  return true
+    note(done.erased, id, clock)
+    return true
+  })
 }
 
 function keyOf({ campaignId, activityId }: SteerInput): string {
