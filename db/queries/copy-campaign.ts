@@ -108,6 +108,29 @@ export async function permissionsToCopy(
   ]
 }
 
+/**
+ * What other campaigns handed over to these people since a moment, with the dates it belongs to, which count as finished: a
+ * cap on messages looks at all campaigns. Milliseconds.
+ */
+export async function recentToCopy(
+  rows: Rows,
+  campaignId: string,
+  people: readonly number[],
+  since: number,
+): Promise<CopiedRows[]> {
+  const theirs = sql`FROM json_each(${JSON.stringify(people)}) p CROSS JOIN deliveries t ON t.contact_id = p.value
+    JOIN occurrences o ON o.id = t.occurrence_id WHERE o.campaign_id <> ${campaignId} AND t.handed_off_at > ${since}`
+  const finished = { finished_at: sql`coalesce(o.finished_at, ${since})` }
+  const dates = await rows.all<{ row: string }>(
+    sql`SELECT DISTINCT ${asJson('occurrences', 'o', finished)} AS row ${theirs}`,
+  )
+  const deliveries = await rows.all<{ row: string }>(sql`SELECT ${asJson('deliveries')} AS row ${theirs}`)
+  return [
+    { table: 'occurrences', rows: dates.map(({ row }) => row) },
+    { table: 'deliveries', rows: deliveries.map(({ row }) => row) },
+  ]
+}
+
 export async function listsToCopy(rows: Rows): Promise<CopiedRows> {
   const found = await rows.all<{ row: string }>(sql`SELECT ${asJson('lists')} AS row FROM lists t`)
   return { table: 'lists', rows: found.map(({ row }) => row) }

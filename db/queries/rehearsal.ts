@@ -6,12 +6,12 @@ export async function ratesOf(rows: Rows, campaignId: string): Promise<{ channel
   return rows.all(sql`SELECT id AS channel, rate FROM channels WHERE campaign_id = ${campaignId} ORDER BY id`)
 }
 
-/** The audiences that activities still to come are for, each rule and list once. */
+/** The audiences that activities still to come are for, each once. */
 export async function audiencesToCome(
   rows: Rows,
   campaignId: string,
 ): Promise<{ campaignId: string; rule: string | null; list: string | null; received: string | null }[]> {
-  return rows.all(sql`SELECT DISTINCT o.campaign_id AS campaignId, au.rule, au.list, au.received FROM occurrences o
+  return rows.all(sql`SELECT DISTINCT au.campaign_id AS campaignId, au.rule, au.list, au.received FROM occurrences o
     JOIN activities a ON a.campaign_id = o.campaign_id AND a.id = o.activity_id
     JOIN audiences au ON au.campaign_id = a.campaign_id AND au.id = a.audience_id
     WHERE o.campaign_id = ${campaignId} AND o.finished_at IS NULL AND a.ended_at IS NULL`)
@@ -23,6 +23,21 @@ export async function frozenOccurrences(rows: Rows, campaignId: string): Promise
     sql`SELECT id FROM occurrences WHERE campaign_id = ${campaignId} AND (frozen_at IS NOT NULL OR frozen_to > 0) ORDER BY id`,
   )
   return found.map(({ id }) => id)
+}
+
+/** The cap on messages per person that a campaign keeps to, if any; `per` as written. */
+export async function frequencyCapOf(rows: Rows, campaignId: string): Promise<{ per: string } | undefined> {
+  const found = await rows.all<{ cap: string | null }>(
+    sql`SELECT frequency_cap AS cap FROM campaigns WHERE id = ${campaignId}`,
+  )
+  const cap = found[0]?.cap
+  return cap ? (JSON.parse(cap) as { per: string }) : undefined
+}
+
+/** Of these activities no more dates are planned than are there. */
+export async function stopRepeating(tx: Rows, campaignId: string, activities: readonly string[]): Promise<void> {
+  await tx.run(sql`UPDATE activities SET repeat = NULL
+    WHERE campaign_id = ${campaignId} AND id IN (SELECT value FROM json_each(${JSON.stringify(activities)}))`)
 }
 
 /** Approves every activity that is still to come as it is now; answers which were not, in the order of the plan. */

@@ -29,7 +29,7 @@ export function rehearsalAsText(rehearsal: Rehearsal): string {
 }
 
 function suppositions(rehearsal: Rehearsal, zone: string): string[] {
-  const { supposed, notApproved, paused, failures } = rehearsal
+  const { supposed, notApproved, withoutEnd, paused, postponed, failures } = rehearsal
   const { mailsPerSecond, rate, refused, refusedForNow } = supposed
   const refusals = [
     ...(refused > 0 ? [`refuses ${percent(refused)} of the addresses for good`] : []),
@@ -43,6 +43,10 @@ function suppositions(rehearsal: Rehearsal, zone: string): string[] {
           `${notApproved.length === 1 ? '1 activity is not approved yet and was rehearsed as if it were' : `${notApproved.length} activities are not approved yet and were rehearsed as if they were`}: ${notApproved.join(', ')}`,
         ]
       : []),
+    ...(withoutEnd.length > 0
+      ? [`Rehearsed as far as it is dated now, for it repeats without end: ${withoutEnd.join(', ')}`]
+      : []),
+    ...(postponed ? ['The launch is postponed and stayed so: what hangs on it waits for a date.'] : []),
     ...(paused ? ['The campaign is paused and stayed so: what is not resumed in time does not go out.'] : []),
     ...failures.map(({ activity, reason }) => `${activity} stopped on a fault: ${reason}`),
   ]

@@ -14,9 +14,11 @@ import {
   permissionsToCopy,
   planToCopy,
   putCopied,
+  recentToCopy,
 } from '../../db/queries/copy-campaign.ts'
-import { audiencesToCome, frozenOccurrences, settleAndRecount } from '../../db/queries/rehearsal.ts'
+import { audiencesToCome, frequencyCapOf, frozenOccurrences, settleAndRecount } from '../../db/queries/rehearsal.ts'
 import { audienceMembers, audienceOfRow } from '../audience/index.ts'
+import { parseDuration } from '../schedule/index.ts'
 import { migrateDatabase } from './migrations.ts'
 
 /** A database of its own in the temporary folder. */
@@ -64,7 +66,7 @@ const FAST = 'PRAGMA synchronous = OFF; PRAGMA cache_size = -65536; PRAGMA wal_a
 
 /**
  * Copies a campaign as it stands into an empty database: its plan, its ledger, and the people it is still to write to, without
- * their names and addresses. Only reads from `source`. What is being handed over at `now` (milliseconds) counts as accepted.
+ * their names and addresses, with what other campaigns sent them where a cap looks at it. Only reads from `source`. What is being handed over at `now` (milliseconds) counts as accepted.
  */
 export async function copyCampaign(
   source: Database,
@@ -77,13 +79,17 @@ export async function copyCampaign(
     await inAnyOrder(tx)
     for (const table of [...tables, lists]) await putCopied(tx, table)
   })
-  const going = (await audiencesToCome(target.rows, campaignId)).map((row) => audienceMembers(audienceOfRow(row)))
+  const cap = await frequencyCapOf(target.rows, campaignId)
+  const since = cap && now - parseDuration(cap.per)
+  const audiences = await audiencesToCome(target.rows, campaignId)
+  const going = audiences.map((audience) => audienceMembers(audienceOfRow(audience)))
   for (const members of [...going, peopleStillToGo(campaignId)]) {
     await pageByPage(stopping, async (after) => {
       const { ids, people } = await peopleToCopy(source.rows, members, after, PAGE)
       const permissions = await permissionsToCopy(source.rows, campaignId, ids)
+      const recent = since === undefined ? [] : await recentToCopy(source.rows, campaignId, ids, since)
       await target.write(async (tx) => {
-        for (const table of [people, ...permissions]) await putCopied(tx, table)
+        for (const table of [people, ...permissions, ...recent]) await putCopied(tx, table)
       })
       return ids
     })

@@ -19,8 +19,12 @@ export interface Rehearsal extends RowTotals {
   readonly supposed: Supposed
   /** Activities that are not approved yet and were rehearsed as if they were. */
   readonly notApproved: readonly string[]
+  /** Activities that repeat without end: they were rehearsed as far as they are dated now. */
+  readonly withoutEnd: readonly string[]
   /** The whole campaign is paused, and stayed so. */
   readonly paused: boolean
+  /** Its launch is postponed and has no date, and stayed so. */
+  readonly postponed: boolean
   /** Activities that stopped on a fault in what they send. */
   readonly failures: TickReport['failures']
   /** How many dates there are, those that are over included. */
@@ -78,6 +82,7 @@ export interface Rehearsed {
   /** By occurrence: what was sent in truth. */
   readonly sentBefore: ReadonlyMap<number, number>
   readonly supposed: Supposed
+  readonly withoutEnd: readonly string[]
   readonly notApproved: readonly string[]
   readonly failures: TickReport['failures']
   readonly load: LoadMeter
@@ -85,7 +90,7 @@ export interface Rehearsed {
 
 /** Puts the report together from the copy of the campaign that was rehearsed; `ctx.now` is when its clock stopped. */
 export async function rehearsalReport(ctx: Ctx, rehearsed: Rehearsed): Promise<Rehearsal> {
-  const { campaignId, seed, sentBefore, supposed, notApproved, failures, load } = rehearsed
+  const { campaignId, seed, sentBefore, supposed, withoutEnd, notApproved, failures, load } = rehearsed
   const { rows } = ctx.db
   const campaign = (await campaignRow(rows, campaignId))!
   const ledger = new Map((await ledgerOf(rows, campaignId)).map((row) => [row.occurrenceId, row]))
@@ -104,7 +109,9 @@ export async function rehearsalReport(ctx: Ctx, rehearsed: Rehearsed): Promise<R
     until: formatInstant(ctx.now.getTime()),
     supposed,
     notApproved,
+    withoutEnd,
     paused: campaign.pausedAt !== null,
+    postponed: campaign.postponedAt !== null,
     failures,
     occurrences: dates.length,
     deliveries: total(dates.map(({ people }) => people)),

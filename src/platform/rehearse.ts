@@ -1,4 +1,5 @@
 import type { Database } from '../../db/index.ts'
+import { endlessRunningOut } from '../../db/queries/endless-rules.ts'
 import { nextDueInstant } from '../../db/queries/occurrences.ts'
 import {
   approveAll,
@@ -7,6 +8,7 @@ import {
   nextSlot,
   ratesOf,
   sentByOccurrence,
+  stopRepeating,
 } from '../../db/queries/rehearsal.ts'
 import { campaignState, setActivityPaused } from '../../db/queries/steering.ts'
 import { type Ctx, requireRole, ROLES } from '../access/index.ts'
@@ -88,6 +90,8 @@ async function rehearseCopy(
   { campaignId, seed, answers = { refused: 0, refusedForNow: 0 }, stopping }: RehearseInput,
 ): Promise<Rehearsal> {
   const sentBefore = await sentByOccurrence(db.rows, campaignId)
+  const withoutEnd = (await endlessRunningOut(db.rows, Number.MAX_SAFE_INTEGER)).map(({ activityId }) => activityId)
+  await db.write((tx) => stopRepeating(tx, campaignId, withoutEnd))
   const notApproved = await db.write((tx) => approveAll(tx, campaignId))
   const clock = simulatedClock(beginning(ctx))
   const load = loadMeter()
@@ -106,7 +110,7 @@ async function rehearseCopy(
   const failures = await runToTheEnd(ports, clock, await portionOf(db, rate), stopping)
   const supposed = { ...answers, mailsPerSecond: MAILS_PER_SECOND, rate }
   const atItsEnd = { ...ctx, db, now: clock.now() }
-  return rehearsalReport(atItsEnd, { campaignId, seed, sentBefore, supposed, notApproved, failures, load })
+  return rehearsalReport(atItsEnd, { campaignId, seed, sentBefore, supposed, withoutEnd, notApproved, failures, load })
 }
 
 /** Takes turn after turn, and goes to the next moment at which there is something to do. Answers what stopped on a fault. */

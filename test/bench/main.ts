@@ -4,6 +4,7 @@ import { benchLargePlan } from './large-plan.ts'
 import { benchPages } from './pages.ts'
 import { benchRehearsal } from './rehearsal.ts'
 import { benchSchedule } from './schedule.ts'
+import { benchRehearsal } from './rehearsal.ts'
 import { benchStartUp } from './start-up.ts'
 import { benchWorker } from './worker.ts'
 

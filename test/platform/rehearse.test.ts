@@ -4,19 +4,19 @@ import { addPerson, personActor } from '../../src/access/index.ts'
 import { importContacts, unsubscribe, unsubscribeToken } from '../../src/audience/index.ts'
 import { cancel, dispatch, pause } from '../../src/dispatch/index.ts'
 import { NotAllowed, NotFound } from '../../src/errors.ts'
-import { approve } from '../../src/plan/index.ts'
+import { applyPlan, approve, postponeLaunch, readCampaignFile } from '../../src/plan/index.ts'
 import { rehearse } from '../../src/platform/rehearse.ts'
 import { SECRET, type World } from '../support/world.ts'
-import { everything, peopleFile, rehearsedWorld } from './rehearsed-campaign.ts'
+import { everything, peopleFile, planText, rehearsedWorld } from './rehearsed-campaign.ts'
 
 const TEASER = { id: 'teaser', when: 'launch-14d 09:00' }
 const OPEN = { id: 'open', when: 'launch' }
 
 afterEach(() => vi.unstubAllEnvs())
 
-async function approveAs(here: World, email: string): Promise<void> {
+async function approveAs(here: World, email: string, campaignId = 'renew'): Promise<void> {
   await addPerson(here.as(), { email, roles: ['approver'] })
-  await approve(here.as(await personActor(here.db, email)), { campaignId: 'renew' })
+  await approve(here.as(await personActor(here.db, email)), { campaignId })
 }
 
 describe('a rehearsal tells', () => {
@@ -116,6 +116,42 @@ describe('a rehearsal tells', () => {
     ])
   })
 
+  it('every date of a rule, and of one without end those that are planned', async () => {
+    const weekly = { id: 'weekly', when: 'launch+1d 10:00', repeat: 'FREQ=WEEKLY;COUNT=3' }
+    const endless = { id: 'endless', when: 'launch+2d 10:00', repeat: 'FREQ=MONTHLY' }
+    const here = await rehearsedWorld({ activities: [weekly, endless], people: peopleFile(4) })
+    const planned = (await everything(here.db))['occurrences']!.length
+    const { occurrences, dates, withoutEnd, deliveries } = await here.rehearse()
+    expect(withoutEnd).toEqual(['endless'])
+    expect(dates.filter(({ activity }) => activity === 'weekly').map(({ wall }) => wall)).toEqual([
+      '2027-03-02T10:00',
+      '2027-03-09T10:00',
+      '2027-03-16T10:00',
+    ])
+    expect(planned).toBeGreaterThan(12)
+    expect({ occurrences, deliveries }).toEqual({ occurrences: planned, deliveries: planned * 4 })
+  })
+
+  it('whom a cap on messages leaves out, also for what other campaigns sent them', async () => {
+    const cap = '{ messages: 1, per: 7d }'
+    const here = await rehearsedWorld({
+      activities: [{ id: 'soon', when: '2027-02-04 12:00' }],
+      people: peopleFile(30),
+      cap,
+    })
+    const other = { activities: [{ id: 'sent', when: '2027-02-01 12:00', audience: 'young' }] }
+    const { plan } = readCampaignFile(planText(other, 'other'), { file: 'other.yaml' })
+    await applyPlan(here.as(), { plan: plan! })
+    await approveAs(here, 'alex@example.gov', 'other')
+    await dispatch(here.ports, { untilIdle: true })
+    const { sent, skipped, skippedBecause } = await here.rehearse()
+    expect({ sent, skipped, skippedBecause }).toEqual({
+      sent: 20,
+      skipped: 10,
+      skippedBecause: [{ reason: 'capped', rows: 10 }],
+    })
+  })
+
   it('what comes of refusals that are supposed', async () => {
     const here = await rehearsedWorld({ activities: [TEASER, OPEN], people: peopleFile(100) })
     const { sent, failed, peak } = await here.rehearse({ answers: { refused: 0.2, refusedForNow: 0 } })
@@ -166,6 +202,14 @@ describe('a rehearsal leaves as it is', () => {
     const { paused, deliveries, dates, peak } = await here.rehearse()
     expect({ paused, deliveries, peak }).toEqual({ paused: true, deliveries: 0, peak: { instant: null, perMinute: 0 } })
     expect(dates).toMatchObject([{ status: 'paused', reason: 'paused by a person' }])
+  })
+
+  it('a postponed launch, and says so', async () => {
+    const here = await rehearsedWorld({ activities: [OPEN], people: peopleFile(5) })
+    await postponeLaunch(here.as(), { campaignId: 'renew', reason: 'not ready' })
+    const { postponed, deliveries, dates } = await here.rehearse()
+    expect({ postponed, deliveries }).toEqual({ postponed: true, deliveries: 0 })
+    expect(dates).toMatchObject([{ status: 'missed', reason: expect.stringContaining('its launch was postponed') }])
   })
 
   it('a half-sent activity goes on with those who are left, whatever they have become', async () => {

@@ -15,6 +15,7 @@ interface Activity {
   readonly when: string
   readonly audience?: string
   readonly late?: string
+  readonly repeat?: string
 }
 
 /** A campaign to rehearse, and an installation it is in. */
@@ -24,14 +25,17 @@ export interface RehearsedWorld extends World {
   leftBehind(): string[]
 }
 
-/** A campaign `renew` with these activities for people of made-up files, launched on 1 March 2027 at 09:00 in London. */
-export async function rehearsedWorld(plan: {
+interface Planned {
   readonly activities: readonly Activity[]
   readonly people: string
   readonly rate?: string
   readonly quietHours?: boolean
   readonly purpose?: string
-}): Promise<RehearsedWorld> {
+  readonly cap?: string
+}
+
+/** A campaign `renew` with these activities for people of made-up files, launched on 1 March 2027 at 09:00 in London. */
+export async function rehearsedWorld(plan: Planned): Promise<RehearsedWorld> {
   const here = await world({ at: NOW })
   const temporary = join(here.folder, 'temporary')
   mkdirSync(temporary)
@@ -48,13 +52,14 @@ export async function rehearsedWorld(plan: {
   }
 }
 
-function planText(plan: Parameters<typeof rehearsedWorld>[0]): string {
-  return `campaign: renew
+/** The campaign file; `id` is the campaign. */
+export function planText(plan: Omit<Planned, 'people'>, id = 'renew'): string {
+  return `campaign: ${id}
 title: Renew online
 service: { name: Licence renewal, url: "https://renew.example.gov/start" }
 languages: [en, cy]
 anchors: { launch: { at: 2027-03-01T09:00, zone: Europe/London } }
-${plan.quietHours ? 'quiet_hours: { from: "21:00", to: "08:00" }\n' : ''}audiences:
+${plan.quietHours ? 'quiet_hours: { from: "21:00", to: "08:00" }\n' : ''}${plan.cap ? `frequency_cap: ${plan.cap}\n` : ''}audiences:
   everybody: { title: Everybody, list: people, population: { size: 100, source: Register, date: 2026-10-31 } }
   young: { title: The young, list: people, where: { attribute: age, lt: 30 }, population: { size: 100, source: Register, date: 2026-10-31 } }
 objectives:
@@ -68,8 +73,8 @@ messages:
 activities:
 ${plan.activities
   .map(
-    ({ id, when, audience = 'everybody', late = 'ask' }) =>
-      `  - { id: ${id}, message: ${id === 'broken' ? 'other' : 'news'}, audience: ${audience}, when: "${when}", late: "${late}" }`,
+    ({ id, when, audience = 'everybody', late = 'ask', repeat }) =>
+      `  - { id: ${id}, message: ${id === 'broken' ? 'other' : 'news'}, audience: ${audience}, when: "${when}", late: "${late}"${repeat ? `, repeat: "${repeat}"` : ''} }`,
   )
   .join('\n')}
 `

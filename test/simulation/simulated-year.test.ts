@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
 import { one } from './simulated-campaigns.ts'
 import { simulatedYear } from './simulated-year.ts'
-import { type Acting, STEPS } from './what-people-do.ts'
+import { type Step, STEPS } from './what-people-do.ts'
 
 /** `FANFARE_SIMULATION_SEEDS=1..200` lives through as many years; `17` through that one again. */
 function seeds(): number[] {
@@ -22,26 +22,32 @@ describe('a simulated year of five campaigns', () => {
 })
 
 /** Faults put into the product, or words of people that never reach it, and what the promises make of them. */
-const FAULTS: [what: string, instead: string, act: (acting: Acting) => Promise<void>, broken: RegExp][] = [
+const FAULTS: [what: string, instead: string, act: Step['act'], broken: RegExp][] = [
   [
     'a pause that does not reach the dispatchers',
     'pause',
     async ({ chance, campaigns, done, clock }) => {
       for (const { id } of campaigns) if (chance.next() < 0.3) done.paused.set(id, clock.now().getTime())
+      return false
     },
     /is paused/,
   ],
   [
     'a cancellation that is forgotten',
     'cancel',
-    async ({ chance, campaigns, done, clock }) => void done.ended.set(one(chance, campaigns).id, clock.now().getTime()),
+    async ({ chance, campaigns, done, clock }) => {
+      done.ended.set(one(chance, campaigns).id, clock.now().getTime())
+      return false
+    },
     /was cancelled/,
   ],
   [
     'an unsubscribe that is lost',
     'unsubscribe',
-    async ({ chance, done, clock }) =>
-      void done.unsubscribed.set(String(1 + Math.floor(chance.next() * 40)), clock.now().getTime()),
+    async ({ chance, done, clock }) => {
+      done.unsubscribed.set(String(1 + Math.floor(chance.next() * 40)), clock.now().getTime())
+      return false
+    },
     /unsubscribed from everything/,
   ],
   [
@@ -50,13 +56,17 @@ const FAULTS: [what: string, instead: string, act: (acting: Acting) => Promise<v
     async (acting) => {
       await STEPS.find(({ name }) => name === 'edit')!.act(acting)
       await acting.db.rows.run(sql`UPDATE activities SET approved_hash = content_hash`)
+      return false
     },
-    /is not approved as it is/,
+    /is not approved as it is|approve: is not in the audit log/,
   ],
   [
     'quiet hours that are not kept',
     'edit',
-    async ({ db }) => void (await db.rows.run(sql`UPDATE campaigns SET quiet_hours = NULL`)),
+    async ({ db }) => {
+      await db.rows.run(sql`UPDATE campaigns SET quiet_hours = NULL`)
+      return false
+    },
     /is in quiet hours where they are/,
   ],
   [
@@ -67,17 +77,28 @@ const FAULTS: [what: string, instead: string, act: (acting: Acting) => Promise<v
       await db.rows
         .run(sql`UPDATE occurrences SET queued = queued + sent, sent = 0, finished_at = NULL, status = 'sending',
         latest_at = NULL WHERE sent > 0`)
+      return false
     },
     /accepted twice/,
   ],
   [
     'a counter that is wrong',
     'edit',
-    async ({ db }) =>
-      void (await db.rows.run(
-        sql`UPDATE occurrences SET sent = sent + 1 WHERE id = (SELECT min(id) FROM occurrences)`,
-      )),
+    async ({ db }) => {
+      await db.rows.run(sql`UPDATE occurrences SET sent = sent + 1 WHERE id = (SELECT min(id) FROM occurrences)`)
+      return false
+    },
     /to match object/,
+  ],
+  [
+    'a change that is not written down',
+    'pause',
+    async (acting) => {
+      const hasChanged = await STEPS.find(({ name }) => name === 'pause')!.act(acting)
+      await acting.db.rows.run(sql`DELETE FROM audit_log`)
+      return hasChanged
+    },
+    /is not in the audit log/,
   ],
 ]
 

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import { type Actor, addPerson, personActor } from '../../src/access/index.ts'
 import { importContacts } from '../../src/audience/index.ts'
 import { tick, type TickReport, type TurnLimits } from '../../src/dispatch/index.ts'
@@ -10,7 +11,7 @@ import type { Ports } from '../../src/ports.ts'
 import { silentLog } from '../support/silent-log.ts'
 import { CAMPAIGNS, drawCampaign, drawPeople, one, planOf, YEAR, YEAR_BEGINS } from './simulated-campaigns.ts'
 import { WEATHERS, watchedProvider, type WatchedProvider } from './watched-provider.ts'
-import { type WhatHolds, whatHolds } from './what-holds.ts'
+import { Broken, type WhatHolds, whatHolds } from './what-holds.ts'
 import { type Acting, ctxOf, drawStep, type Step, STEPS } from './what-people-do.ts'
 
 const PEOPLE = 60
@@ -44,7 +45,8 @@ export interface YearOptions {
  * provider has its moods, dispatchers sleep, work two at once and are killed. Throws what was promised and not held.
  */
 export async function simulatedYear(seed: number, options: YearOptions = {}): Promise<SimulatedYear> {
-  const { db, remove } = await temporary()
+  const copy = await temporaryDatabase()
+  const { db } = copy
   try {
     const clock = simulatedClock(YEAR_BEGINS)
     const chance = simulatedChance(seed)
@@ -61,7 +63,7 @@ export async function simulatedYear(seed: number, options: YearOptions = {}): Pr
     await options.before?.(acting)
     return await lived(acting, holds, options.steps ?? STEPS)
   } finally {
-    remove()
+    copy.remove()
   }
 }
 
@@ -70,7 +72,9 @@ async function lived(acting: Acting, holds: WhatHolds, kinds: readonly Step[]): 
   const steps = new Map<string, number>()
   const take = async (step: Step) => {
     steps.set(step.name, (steps.get(step.name) ?? 0) + 1)
-    await step.act(acting)
+    const before = await auditEntries(db)
+    const hasChanged = await step.act(acting)
+    if (hasChanged && (await auditEntries(db)) <= before) throw new Broken(`${step.name}: is not in the audit log`)
   }
   let broken: unknown
   const provider = watchedProvider(
@@ -118,15 +122,15 @@ function nextMoment({ more, nextAt, slotAt, outcomeBy, failures }: TickReport, n
 function rememberingWhatBroke(holds: WhatHolds, remember: (fault: unknown) => void): WhatHolds {
   return {
     ...holds,
-    async handedOver(deliveries) {
-      await holds.handedOver(deliveries).catch((fault: unknown) => {
+    async handedOver(mails) {
+      await holds.handedOver(mails).catch((fault: unknown) => {
         remember(fault)
         throw fault
       })
     },
-    accepted(delivery) {
+    accepted(mail) {
       try {
-        holds.accepted(delivery)
+        holds.accepted(mail)
       } catch (fault) {
         remember(fault)
         throw fault
@@ -148,6 +152,10 @@ function portsOf(db: Ports['db'], clock: SimulatedClock, { mailer }: WatchedProv
   return { ...nodePorts(settings, db, silentLog), clock, mail: { provider: mailer, inbox: mailer } }
 }
 
+async function auditEntries({ rows }: Acting['db']): Promise<number> {
+  return (await rows.all<{ entries: number }>(sql`SELECT count(*) AS entries FROM audit_log`))[0]!.entries
+}
+
 async function addStaff(at: Pick<Acting, 'db' | 'clock'>): Promise<{ planner: Actor; approver: Actor }> {
   const setUp = ctxOf(at, { kind: 'command-line' })
   await addPerson(setUp, { email: 'plan@example.gov', roles: ['planner', 'operator', 'administrator'] })
@@ -156,9 +164,4 @@ async function addStaff(at: Pick<Acting, 'db' | 'clock'>): Promise<{ planner: Ac
     planner: await personActor(at.db, 'plan@example.gov'),
     approver: await personActor(at.db, 'approve@example.gov'),
   }
-}
-
-async function temporary() {
-  const database = await temporaryDatabase()
-  return { db: database.db, remove: () => database.remove() }
 }

@@ -50,7 +50,7 @@ export function watchedProvider(
       deadline: 30_000,
       async send(mails) {
         const { weather } = provider
-        await holds.handedOver(mails.map(deliveryOf))
+        await holds.handedOver(mails)
         const takes = 20 + chance.next() * 2_000
         await clock.sleep(takes / 2)
         await meanwhile()
@@ -74,11 +74,6 @@ function answerTo(mail: Mail, weather: Weather, chance: Chance, holds: WhatHolds
   if (drawn < refused + refusedForNow + notTried) return { outcome: 'not-tried' }
   // Of those nobody knows of, every other one was taken.
   const isLost = drawn < refused + refusedForNow + notTried + unknown
-  if (!isLost || chance.next() < 0.5) holds.accepted(deliveryOf(mail))
+  if (!isLost || chance.next() < 0.5) holds.accepted(mail)
   return isLost ? { outcome: 'unknown', reason: 'silence' } : { outcome: 'accepted', ref: 'taken' }
-}
-
-/** The delivery that a mail is of stands first in its id. */
-function deliveryOf({ messageId }: Mail): number {
-  return Number(messageId.split('.')[0])
 }

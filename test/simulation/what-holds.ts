@@ -1,9 +1,10 @@
 import { sql } from 'drizzle-orm'
 import type { Database } from '../../db/index.ts'
-import { parseLate } from '../../src/schedule/index.ts'
+import type { Mail } from '../../src/ports.ts'
+import { type Anchor, dateOf, instantOf, parseLate, parseWhen } from '../../src/schedule/index.ts'
 import type { SimulatedClock } from '../../src/platform/simulated-clock.ts'
 import { expectBalanced } from '../support/ledger.ts'
-import type { SimulatedCampaign } from './simulated-campaigns.ts'
+import { launchBefore, type SimulatedActivity, type SimulatedCampaign } from './simulated-campaigns.ts'
 
 /** A promise of the product that was broken. */
 export class Broken extends Error {}
@@ -19,6 +20,8 @@ export interface Done {
   readonly unapproved: Map<string, number>
   readonly unsubscribed: Map<string, number>
   readonly erased: Map<number, number>
+  /** Campaigns whose launch has no date. */
+  readonly postponed: Map<string, number>
   /** Overdue activities that a person let go all the same. */
   readonly sentLate: Set<string>
 }
@@ -27,10 +30,10 @@ export interface WhatHolds {
   readonly done: Done
   /** How many hand-overs were looked at. */
   readonly seen: { handedOver: number; accepted: number }
-  /** Looks at a batch in the moment at which it is handed over; the numbers are those of its deliveries. */
-  handedOver(deliveries: readonly number[]): Promise<void>
-  /** The provider took this delivery, whether or not it told. */
-  accepted(delivery: number): void
+  /** Looks at a batch in the moment at which it is handed over. */
+  handedOver(mails: readonly Mail[]): Promise<void>
+  /** The provider took this mail, whether or not it told. */
+  accepted(mail: Mail): void
   /** Looks at everything between two steps. */
   atRest(): Promise<void>
 }
@@ -61,13 +64,15 @@ export function whatHolds(db: Database, clock: SimulatedClock, campaigns: readon
     unapproved: new Map(),
     unsubscribed: new Map(),
     erased: new Map(),
+    postponed: new Map(),
     sentLate: new Set(),
   }
   const seen = { handedOver: 0, accepted: 0 }
-  const whose = new Map<number, string>()
+  const whose = new Map<number, HandedOver & { at: number }>()
   const taken = new Set<string>()
+  const received = new Map<number, number[]>()
 
-  function check(row: HandedOver, now: number): void {
+  function check(row: HandedOver, mail: Mail, now: number): void {
     const { campaign, activity, contactId } = row
     const name = `${campaign}/${activity} to contact ${contactId} at ${new Date(now).toISOString()}`
     const must = (holds: boolean, what: string) => {
@@ -82,7 +87,19 @@ export function whatHolds(db: Database, clock: SimulatedClock, campaigns: readon
     must(!isSince(done.unsubscribed.get(String(contactId))), 'unsubscribed from everything')
     must(!isSince(done.unsubscribed.get(`${contactId}/${campaign}`)), 'unsubscribed')
     must(!isSince(done.erased.get(contactId)), 'was erased')
-    must(row.instant <= now, 'is before its time')
+    must(!isSince(done.postponed.get(campaign)), 'has a launch without a date')
+    const planned = plan.activities.find(({ id }) => id === activity)!
+    const launches = [launchBefore(plan, now), plan.launches.at(-1)!.wall]
+    const moments = launches.map((launch) => momentOf(planned, { wall: launch, zone: plan.zone }, row.timezone))
+    must(row.instant <= now || planned.clock === 'recipient', 'is before its date')
+    must(Math.min(...moments) <= now, 'is before its time')
+    const says = launches.some((launch) => mail.text.includes(DAY.format(Date.parse(`${launch}Z`))))
+    must(!planned.saysLaunch || mail.language !== 'en' || says, `says another launch than ${launches.join(' or ')}`)
+    const day = dayIn(plan.zone, now)
+    const isBlackedOut = plan.blackout !== undefined && day >= plan.blackout.from && day <= plan.blackout.to
+    must(!isBlackedOut || planned.purpose === 'emergency', 'is in a blackout')
+    const lately = (received.get(contactId) ?? []).filter((at) => at > now - CAP_LOOKS_BACK).length
+    must(plan.cap === undefined || planned.purpose === 'emergency' || lately < plan.cap, 'is over the cap')
     const isOver = row.latestAt !== null && row.latestAt < now && parseLate(row.late).kind === 'skip'
     must(!isOver || done.sentLate.has(`${campaign}/${activity}`), 'is later than its latest time')
     const { quietHours } = plan
@@ -94,8 +111,9 @@ export function whatHolds(db: Database, clock: SimulatedClock, campaigns: readon
   return {
     done,
     seen,
-    async handedOver(deliveries) {
+    async handedOver(mails) {
       const now = clock.now().getTime()
+      const deliveries = mails.map(deliveryOf)
       const rows = await db.rows
         .all<HandedOver>(sql`SELECT d.id, d.occurrence_id AS occurrenceId, d.contact_id AS contactId,
           d.channel, o.campaign_id AS campaign, o.activity_id AS activity, o.instant, o.latest_at AS latestAt, a.late, m.purpose,
@@ -107,18 +125,40 @@ export function whatHolds(db: Database, clock: SimulatedClock, campaigns: readon
       if (rows.length !== deliveries.length) throw new Broken('a mail was handed over that is not in the ledger')
       for (const row of rows) {
         seen.handedOver++
-        whose.set(row.id, `${row.occurrenceId} to ${row.contactId} by ${row.channel}`)
-        check(row, now)
+        whose.set(row.id, { ...row, at: now })
+        check(row, mails[deliveries.indexOf(row.id)]!, now)
       }
     },
-    accepted(delivery) {
-      const key = whose.get(delivery)!
+    accepted(mail) {
+      const { occurrenceId, contactId, channel, at } = whose.get(deliveryOf(mail))!
+      const key = `${occurrenceId} to ${contactId} by ${channel}`
+      received.set(contactId, [...(received.get(contactId) ?? []), at])
       if (taken.has(key)) throw new Broken(`accepted twice: occurrence ${key}`)
       taken.add(key)
       seen.accepted++
     },
     atRest: () => expectBalanced(db),
   }
+}
+
+/** The delivery that a mail is of stands first in its id. */
+function deliveryOf({ messageId }: Mail): number {
+  return Number(messageId.split('.')[0])
+}
+
+/** When an activity may go to somebody under a launch. */
+function momentOf({ when, clock }: SimulatedActivity, launch: Anchor, timezone: string | null): number {
+  const { wall, instant } = dateOf(parseWhen(when), { launch }, launch.zone)
+  return clock === 'recipient' ? instantOf(wall, timezone ?? launch.zone) : instant
+}
+
+const CAP_LOOKS_BACK = 7 * 86_400_000
+
+const DAY = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' })
+
+/** The date in a zone as `YYYY-MM-DD`, as Swedes write it. */
+function dayIn(zone: string, instant: number): string {
+  return new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short' }).format(instant)
 }
 
 /** Whether the clock in a zone shows a time of day from `from` until before `to`, over midnight; asked of another library than the product's. */

@@ -4,7 +4,7 @@ import { type Actor, type Ctx } from '../../src/access/index.ts'
 import { eraseContact, importContacts, unsubscribe, unsubscribeToken } from '../../src/audience/index.ts'
 import { cancel, pause, resume, type Steered, type SteerInput } from '../../src/dispatch/index.ts'
 import { Conflict, NotFound } from '../../src/errors.ts'
-import { applyPlan, approve } from '../../src/plan/index.ts'
+import { applyPlan, approve, moveLaunch, postponeLaunch, reinstateLaunch } from '../../src/plan/index.ts'
 import type { Chance } from '../../src/platform/simulated-chance.ts'
 import type { SimulatedClock } from '../../src/platform/simulated-clock.ts'
 import { one, planOf, type SimulatedCampaign } from './simulated-campaigns.ts'
@@ -29,7 +29,8 @@ export interface Step {
   readonly name: string
   /** How often it happens beside the others. */
   readonly weight: number
-  readonly act: (acting: Acting) => Promise<void>
+  /** Answers whether anything was changed by it. */
+  readonly act: (acting: Acting) => Promise<boolean>
 }
 
 /** Everything that people do in a simulated year. Another kind of thing is another line here. */
@@ -38,6 +39,9 @@ export const STEPS: readonly Step[] = [
   { name: 'pause', weight: 2, act: (acting) => steered(acting, pause, paused) },
   { name: 'resume', weight: 7, act: (acting) => steered(acting, resume, resumed) },
   { name: 'cancel', weight: 0.2, act: (acting) => steered(acting, cancel, ended) },
+  { name: 'move the launch', weight: 2, act: theLaunchMoves },
+  { name: 'postpone', weight: 0.5, act: theLaunchIsPostponed },
+  { name: 'reinstate', weight: 1.5, act: theLaunchIsReinstated },
   { name: 'edit', weight: 3, act: somebodyEdits },
   { name: 'approve', weight: 9, act: somebodyApproves },
   { name: 'import again', weight: 0.5, act: somebodyImports },
@@ -53,7 +57,7 @@ export function ctxOf({ db, clock }: Pick<Acting, 'db' | 'clock'>, actor: Actor)
   return { db, actor, now: clock.now() }
 }
 
-async function somebodyUnsubscribes(acting: Acting): Promise<void> {
+async function somebodyUnsubscribes(acting: Acting): Promise<boolean> {
   const { db, chance, clock, done } = acting
   const sent = await db.rows.all<{
     id: number
@@ -62,30 +66,33 @@ async function somebodyUnsubscribes(acting: Acting): Promise<void> {
   }>(sql`SELECT d.id, d.contact_id AS contactId,
       o.campaign_id AS campaign FROM deliveries d JOIN occurrences o ON o.id = d.occurrence_id
     WHERE d.handed_off_at IS NOT NULL ORDER BY d.id`)
-  if (sent.length === 0) return
+  if (sent.length === 0) return false
   const { id, contactId, campaign } = one(chance, sent)
   const scope = chance.next() < 0.7 ? 'campaign' : 'all'
   const ctx = ctxOf(acting, { kind: 'recipient' })
   await unsubscribe(ctx, { token: unsubscribeToken(acting.secret, id), scope }, acting.secret)
-  if (done.erased.has(contactId)) return
-  note(done.unsubscribed, scope === 'all' ? String(contactId) : `${contactId}/${campaign}`, clock)
+  if (done.erased.has(contactId)) return false
+  const everywhere = String(contactId)
+  const key = scope === 'all' ? everywhere : `${contactId}/${campaign}`
+  const isNew = !done.unsubscribed.has(key) && !done.unsubscribed.has(everywhere)
+  note(done.unsubscribed, key, clock)
+  return isNew
 }
 
-/** Steers a campaign or one of its activities; that it is over by now, or not there yet, is no fault. */
+/** Steers a campaign or one of its activities. */
 async function steered(
   acting: Acting,
   act: (ctx: Ctx, input: SteerInput) => Promise<Steered>,
   afterwards: (acting: Acting, input: SteerInput, changed: readonly string[]) => void,
-): Promise<void> {
+): Promise<boolean> {
   const campaign = one(acting.chance, acting.campaigns)
   const activityId = acting.chance.next() < 0.4 ? undefined : one(acting.chance, campaign.activities).id
   const input = { campaignId: campaign.id, activityId }
-  try {
+  return unlessOver(async () => {
     const { changed } = await act(ctxOf(acting, acting.planner), input)
     afterwards(acting, input, changed)
-  } catch (error) {
-    if (!(error instanceof Conflict || error instanceof NotFound)) throw error
-  }
+    return changed.length > 0
+  })
 }
 
 function paused({ done, clock }: Acting, input: SteerInput, changed: readonly string[]): void {
@@ -105,40 +112,89 @@ function ended({ done, clock }: Acting, input: SteerInput): void {
   note(done.ended, keyOf(input), clock)
 }
 
-async function somebodyEdits(acting: Acting): Promise<void> {
+async function theLaunchMoves(acting: Acting): Promise<boolean> {
   const { chance, clock, done } = acting
   const campaign = one(chance, acting.campaigns)
-  if (done.ended.has(campaign.id)) return
-  const { id } = one(chance, campaign.activities)
-  campaign.edits.set(id, (campaign.edits.get(id) ?? 0) + 1)
-  await applyPlan(ctxOf(acting, acting.planner), { plan: planOf(campaign) })
-  note(done.unapproved, `${campaign.id}/${id}`, clock)
+  const { wall } = campaign.launches.at(-1)!
+  const days = one(chance, [-10, -3, -1, 1, 2, 7, 21])
+  const to = new Date(Date.parse(`${wall}Z`) + days * 86_400_000).toISOString().slice(0, 16)
+  return unlessOver(async () => {
+    const { approvalsLost } = await moveLaunch(ctxOf(acting, acting.planner), { campaignId: campaign.id, to })
+    campaign.launches.push({ wall: to, since: clock.now().getTime() })
+    done.postponed.delete(campaign.id)
+    for (const activity of approvalsLost) note(done.unapproved, `${campaign.id}/${activity}`, clock)
+    return true
+  })
 }
 
-async function somebodyApproves(acting: Acting): Promise<void> {
+async function theLaunchIsPostponed(acting: Acting): Promise<boolean> {
   const { id: campaignId } = one(acting.chance, acting.campaigns)
-  const { approved } = await approve(ctxOf(acting, acting.approver), { campaignId })
-  for (const activity of approved) acting.done.unapproved.delete(`${campaignId}/${activity}`)
+  return unlessOver(async () => {
+    await postponeLaunch(ctxOf(acting, acting.planner), { campaignId, reason: 'not ready' })
+    note(acting.done.postponed, campaignId, acting.clock)
+    return true
+  })
 }
 
-async function somebodyImports(acting: Acting): Promise<void> {
-  const bytes = Buffer.from(acting.people)
-  await importContacts(ctxOf(acting, acting.planner), [bytes] as never, { list: 'people' }, acting.secret)
+async function theLaunchIsReinstated(acting: Acting): Promise<boolean> {
+  const { id: campaignId } = one(acting.chance, acting.campaigns)
+  return unlessOver(async () => {
+    await reinstateLaunch(ctxOf(acting, acting.planner), { campaignId })
+    acting.done.postponed.delete(campaignId)
+    return true
+  })
 }
 
-async function somebodyIsErased(acting: Acting): Promise<void> {
-  const { db, chance, clock, done } = acting
-  const people = await db.rows.all<{ id: number }>(sql`SELECT id FROM contacts WHERE erased_at IS NULL ORDER BY id`)
-  if (people.length === 0) return
-  const { id } = one(chance, people)
+/** That something is over by now, or not there yet, is no fault; nothing is changed then. */
+async function unlessOver(act: () => Promise<boolean>): Promise<boolean> {
   try {
-    await eraseContact(ctxOf(acting, { kind: 'command-line' }), { id })
+    return await act()
   } catch (error) {
-    // A message to them is on its way.
-    if (error instanceof Conflict) return
+    if (error instanceof Conflict || error instanceof NotFound) return false
     throw error
   }
-  note(done.erased, id, clock)
+}
+
+async function somebodyEdits(acting: Acting): Promise<boolean> {
+  const { chance, clock, done } = acting
+  const campaign = one(chance, acting.campaigns)
+  if (done.ended.has(campaign.id)) return false
+  const { id } = one(chance, campaign.activities)
+  campaign.edits.set(id, (campaign.edits.get(id) ?? 0) + 1)
+  const { changes } = await applyPlan(ctxOf(acting, acting.planner), { plan: planOf(campaign) })
+  note(done.unapproved, `${campaign.id}/${id}`, clock)
+  return changes.length > 0
+}
+
+async function somebodyApproves(acting: Acting): Promise<boolean> {
+  const { id: campaignId } = one(acting.chance, acting.campaigns)
+  const { approved } = await approve(ctxOf(acting, acting.approver), { campaignId })
+  // Those that were approved already are told as well.
+  return approved.filter((activity) => acting.done.unapproved.delete(`${campaignId}/${activity}`)).length > 0
+}
+
+async function somebodyImports(acting: Acting): Promise<boolean> {
+  const bytes = Buffer.from(acting.people)
+  const { created, updated } = await importContacts(
+    ctxOf(acting, acting.planner),
+    [bytes] as never,
+    { list: 'people' },
+    acting.secret,
+  )
+  return created + updated > 0
+}
+
+async function somebodyIsErased(acting: Acting): Promise<boolean> {
+  const { db, chance, clock, done } = acting
+  const people = await db.rows.all<{ id: number }>(sql`SELECT id FROM contacts WHERE erased_at IS NULL ORDER BY id`)
+  if (people.length === 0) return false
+  const { id } = one(chance, people)
+  return unlessOver(async () => {
+    // Refused while a message to them is on its way.
+    await eraseContact(ctxOf(acting, { kind: 'command-line' }), { id })
+    note(done.erased, id, clock)
+    return true
+  })
 }
 
 function keyOf({ campaignId, activityId }: SteerInput): string {
