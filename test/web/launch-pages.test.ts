@@ -57,6 +57,7 @@ describe('what a move would do', () => {
   it.each([
     ['later, over a change of the clocks', '2027-03-30T09:00', 'Tue 30 March 2027, 09:00 moves 29 days later'],
     ['so early that a date is over', '2027-01-12T09:00', 'overdue its new date is over: it counts as missed'],
+    ['within hours of what stays', '2027-03-12T12:00', 'clash reaches the same people too near to fair'],
     ['close behind what stays', '2027-03-13T09:00', 'close comes 23 h after fair, less than half the time before'],
   ])('%s', async (_, to, said) => {
     const { read } = await planning()
