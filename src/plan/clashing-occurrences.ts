@@ -28,6 +28,18 @@ export interface PlanClashes {
   readonly crowded: readonly Crowding<PlannedDate>[]
 }
 
+/** What each date comes too near to, by its key. */
+export type Meetings = ReadonlyMap<string, readonly PlannedDate[]>
+
+export function meetingsIn({ near, departments }: Pick<PlanClashes, 'near' | 'departments'>): Meetings {
+  const pairs = [...near, ...departments].flatMap(({ earlier, later }) => [
+    { one: earlier, other: later },
+    { one: later, other: earlier },
+  ])
+  const meetings = Map.groupBy(pairs, ({ one }) => one.key)
+  return new Map([...meetings].map(([key, met]) => [key, met.map(({ other }) => other)]))
+}
+
 /** An occurrence of this plan as it is compared with others. */
 export function plannedDate(
   { campaign }: Pick<PlanRows, 'campaign'>,

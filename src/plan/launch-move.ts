@@ -1,7 +1,7 @@
 import type { PlanRows } from '../../db/queries/plan.ts'
 import type { Anchor } from '../schedule/index.ts'
 import { isApproved } from './approval-of.ts'
-import { type PlannedDate, plannedDate } from './clashing-occurrences.ts'
+import { type Meetings, type PlannedDate, plannedDate } from './clashing-occurrences.ts'
 import { hasBegun } from './dated-occurrence.ts'
 import type { Anchors } from './plan-anchors.ts'
 import { type ActivitySteps, type OccurrenceStep, planOccurrences } from './plan-occurrences.ts'
@@ -25,6 +25,8 @@ export interface MovedOccurrence {
   readonly sent: number
   /** Its new date is over so long that a person has to decide about it. */
   readonly willBeMissed: boolean
+  /** What it comes too near to and did not before, such as `fair` or `teaser of another-campaign`. */
+  readonly meets: readonly string[]
 }
 
 /** A move of an anchor worked out in full, before anything is written. */
@@ -38,14 +40,14 @@ export interface PlannedMove {
   readonly approvalsLost: readonly string[]
 }
 
-/** Which occurrences, by their keys, meet others too soon on the given dates. */
-type ClashesOf = (dates: readonly PlannedDate[]) => Promise<ReadonlySet<string>>
+/** What of the given dates meets what too soon. */
+type MeetingsOf = (dates: readonly PlannedDate[]) => Promise<Meetings>
 
 /** Works out what moving one anchor of a campaign to `to` would do, at `now` (milliseconds). */
 export async function plannedMove(
   before: PlanRows,
   { anchor, to, now }: { anchor: string; to: Anchor; now: number },
-  clashesOf: ClashesOf,
+  meetingsOf: MeetingsOf,
 ): Promise<PlannedMove> {
   const plan = planOfRows(before)
   const anchors = { ...plan.anchors, [anchor]: to }
@@ -54,14 +56,16 @@ export async function plannedMove(
   const steps = planOccurrences(before, ahead, { anchors, calendar: plan.calendar, now, movesRest: true })
   const drafts = steps.flatMap((one) => one.steps.map((step) => ({ one, step })))
   const dates = { before: datesOf(before, drafts, 'before'), after: datesOf(before, drafts, 'after') }
-  const [old, renewed] = [await clashesOf(dates.before), await clashesOf(dates.after)]
+  const [old, renewed] = [await meetingsOf(dates.before), await meetingsOf(dates.after)]
   const gaps = { before: gapsOf(dates.before), after: gapsOf(dates.after) }
   const occurrences = drafts.map(({ one, step }): MovedOccurrence => {
     const key = keyOf(step)
-    const clashes = renewed.has(key) && !old.has(key)
+    const known = new Set(old.get(key)?.map((date) => date.key))
+    const met = renewed.get(key)?.filter((date) => !known.has(date.key)) ?? []
+    const meets = [...new Set(met.map((date) => named(date, before)))]
     const [gapBefore, gapAfter] = [gaps.before.get(key), gaps.after.get(key)]
     const isCompressed = gapBefore !== undefined && gapAfter !== undefined && gapAfter * 2 < gapBefore
-    return movedOccurrence(one, step, { clashes, isCompressed, now })
+    return movedOccurrence(one, step, { meets, isCompressed, now })
   })
   return {
     anchors,
@@ -75,7 +79,7 @@ export async function plannedMove(
 function movedOccurrence(
   one: ActivitySteps,
   step: OccurrenceStep,
-  { clashes, isCompressed, now }: { clashes: boolean; isCompressed: boolean; now: number },
+  { meets, isCompressed, now }: { meets: readonly string[]; isCompressed: boolean; now: number },
 ): MovedOccurrence {
   const [before, after] = [dateBefore(step), dateAfter(step)]
   const old = step.kind === 'add' ? undefined : step.old
@@ -87,7 +91,7 @@ function movedOccurrence(
     ['overdue', isOverdue && !stays],
     ['needs-approval', losesApproval(one) && !isSent],
     ['pinned', stays && !isSent],
-    ['clashes', clashes && !isSent],
+    ['clashes', meets.length > 0 && !isSent],
     ['compressed', isCompressed && !isSent],
     ['moves', !stays && !isSent],
   ]
@@ -95,12 +99,17 @@ function movedOccurrence(
   const { zone, ordinal } = step.kind === 'add' ? step.values : step.old
   const sent = old === undefined ? 0 : old.sent + old.unknown + old.handedOff
   const willBeMissed = isOverdue && 'values' in step && step.values.status === 'missed'
-  return { activity: one.activity.id, ordinal, zone, before, after, effect: effects[0]!, effects, sent, willBeMissed }
+  const what = { effect: effects[0]!, effects, sent, willBeMissed, meets: isSent ? [] : meets }
+  return { activity: one.activity.id, ordinal, zone, before, after, ...what }
 }
 
 interface Draft {
   readonly one: ActivitySteps
   readonly step: OccurrenceStep
+}
+
+function named({ activity, campaign }: PlannedDate, { campaign: own }: PlanRows): string {
+  return campaign === own.id ? activity : `${activity} of ${campaign}`
 }
 
 /** Approved as it was, and another content now that it prints another date. */

@@ -10,7 +10,7 @@ import { type Anchor, instantOf, isWallTime, wallOf } from '../schedule/index.ts
 import { storedPlan } from './activity-of-plan.ts'
 import { canonicalJson } from './canonical-json.ts'
 import { occurrenceSentences, saveOccurrences } from './change-occurrences.ts'
-import { clashesAmong } from './clashing-occurrences.ts'
+import { clashesAmong, meetingsIn } from './clashing-occurrences.ts'
 import { datedText } from './dated-occurrence.ts'
 import { readReason } from './launch-reason.ts'
 import { type MovedOccurrence, type PlannedMove, plannedMove } from './launch-move.ts'
@@ -128,8 +128,7 @@ async function worked(
   const target = { wall: wallFor(to, old.zone, ctx.now.getTime()), zone: old.zone }
   const now = ctx.now.getTime()
   const planned = await plannedMove(before, { anchor, to: target, now }, async (dates) => {
-    const { near, departments } = await clashesAmong(ctx, before, dates)
-    return new Set([...near, ...departments].flatMap(({ earlier, later }) => [earlier.key, later.key]))
+    return meetingsIn(await clashesAmong(ctx, before, dates))
   })
   const isNothing = old.wall === target.wall && before.campaign.postponedAt === null
   const { occurrences, approvalsLost, steps } = planned

@@ -95,7 +95,36 @@ export function ReachTable({ outputs }: { outputs: Review['outputs'] }) {
   )
 }
 
-function Dates({ occurrences }: { occurrences: ReviewedActivity['occurrences'] }) {
+/** More dates than these are summed up, each behind a summary. */
+const DATES_IN_SIGHT = 4
+
+type Occurrences = ReviewedActivity['occurrences']
+
+function Dates({ occurrences }: { occurrences: Occurrences }) {
+  const [first, last] = [occurrences[0], occurrences.at(-1)]
+  if (first === undefined || last === undefined || occurrences.length <= DATES_IN_SIGHT) {
+    return <EachDate occurrences={occurrences} />
+  }
+  const states = [...Map.groupBy(occurrences, ({ status }) => status)]
+  return (
+    <>
+      <span>
+        {count(occurrences.length)} dates, {dayOf(first)} to {dayOf(last)}
+        <span class="sub">{states.map(([status, some]) => `${count(some.length)} ${status}`).join(', ')}</span>
+      </span>
+      <details>
+        <summary>Each date</summary>
+        <EachDate occurrences={occurrences} />
+      </details>
+    </>
+  )
+}
+
+function dayOf({ wall }: Occurrences[number]): string {
+  return day(wall.slice(0, 10))
+}
+
+function EachDate({ occurrences }: { occurrences: Occurrences }) {
   return (
     <>
       {occurrences.map(({ instant, zone, status, reason }) => (

@@ -35,9 +35,15 @@ function whatDidNotGoOut(activities: readonly ReviewedActivity[]): Lesson[] {
     cancelled: 'Note why, for the next campaign.',
   }
   return activities.flatMap(({ id, occurrences }) =>
-    occurrences.flatMap(({ status, reason }) => {
+    [...Map.groupBy(occurrences, ({ status }) => status)].flatMap(([status, [first, ...others]]) => {
       const what = advice[status]
-      return what ? [{ finding: `“${id}” is ${status}${reason ? `: ${reason}` : ''}.`, advice: what }] : []
+      if (what === undefined || first === undefined) return []
+      const why = first.reason ? `: ${first.reason}` : ''
+      const more =
+        others.length === 0
+          ? ''
+          : `; and so ${others.length === 1 ? 'is' : 'are'} ${count(others.length)} more of its dates`
+      return [{ finding: `“${id}” is ${status}${why}${more}.`, advice: what }]
     }),
   )
 }

@@ -10,7 +10,7 @@ interface DatesProps {
   /** The address of the activity's page. */
   readonly base: string
   readonly now: Date
-  /** So many dates are listed in all; the rest is on the activity's own page. */
+  /** Among others in a plan: without reasons, and only so many dates; the rest is on the activity's own page. */
   readonly most?: number
 }
 
@@ -20,6 +20,7 @@ const IN_SIGHT = 3
 /** The dates of an activity that has several: the next few in sight, those before and after behind a summary each. */
 export function DatesOfActivity({ activity, base, now, most = Infinity }: DatesProps) {
   const { dates, ordinal } = activity
+  const says = most === Infinity ? 'why' : 'state'
   const at = Math.max(
     0,
     Math.min(
@@ -35,14 +36,14 @@ export function DatesOfActivity({ activity, base, now, most = Infinity }: DatesP
       </p>
       {earlier.length > 0 && (
         <Details summary={`${inWords(earlier.length)} before`}>
-          <DateList dates={earlier.slice(-most)} base={base} />
+          <DateList dates={earlier.slice(-most)} base={base} says={says} />
           <Rest count={earlier.length - most} base={base} />
         </Details>
       )}
-      <DateList dates={inSight} base={base} now={now} />
+      <DateList dates={inSight} base={base} says={says} now={now} />
       {later.length > 0 && (
         <Details summary={`and ${inWords(later.length)} more`}>
-          <DateList dates={later.slice(0, most)} base={base} />
+          <DateList dates={later.slice(0, most)} base={base} says={says} />
           <Rest count={later.length - most} base={base} />
         </Details>
       )}
@@ -50,7 +51,14 @@ export function DatesOfActivity({ activity, base, now, most = Infinity }: DatesP
   )
 }
 
-function DateList({ dates, base, now }: { dates: readonly DatedLine[]; base: string; now?: Date }) {
+interface ListProps extends Pick<DatesProps, 'base'> {
+  readonly dates: readonly DatedLine[]
+  /** Besides its state, also the reason for it. */
+  readonly says: 'state' | 'why'
+  readonly now?: Date
+}
+
+function DateList({ dates, base, says, now }: ListProps) {
   return (
     <ul class="app-dates__list">
       {dates.map((date) => (
@@ -58,7 +66,7 @@ function DateList({ dates, base, now }: { dates: readonly DatedLine[]; base: str
           <time datetime={date.instant}>{wallInWords(date.wall)}</time> <StatusTag status={date.status} />{' '}
           <Written date={date} base={base} />
           {now && <span class="app-quiet app-dates__far"> {fromNow(date.instant, now)}</span>}
-          {date.reason !== null && date.status !== 'sent' && (
+          {says === 'why' && date.reason !== null && date.status !== 'sent' && (
             <span class="app-quiet"> {withZoned(date.reason, date.zone)}</span>
           )}
         </li>

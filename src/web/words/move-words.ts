@@ -73,7 +73,7 @@ const SENTENCES: Readonly<Record<MoveEffect, (one: MovedOccurrence, beside: Besi
       ? 'its new date is over: it counts as missed, and a person decides'
       : 'its new date is over: it goes out at once',
   'needs-approval': () => 'its text says the date, so its approval is void',
-  clashes: () => 'reaches the same people too soon before or after another message',
+  clashes: ({ meets }) => `reaches the same people too near to ${meets.join(', ')}`,
   compressed: (_, { previous }) =>
     previous === undefined
       ? 'comes much sooner after the one before it'
