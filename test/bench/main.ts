@@ -2,7 +2,6 @@ import { benchDispatch } from './dispatch.ts'
 import { benchImport } from './import.ts'
 import { benchLargePlan } from './large-plan.ts'
 import { benchPages } from './pages.ts'
-import { benchRehearsal } from './rehearsal.ts'
 import { benchSchedule } from './schedule.ts'
 import { benchRehearsal } from './rehearsal.ts'
 import { benchStartUp } from './start-up.ts'
@@ -21,9 +20,9 @@ export interface Figure {
 const figures = [
   ...(await benchImport()),
   ...(await benchDispatch()),
+  ...(await benchRehearsal()),
   ...benchSchedule(),
   ...(await benchLargePlan()),
-  ...(await benchRehearsal()),
   ...(await benchStartUp()),
   ...(await benchPages()),
   ...(await benchWorker()),
