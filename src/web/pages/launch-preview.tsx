@@ -47,7 +47,7 @@ export function MovePreviewPage({ outlook, move, filled, refused }: PreviewProps
         {campaign.isPostponed && move.anchor === 'launch'
           ? 'It is postponed, and was planned for '
           : 'It is planned for '}
-        {wallInWords(move.from)} {move.zone}: that is {laterInWords(wallsApart(move.from, move.to))}.
+        {wallInWords(move.from)} ({move.zone}). {newDate(move)}
       </p>
       <Summary move={move} outlook={outlook} />
       {move.occurrences.length > 0 && (
@@ -187,6 +187,10 @@ function Confirm({ move, what, base, filled }: Pick<PreviewProps, 'move' | 'fill
       </div>
     </Form>
   )
+}
+
+function newDate({ from, to }: Move): string {
+  return from === to ? 'It gets that date back.' : `The new date is ${laterInWords(wallsApart(from, to))}.`
 }
 
 /** “the launch”, or the name of another date. */
