@@ -69,10 +69,10 @@ export async function activityLines(rows: Rows, campaignId: string, activityId?:
   return rows.all<LineRow>(sql`${LINES} WHERE o.campaign_id = ${campaignId}${one} ORDER BY o.instant, o.id`)
 }
 
-/** What goes out from `from` to `until`, of every campaign that runs or of one, the earliest first. */
+/** What goes out from `from` to `until`, of every campaign that runs and has a launch, or of one, the earliest first. */
 export function linesBetweenQuery(from: number, until: number, campaignId?: string): SQL {
   return sql`${LINES} WHERE o.finished_at IS NULL AND o.instant >= ${from} AND o.instant < ${until}
-    AND a.ended_at IS NULL AND c.cancelled_at IS NULL${only(campaignId)} ORDER BY o.instant, o.id`
+    AND a.ended_at IS NULL AND c.cancelled_at IS NULL AND c.postponed_at IS NULL${only(campaignId)} ORDER BY o.instant, o.id`
 }
 
 export async function linesBetween(rows: Rows, from: number, until: number, campaignId?: string): Promise<LineRow[]> {

@@ -39,7 +39,7 @@ describe('what a move would do', () => {
     const page = await read(`${LAUNCH}?to=2027-03-15T09:00`)
     for (const said of [
       'Move the launch to Mon 15 March 2027, 09:00?',
-      'that is 14 days later',
+      'The new date is 14 days later',
       '11 move',
       '1 needs approving again',
       '2 stay where planned',
@@ -115,7 +115,7 @@ describe('moving the launch', () => {
     expect(answer.status).toBe(409)
     const html = await answer.text()
     expect(text(html)).toContain('The plan was changed since you saw what the move would do')
-    expect(text(html)).toContain('that is 7 days later')
+    expect(text(html)).toContain('The new date is 7 days later')
     expect(await wall()).toBe('2027-03-08T09:00')
     const again = Object.fromEntries(formInPage(html))
     expect(again['reason']).toBe('Mine')

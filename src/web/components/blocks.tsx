@@ -35,10 +35,18 @@ export function Inset({ children }: { children: Child }) {
   return <div class="govuk-inset-text">{children}</div>
 }
 
+interface DetailsProps {
+  readonly summary: string
+  readonly open?: boolean
+  /** Stays as it is, open or not, where the part of the page around it refreshes itself. */
+  readonly keptAs?: string
+  readonly children: Child
+}
+
 /** Opened by whoever wants to know more. */
-export function Details({ summary, open, children }: { summary: string; open?: boolean; children: Child }) {
+export function Details({ summary, open, keptAs, children }: DetailsProps) {
   return (
-    <details class="govuk-details" open={open}>
+    <details class="govuk-details" open={open} id={keptAs} hx-preserve={keptAs && 'true'}>
       <summary class="govuk-details__summary">
         <span class="govuk-details__summary-text">{summary}</span>
       </summary>

@@ -35,14 +35,14 @@ export function DatesOfActivity({ activity, base, now, most = Infinity }: DatesP
         {counted(dates.length, 'date', 'dates')}, {spanOf(dates)}, {activity.zone}
       </p>
       {earlier.length > 0 && (
-        <Details summary={`${inWords(earlier.length)} before`}>
+        <Details summary={`${inWords(earlier.length)} before`} keptAs={`before-of-${activity.activity}`}>
           <DateList dates={earlier.slice(-most)} base={base} says={says} />
           <Rest count={earlier.length - most} base={base} />
         </Details>
       )}
       <DateList dates={inSight} base={base} says={says} now={now} />
       {later.length > 0 && (
-        <Details summary={`and ${inWords(later.length)} more`}>
+        <Details summary={`and ${inWords(later.length)} more`} keptAs={`after-of-${activity.activity}`}>
           <DateList dates={later.slice(0, most)} base={base} says={says} />
           <Rest count={later.length - most} base={base} />
         </Details>

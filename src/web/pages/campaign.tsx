@@ -48,7 +48,7 @@ export function OneCampaignPage(shown: CampaignShown) {
       <CampaignPostponed campaign={campaign} launch={launch} history={history} />
       {told && told.answeredBy === undefined && <ToldOldDateCard told={told} campaignId={campaign.id} />}
       <CampaignActions {...shown} base={base} />
-      {campaign.state !== 'cancelled' && (
+      {campaign.state !== 'cancelled' && (matters.length > 0 || !campaign.isPostponed) && (
         <section aria-labelledby="attention" class="app-part app-part--first">
           <h2 class="govuk-heading-m" id="attention">
             Needs attention{matters.length > 0 && ` (${inWords(matters.length)})`}

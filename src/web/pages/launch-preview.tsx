@@ -31,6 +31,7 @@ export function MovePreviewPage({ outlook, move, filled, refused }: PreviewProps
   const { campaign, activities } = outlook
   const base = campaignPath(campaign.id)
   const what = dateInWords(move)
+  const known = byId(activities)
   const title = `Move ${what} to ${wallInWords(move.to)}?`
   return (
     <Page
@@ -46,7 +47,7 @@ export function MovePreviewPage({ outlook, move, filled, refused }: PreviewProps
         {campaign.isPostponed && move.anchor === 'launch'
           ? 'It is postponed, and was planned for '
           : 'It is planned for '}
-        {wallInWords(move.from)} {move.zone}: that is {laterInWords(wallsApart(move.from, move.to))}.
+        {wallInWords(move.from)} ({move.zone}). {newDate(move)}
       </p>
       <Summary move={move} outlook={outlook} />
       {move.occurrences.length > 0 && (
@@ -59,7 +60,7 @@ export function MovePreviewPage({ outlook, move, filled, refused }: PreviewProps
             columns={[{ text: 'Activity' }, { text: 'Before' }, { text: 'After' }, { text: 'What it means' }]}
           >
             {move.occurrences.map((one) => (
-              <MovedRow one={one} move={move} activities={byId(activities)} />
+              <MovedRow one={one} move={move} activities={known} />
             ))}
           </Table>
         </div>
@@ -101,10 +102,8 @@ interface RowProps {
 function MovedRow({ one, move, activities }: RowProps) {
   const activity = activities.get(one.activity)
   const dates = activity?.dates.length ?? 1
-  const meant = whatMoveMeans(one, {
-    late: activity?.late ?? '',
-    previous: previousToSame(one, move.occurrences, activities),
-  })
+  const isClose = one.effects.includes('compressed')
+  const meant = whatMoveMeans(one, isClose ? previousToSame(one, move.occurrences, activities) : undefined)
   const isSame = one.before?.instant === one.after?.instant
   return (
     <Row
@@ -188,6 +187,10 @@ function Confirm({ move, what, base, filled }: Pick<PreviewProps, 'move' | 'fill
       </div>
     </Form>
   )
+}
+
+function newDate({ from, to }: Move): string {
+  return from === to ? 'It gets that date back.' : `The new date is ${laterInWords(wallsApart(from, to))}.`
 }
 
 /** “the launch”, or the name of another date. */

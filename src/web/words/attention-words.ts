@@ -1,6 +1,5 @@
 import type { Attention, AttentionKind } from '../../plan/index.ts'
 import type { Tone } from '../components/blocks.tsx'
-import { wallInWords } from './moment.ts'
 import { languageInWords } from './part-words.ts'
 import { withZoned } from './zoned.ts'
 
@@ -52,13 +51,9 @@ export function remedyOf(attention: Attention, mayEdit: boolean): { tone: Tone; 
   return { tone, act, href: `${about}${at(attention)}` }
 }
 
-const PLANNED = /\b(\d{4}-\d\d-\d\d) (\d\d:\d\d)\b/g
-
 /** The reason as a sentence, its dates and languages as people read them; instants as the campaign's clocks show them. */
 export function whyInWords({ what, why, zone }: Attention): string {
-  const dated = withZoned(why, zone ?? 'UTC').replaceAll(PLANNED, (_, date: string, time: string) =>
-    wallInWords(`${date}T${time}`),
-  )
+  const dated = withZoned(why, zone ?? 'UTC')
   const said = what === 'language missing' ? dated.replace(/has no ([\w, -]+);/, inLanguages) : dated
   return `${said.slice(0, 1).toUpperCase()}${said.slice(1)}.`.replace(/\.\.$/, '.')
 }

@@ -44,22 +44,15 @@ export function effectsSummed(occurrences: readonly MovedOccurrence[]): { tone: 
   })
 }
 
-/** What there is to say about one date and each of its effects. */
+/** What there is to say about one date and each of its effects; `previous` is what the same people get before it. */
 export function whatMoveMeans(
   one: MovedOccurrence,
-  { late, previous }: { late: string; previous: string | undefined },
+  previous: string | undefined,
 ): { effect: MoveEffect; text: string }[] {
-  return one.effects.map((effect) => ({ effect, text: SENTENCES[effect](one, { late, previous }) }))
+  return one.effects.map((effect) => ({ effect, text: SENTENCES[effect](one, previous) }))
 }
 
-interface Beside {
-  /** The activity's late policy. */
-  readonly late: string
-  /** What the same people get before it, with how long before. */
-  readonly previous: string | undefined
-}
-
-const SENTENCES: Readonly<Record<MoveEffect, (one: MovedOccurrence, beside: Beside) => string>> = {
+const SENTENCES: Readonly<Record<MoveEffect, (one: MovedOccurrence, previous: string | undefined) => string>> = {
   moves: movement,
   pinned: () => 'does not hang on this date',
   'already-sent': (one) => {
@@ -74,7 +67,7 @@ const SENTENCES: Readonly<Record<MoveEffect, (one: MovedOccurrence, beside: Besi
       : 'its new date is over: it goes out at once',
   'needs-approval': () => 'its text says the date, so its approval is void',
   clashes: ({ meets }) => `reaches the same people too near to ${meets.join(', ')}`,
-  compressed: (_, { previous }) =>
+  compressed: (_, previous) =>
     previous === undefined
       ? 'comes much sooner after the one before it'
       : `comes ${previous}, less than half the time before`,

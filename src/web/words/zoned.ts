@@ -8,7 +8,11 @@ export function zonedInWords(instant: number, zone: string): string {
   return isZone(zone) ? wallInWords(wallOf(instant, zone)) : `${wallInWords(wallOf(instant, 'UTC'))} UTC`
 }
 
-/** What the domain says with instants in UTC, with them as clocks in `zone` show them. */
+const PLANNED = /\b(\d{4}-\d\d-\d\d) (\d\d:\d\d)\b/g
+
+/** What the domain says with dates and with instants in UTC, with them as people read them and clocks in `zone` show them. */
 export function withZoned(text: string, zone: string): string {
-  return text.replaceAll(INSTANT, (instant) => `${zonedInWords(Date.parse(instant), zone)} (${zone})`)
+  return text
+    .replaceAll(PLANNED, (_, date: string, time: string) => wallInWords(`${date}T${time}`))
+    .replaceAll(INSTANT, (instant) => `${zonedInWords(Date.parse(instant), zone)} (${zone})`)
 }
