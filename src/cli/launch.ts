@@ -1,6 +1,7 @@
 import type { Command } from 'commander'
 import {
   type Move,
+  moveAsJson,
   moveLaunch,
   type MovedOccurrence,
   postponeLaunch,
@@ -55,20 +56,6 @@ export function addLaunchCommand(program: Command): void {
         return { json: { campaign: campaignId, postponed: false }, text }
       }),
     )
-}
-
-function moveAsJson({ campaign, anchor, zone, from, to, approvalsLost, occurrences }: Move) {
-  const changes = occurrences.map(({ before, after, ...rest }) => ({
-    ...rest,
-    before: instantOrNull(before),
-    after: instantOrNull(after),
-    wall: { before: before?.wall ?? null, after: after?.wall ?? null },
-  }))
-  return { campaign, anchor, zone, from, to, changes, approvalsLost }
-}
-
-function instantOrNull(date: MovedOccurrence['before']): string | null {
-  return date === null ? null : new Date(date.instant).toISOString()
 }
 
 function moveAsText(
