@@ -1,1 +1,1 @@
-export { type Database, openDatabase, type Rows } from './open.ts'
+export { type Database, joinedTo, openDatabase, type Rows } from './open.ts'

@@ -17,6 +17,14 @@ export interface Database {
   close(): void
 }
 
+/**
+ * The same database for a verb whose one write becomes part of `tx`, to be committed with what else is written there. What
+ * the verb reads besides is as it was before `tx`.
+ */
+export function joinedTo(db: Database, tx: Rows): Database {
+  return { rows: db.rows, write: (work) => work(tx), close: () => undefined }
+}
+
 const BUSY_CODES = ['SQLITE_BUSY', 'SQLITE_LOCKED', 'TRANSACTION_TIMEOUT']
 const BUSY_PATIENCE_MS = 30_000
 /** Short, because the other writer lets go only for moments. */

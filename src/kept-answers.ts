@@ -1,4 +1,4 @@
-import type { Database } from '../db/index.ts'
+import type { Database, Rows } from '../db/index.ts'
 
 /** Of one database; the oldest go first. */
 const MOST = 2_000
@@ -8,10 +8,10 @@ const MOST = 2_000
  * the answer depends on, so that one that has changed is another question. Who asks at the same time shares one answer.
  */
 export function answersKept<T>() {
-  const kept = new WeakMap<Database, Map<string, Promise<T>>>()
-  return (db: Database, question: readonly unknown[], ask: () => Promise<T>): Promise<T> => {
-    const answers = kept.get(db) ?? new Map<string, Promise<T>>()
-    kept.set(db, answers)
+  const kept = new WeakMap<Rows, Map<string, Promise<T>>>()
+  return ({ rows }: Database, question: readonly unknown[], ask: () => Promise<T>): Promise<T> => {
+    const answers = kept.get(rows) ?? new Map<string, Promise<T>>()
+    kept.set(rows, answers)
     const key = JSON.stringify(question)
     const known = answers.get(key)
     if (known) return known

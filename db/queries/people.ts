@@ -35,10 +35,12 @@ export async function peopleWithSessions(
     FROM people p LEFT JOIN sessions s ON s.person_id = p.id GROUP BY p.id ORDER BY p.email`)
 }
 
-/** Removes a person with everything that lets them in. */
+/** Removes a person with everything that lets them in, and what was kept for them. */
 export async function deletePerson(rows: Rows, id: number): Promise<void> {
   await rows.run(sql`DELETE FROM uploads WHERE person_id = ${id}`)
   await rows.run(sql`DELETE FROM sign_in_links WHERE person_id = ${id}`)
   await rows.run(sql`DELETE FROM sessions WHERE person_id = ${id}`)
+  await rows.run(sql`DELETE FROM api_tokens WHERE person_id = ${id}`)
+  await rows.run(sql`DELETE FROM idempotency_keys WHERE person_id = ${id}`)
   await rows.run(sql`DELETE FROM people WHERE id = ${id}`)
 }

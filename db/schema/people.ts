@@ -1,4 +1,4 @@
-import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 
 export const people = sqliteTable('people', {
   id: integer().primaryKey({ autoIncrement: true }),
@@ -26,6 +26,43 @@ export const sessions = sqliteTable('sessions', {
   expiresAt: integer('expires_at').notNull(),
   revokedAt: integer('revoked_at'),
 })
+
+/** What other programs act for a person with; the token itself is kept by its bearer alone. */
+export const apiTokens = sqliteTable(
+  'api_tokens',
+  {
+    tokenHash: text('token_hash').primaryKey(),
+    personId: integer('person_id')
+      .notNull()
+      .references(() => people.id),
+    /** What it is for, as its maker calls it. */
+    name: text().notNull(),
+    createdAt: integer('created_at').notNull(),
+    revokedAt: integer('revoked_at'),
+  },
+  (t) => [index('api_tokens_by_person').on(t.personId)],
+)
+
+/** What a program asked for under a key of its choosing, and the answer it got: a second asking is answered from here. */
+export const idempotencyKeys = sqliteTable(
+  'idempotency_keys',
+  {
+    personId: integer('person_id')
+      .notNull()
+      .references(() => people.id),
+    /** A hash, for people put names into such keys. */
+    keyHash: text('key_hash').notNull(),
+    /** A hash of what was asked for. */
+    requestHash: text('request_hash').notNull(),
+    beganAt: integer('began_at').notNull(),
+    /** Which attempt is at work; one that was given up for lost finds another here. */
+    attempt: text().notNull(),
+    /** Of the answer; absent while the request is under way. */
+    status: integer(),
+    body: text(),
+  },
+  (t) => [primaryKey({ columns: [t.personId, t.keyHash] }), index('idempotency_keys_by_age').on(t.beganAt)],
+)
 
 export const auditLog = sqliteTable(
   'audit_log',

@@ -1,4 +1,6 @@
 export { type Actor, actorName, audit, type Ctx, requireRole, type Role, ROLES } from './actor.ts'
+export { answerOnce, forgetOldAnswers, type KeptAnswer, UnderWay } from './answer-once.ts'
+export { createApiToken, listApiTokens, revokeApiTokens, tokenActor } from './api-tokens.ts'
 export { auditActions, auditActors, auditCsv, type AuditEntry, type AuditFilter, auditLog } from './audit-log.ts'
 export { firstSignIn } from './first-sign-in.ts'
 export { contentHash, keyedHash, sameHash } from './keyed-hash.ts'

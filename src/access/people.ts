@@ -1,3 +1,4 @@
+import { revokeApiTokensOf } from '../../db/queries/api-tokens.ts'
 import { deletePerson, everyPerson, peopleWithSessions, personByEmail, savePerson } from '../../db/queries/people.ts'
 import { revokeSessionsOf } from '../../db/queries/sessions.ts'
 import type { Rows } from '../../db/index.ts'
@@ -18,7 +19,8 @@ export interface KnownPerson extends Person {
 }
 
 /**
- * Adds a person, or gives a known one other roles; a change of roles ends their sessions. Addresses are kept in lower case.
+ * Adds a person, or gives a known one other roles; a change of roles ends their sessions
+ * and API tokens. Addresses are kept in lower case.
  * Role administrator; throws `Invalid` for an unknown role or something that is no address, and `Conflict` where nobody would
  * be left who can add people.
  */
@@ -33,7 +35,10 @@ export async function addPerson(ctx: Ctx, input: { email: string; roles: readonl
     if (before && sameRoles(before.roles, roles)) return { email, roles }
     if (!roles.includes('administrator')) await refuseLastAdministrator(tx, email)
     const saved = await savePerson(tx, email, roles, ctx.now.getTime())
-    if (before) await revokeSessionsOf(tx, saved.id, ctx.now.getTime())
+    if (before) {
+      await revokeSessionsOf(tx, saved.id, ctx.now.getTime())
+      await revokeApiTokensOf(tx, saved.id, ctx.now.getTime())
+    }
     await audit(tx, ctx, 'person.add', email, before && { roles: before.roles }, { roles })
     return { email, roles }
   })
@@ -48,7 +53,7 @@ export function looksLikeAddress(text: string): boolean {
 }
 
 /**
- * Removes a person with their sessions and sign-in links; what they did stays in the audit log under their address. Role
+ * Removes a person with their sessions, sign-in links and API tokens; what they did stays in the audit log under their address. Role
  * administrator; throws `NotFound`, and `Conflict` for oneself and for the last administrator.
  */
 export async function removePerson(ctx: Ctx, input: { email: string }): Promise<void> {

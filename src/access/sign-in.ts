@@ -12,6 +12,7 @@ import type { Database, Rows } from '../../db/index.ts'
 import { NotAllowed, NotFound } from '../errors.ts'
 import { type Actor, audit, type Ctx, requireRole, rolesAmong } from './actor.ts'
 import { contentHash } from './keyed-hash.ts'
+import { newToken } from './new-token.ts'
 
 const MINUTE = 60_000
 const LINK_LIFE = 15 * MINUTE
@@ -92,13 +93,4 @@ export async function signOut(db: Database, sessionToken: string, now: Date): Pr
 export async function sessionActor(db: Database, sessionToken: string, now: Date): Promise<Actor | undefined> {
   const person = await personOfSession(db.rows, contentHash(sessionToken), now.getTime())
   return person && { kind: 'person', id: person.id, email: person.email, roles: rolesAmong(person.roles) }
-}
-
-/** 256 random bits in URL-safe characters. */
-function newToken(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(32))
-  return btoa(String.fromCharCode(...bytes))
-    .replaceAll('+', '-')
-    .replaceAll('/', '_')
-    .replaceAll('=', '')
 }

@@ -1,6 +1,7 @@
 import type { Command } from 'commander'
 import {
   type Move,
+  moveAsJson,
   moveLaunch,
   type MovedOccurrence,
   postponeLaunch,
@@ -57,31 +58,18 @@ export function addLaunchCommand(program: Command): void {
     )
 }
 
-function moveAsJson({ campaign, anchor, zone, from, to, approvalsLost, occurrences }: Move) {
-  const changes = occurrences.map(({ before, after, ...rest }) => ({
-    ...rest,
-    before: instantOrNull(before),
-    after: instantOrNull(after),
-    wall: { before: before?.wall ?? null, after: after?.wall ?? null },
-  }))
-  return { campaign, anchor, zone, from, to, changes, approvalsLost }
-}
-
-function instantOrNull(date: MovedOccurrence['before']): string | null {
-  return date === null ? null : new Date(date.instant).toISOString()
-}
-
 function moveAsText(
   { anchor, zone, from, to, isNothing, occurrences, approvalsLost }: Move,
   isDryRun: boolean,
 ): string {
   if (isNothing) return `the ${anchor} is ${written(from)} ${zone} already; nothing changed`
   const width = Math.max(...occurrences.map(({ activity }) => activity.length), 0)
-  const lines = occurrences.map(({ activity, before, after, effects, sent }) => {
+  const lines = occurrences.map(({ activity, before, after, effects, sent, blackout }) => {
     const dates =
       before?.instant === after?.instant ? written(before!.wall) : `${wallOrNot(before)} → ${wallOrNot(after)}`
     const told = sent > 0 ? ` (${sent} sent)` : ''
-    return `  ${activity.padEnd(width)}  ${dates}  ${effects.join(', ')}${told}`
+    const held = blackout === null ? '' : `; falls into the blackout ${blackout}, which holds it`
+    return `  ${activity.padEnd(width)}  ${dates}  ${effects.join(', ')}${told}${held}`
   })
   const lost = approvalsLost.length > 0 ? [`need approving again, they say the date: ${approvalsLost.join(', ')}`] : []
   const heading = `the ${anchor} ${isDryRun ? 'would move' : 'moved'} from ${written(from)} to ${written(to)} ${zone}`

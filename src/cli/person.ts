@@ -1,6 +1,24 @@
 import type { Command } from 'commander'
-import { addPerson, createSignInToken, listPeople, removePerson, ROLES } from '../access/index.ts'
-import { inSession } from './session.ts'
+import {
+  addPerson,
+  createApiToken,
+  createSignInToken,
+  type Ctx,
+  listApiTokens,
+  listPeople,
+  removePerson,
+  revokeApiTokens,
+  ROLES,
+} from '../access/index.ts'
+import { Invalid } from '../errors.ts'
+import { type Answer, inSession } from './session.ts'
+
+interface TokenOptions {
+  readonly name?: string
+  readonly list?: boolean
+  readonly revoke?: string
+  readonly revokeAll?: boolean
+}
 
 export function addPersonCommand(program: Command): void {
   const person = program.command('person').description('people who work with this installation')
@@ -31,6 +49,17 @@ export function addPersonCommand(program: Command): void {
     )
 
   person
+    .command('token <email>')
+    .description('a token by which another program acts for a person; it is shown this once')
+    .option('--name <text>', 'which program it is for (default: api)')
+    .option('--list', 'instead: the names of their tokens')
+    .option('--revoke <name>', 'instead: end the token of this name')
+    .option('--revoke-all', 'instead: end all their tokens')
+    .action((email: string, options: TokenOptions, command: Command) =>
+      inSession(command, ({ ctx }) => tokenAnswer(ctx, email, options)),
+    )
+
+  person
     .command('list')
     .description('everybody, with their roles')
     .action((_options: object, command: Command) =>
@@ -53,4 +82,25 @@ export function addPersonCommand(program: Command): void {
         return { json: { removed: email.trim().toLowerCase() }, text: `${email} is removed` }
       }),
     )
+}
+
+async function tokenAnswer(ctx: Ctx, address: string, options: TokenOptions): Promise<Answer> {
+  const email = address.trim().toLowerCase()
+  const { name, list, revoke, revokeAll } = options
+  if ([name, list, revoke, revokeAll].filter((option) => option !== undefined).length > 1) {
+    throw new Invalid('choose one of --name, --list, --revoke and --revoke-all')
+  }
+  if (list) {
+    const tokens = await listApiTokens(ctx, { email })
+    const made = tokens.map((one) => ({ name: one.name, createdAt: new Date(one.createdAt).toISOString() }))
+    const lines = made.map((one) => `${one.name}  since ${one.createdAt}`)
+    return { json: { email, tokens: made }, text: lines.join('\n') || `${email} has no tokens` }
+  }
+  if (revoke !== undefined || revokeAll) {
+    const revoked = await revokeApiTokens(ctx, { email, name: revoke })
+    const text = revoked.length > 0 ? `revoked: ${revoked.join(', ')}` : `${email} has no tokens`
+    return { json: { email, revoked }, text }
+  }
+  const token = await createApiToken(ctx, { email, name: name ?? 'api' })
+  return { json: { email, name: name ?? 'api', token }, text: token }
 }

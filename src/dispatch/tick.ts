@@ -1,6 +1,7 @@
 import { noteTick, tickedAt } from '../../db/queries/installation.ts'
 import { expireHandOffs, hasReady, nextSettleBy } from '../../db/queries/ledger.ts'
 import { dueOccurrences, type DueRow, moveCounters } from '../../db/queries/occurrences.ts'
+import { forgetOldAnswers } from '../access/index.ts'
 import { forgetOldUploads } from '../audience/index.ts'
 import { faultInWords } from '../errors.ts'
 import { prolongRepeats } from '../plan/index.ts'
@@ -149,6 +150,7 @@ async function noteTurn(ports: Ports, now: number): Promise<void> {
   await ports.db.write(async (tx) => {
     await noteTick(tx, now)
     await forgetOldUploads(tx, now)
+    await forgetOldAnswers(tx, now)
   })
   await prolongRepeats(ports.db, now)
 }

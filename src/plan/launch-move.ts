@@ -1,9 +1,10 @@
 import type { PlanRows } from '../../db/queries/plan.ts'
-import type { Anchor } from '../schedule/index.ts'
+import { type Anchor, blackoutAt } from '../schedule/index.ts'
 import { isApproved } from './approval-of.ts'
 import { type Meetings, type PlannedDate, plannedDate } from './clashing-occurrences.ts'
 import { hasBegun } from './dated-occurrence.ts'
-import type { Anchors } from './plan-anchors.ts'
+import type { CampaignPlan } from './campaign-plan.ts'
+import { type Anchors, launchOf } from './plan-anchors.ts'
 import { type ActivitySteps, type OccurrenceStep, planOccurrences } from './plan-occurrences.ts'
 import { planOfRows } from './plan-of-rows.ts'
 import { type RowsOfPlan, rowsOfPlan } from './rows-of-plan.ts'
@@ -27,6 +28,8 @@ export interface MovedOccurrence {
   readonly willBeMissed: boolean
   /** What it comes too near to and did not before, such as `fair` or `teaser of another-campaign`. */
   readonly meets: readonly string[]
+  /** The blackout that its new date falls into and that holds it, unless it was in it before; null: none. */
+  readonly blackout: string | null
 }
 
 /** A move of an anchor worked out in full, before anything is written. */
@@ -65,7 +68,7 @@ export async function plannedMove(
     const meets = [...new Set(met.map((date) => named(date, before)))]
     const [gapBefore, gapAfter] = [gaps.before.get(key), gaps.after.get(key)]
     const isCompressed = gapBefore !== undefined && gapAfter !== undefined && gapAfter * 2 < gapBefore
-    return movedOccurrence(one, step, { meets, isCompressed, now })
+    return movedOccurrence(one, step, { meets, isCompressed, blackout: blackoutEntered(plan, one, step), now })
   })
   return {
     anchors,
@@ -79,7 +82,7 @@ export async function plannedMove(
 function movedOccurrence(
   one: ActivitySteps,
   step: OccurrenceStep,
-  { meets, isCompressed, now }: { meets: readonly string[]; isCompressed: boolean; now: number },
+  { meets, isCompressed, blackout, now }: Circumstances,
 ): MovedOccurrence {
   const [before, after] = [dateBefore(step), dateAfter(step)]
   const old = step.kind === 'add' ? undefined : step.old
@@ -99,8 +102,27 @@ function movedOccurrence(
   const { zone, ordinal } = step.kind === 'add' ? step.values : step.old
   const sent = old === undefined ? 0 : old.sent + old.unknown + old.handedOff
   const willBeMissed = isOverdue && 'values' in step && step.values.status === 'missed'
-  const what = { effect: effects[0]!, effects, sent, willBeMissed, meets: isSent ? [] : meets }
+  const held = { willBeMissed, meets: isSent ? [] : meets, blackout: isSent ? null : blackout }
+  const what = { effect: effects[0]!, effects, sent, ...held }
   return { activity: one.activity.id, ordinal, zone, before, after, ...what }
+}
+
+interface Circumstances {
+  readonly meets: readonly string[]
+  readonly isCompressed: boolean
+  readonly blackout: string | null
+  readonly now: number
+}
+
+/** A blackout that blocks what is planned for its days, and did not before. */
+function blackoutEntered(plan: CampaignPlan, { activity }: ActivitySteps, step: OccurrenceStep): string | null {
+  const message = plan.messages.find(({ id }) => id === activity.messageId)
+  if (activity.blackoutOverride !== null || message?.purpose === 'emergency') return null
+  const { zone } = launchOf(plan.anchors)
+  const blackoutOn = (date: MovedOccurrence['before']) =>
+    date === null ? undefined : blackoutAt(date.instant, zone, plan.calendar?.blackouts ?? [])
+  const [before, after] = [blackoutOn(dateBefore(step)), blackoutOn(dateAfter(step))]
+  return after?.policy === 'block' && after.name !== before?.name ? after.name : null
 }
 
 interface Draft {

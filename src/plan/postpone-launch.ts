@@ -1,10 +1,12 @@
 import type { Rows } from '../../db/index.ts'
 import { addLaunchMove, launchMoveRows } from '../../db/queries/launch-moves.ts'
+import { campaignRow } from '../../db/queries/plan.ts'
 import { setPostponed } from '../../db/queries/steering.ts'
 import { actorName, audit, type Ctx, requireRole, ROLES } from '../access/index.ts'
 import { Conflict, Invalid } from '../errors.ts'
 import { storedPlan } from './activity-of-plan.ts'
 import { readReason } from './launch-reason.ts'
+import { noCampaign } from './show-plan.ts'
 
 export interface PostponeInput {
   readonly campaignId: string
@@ -52,9 +54,10 @@ export async function reinstateLaunch(ctx: Ctx, { campaignId, reason = '' }: Pos
 /** How the anchors of a campaign were moved, the first move first. */
 export type LaunchHistory = Awaited<ReturnType<typeof launchMoveRows>>
 
-/** The history of a campaign's launch and other anchors. Any role. */
+/** The history of a campaign's launch and other anchors. Any role. Throws `NotFound`. */
 export async function launchHistory(ctx: Ctx, { campaignId }: { campaignId: string }): Promise<LaunchHistory> {
   requireRole(ctx.actor, ...ROLES)
+  if ((await campaignRow(ctx.db.rows, campaignId)) === undefined) throw await noCampaign(ctx.db.rows, campaignId)
   return launchMoveRows(ctx.db.rows, campaignId)
 }
 

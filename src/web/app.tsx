@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { csrf } from 'hono/csrf'
 import { healthOf } from '../dispatch/index.ts'
 import type { Ports } from '../ports.ts'
+import { apiRoutes } from './api/api.ts'
 import { onError } from './on-error.tsx'
 import { ProblemPage } from './pages/problem.tsx'
 import { accountRoutes } from './routes/account-routes.tsx'
@@ -38,6 +39,7 @@ export function createApp(ports: Ports): Hono<Site> {
   app.notFound((c) => show(c, <ProblemPage title="Not found" advice="There is no page at this address." />, 404))
   // Assets are served before the app; what arrives here is none that is there.
   app.get('/assets/*', (c) => c.notFound())
+  app.route('/', apiRoutes(ports))
   app.use(limitBody)
 
   app.get('/healthz', async (c) => {

@@ -26,11 +26,16 @@ export function statusOf(error: FanfareError) {
   return STATUS[error.kind]
 }
 
+/** What kind of error it is, in words. */
+export function titleOf(error: FanfareError): string {
+  return TITLE[error.kind]
+}
+
 /**
  * What an error says stands behind a colon on the command line; on a page it is a sentence. An id with a hyphen and an
  * address at its beginning stay as they are.
  */
-function asSentence(message: string): string {
+export function asSentence(message: string): string {
   const begun = message.replace(/^\p{Ll}+(?=[ ,])/u, (word) => word.charAt(0).toUpperCase() + word.slice(1))
   return /[.!?]$/.test(begun) ? begun : `${begun}.`
 }

@@ -8,7 +8,7 @@ export interface DeclaredRoute {
   readonly who: 'everybody' | readonly Role[]
   /** A path that works in the busy installation, for this person. */
   readonly path: (at: BusyInstallation, email: string) => string | Promise<string>
-  /** What its form says. */
+  /** What its form says, or under `/api/` its JSON. */
   readonly fields: Readonly<Record<string, string>>
   /** How whoever may is answered. */
   readonly answers: number
@@ -41,6 +41,8 @@ const ERASES = ['operator', 'administrator'] as const
 const LEAVES = ['planner', 'administrator'] as const
 const ADMINISTRATOR = ['administrator'] as const
 
+const API = '/api/v1/campaigns/:campaign'
+const API_RENEW = '/api/v1/campaigns/renew-online'
 const NUMBER = ':id{[0-9]{1,15}}'
 const C = '/campaigns/:campaign'
 const RENEW = '/campaigns/renew-online'
@@ -168,6 +170,15 @@ export const ROUTES: readonly DeclaredRoute[] = [
   get(`/people/${NUMBER}/remove`, ADMINISTRATOR, person('/remove')),
   post(`/people/${NUMBER}/remove`, ADMINISTRATOR, person('/remove')),
 
+  get('/api/v1/openapi.json', 'everybody'),
+  get('/api/v1/campaigns', ANY),
+  get(API, ANY, API_RENEW),
+  get(`${API}/launch-history`, ANY, `${API_RENEW}/launch-history`),
+  post(`${API}/launch-moves`, PLANNER, `${API_RENEW}/launch-moves`, { to: '2027-03-20T09:00' }, 200),
+  post(`${API}/launch-postponements`, STEERS, `${API_RENEW}/launch-postponements`, { reason: 'Not ready' }, 200),
+  // It is not postponed, so whoever may is told so.
+  post(`${API}/launch-reinstatements`, STEERS, `${API_RENEW}/launch-reinstatements`, {}, 409),
+
   get('/audit-log', ANY),
   get('/audit-log.csv', ANY),
   get('/examples/leave', LEAVES),
@@ -176,5 +187,6 @@ export const ROUTES: readonly DeclaredRoute[] = [
 
 /** What is shown as a page of the app; documents of their own and downloads are not. */
 export const PAGES = ROUTES.filter(
-  ({ route, answers }) => route.startsWith('GET ') && answers === 200 && !/healthz|\.(csv|json|yaml|html)$/.test(route),
+  ({ route, answers }) =>
+    route.startsWith('GET ') && answers === 200 && !/healthz|\/api\/|\.(csv|json|yaml|html)$/.test(route),
 )

@@ -29,6 +29,8 @@ const WORDS: Readonly<Record<string, string>> = {
   'contact.erase': 'Personal data of a contact erased',
   'person.add': 'Person added or roles changed',
   'person.link': 'Sign-in link made',
+  'person.token': 'API token made',
+  'person.token-revoke': 'API token revoked',
   'person.sign-out': 'Sessions ended',
   'person.remove': 'Person removed',
   'examples.leave': 'Example data removed',

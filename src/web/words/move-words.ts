@@ -76,7 +76,8 @@ const SENTENCES: Readonly<Record<MoveEffect, (one: MovedOccurrence, previous: st
 function movement(one: MovedOccurrence): string {
   if (one.before === null) return 'comes in addition'
   if (one.after === null) return 'does not happen any more'
-  return laterInWords(wallsApart(one.before.wall, one.after.wall))
+  const later = laterInWords(wallsApart(one.before.wall, one.after.wall))
+  return one.blackout === null ? later : `${later}, into the blackout ${one.blackout}, which holds it`
 }
 
 function movesOn({ before, after }: MovedOccurrence): boolean {

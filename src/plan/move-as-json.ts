@@ -1,0 +1,33 @@
+import type { MoveEffect, MovedOccurrence } from './launch-move.ts'
+import type { Move } from './move-launch.ts'
+
+/** One occurrence before and after a move, for programs: instants in ISO 8601, null where it does not happen. */
+interface MovedOccurrenceAsJson extends Omit<MovedOccurrence, 'before' | 'after'> {
+  readonly before: string | null
+  readonly after: string | null
+  /** What clocks in its zone show then. */
+  readonly wall: { readonly before: string | null; readonly after: string | null }
+  readonly effect: MoveEffect
+}
+
+/** A move as other programs read it, the same from the command line and over HTTP. `from` and `to` are wall times in `zone`. */
+export interface MoveAsJson extends Pick<
+  Move,
+  'campaign' | 'anchor' | 'zone' | 'from' | 'to' | 'approvalsLost' | 'seen'
+> {
+  readonly changes: readonly MovedOccurrenceAsJson[]
+}
+
+export function moveAsJson({ campaign, anchor, zone, from, to, approvalsLost, occurrences, seen }: Move): MoveAsJson {
+  const changes = occurrences.map(({ before, after, ...rest }) => ({
+    ...rest,
+    before: instantOrNull(before),
+    after: instantOrNull(after),
+    wall: { before: before?.wall ?? null, after: after?.wall ?? null },
+  }))
+  return { campaign, anchor, zone, from, to, changes, approvalsLost, seen }
+}
+
+function instantOrNull(date: MovedOccurrence['before']): string | null {
+  return date === null ? null : new Date(date.instant).toISOString()
+}
