@@ -1,8 +1,8 @@
-import type { CampaignSummary, ShownDate, ShownPlan } from '../plan/index.ts'
+import type { CampaignSummary, ClashShown, ShownDate, ShownPlan } from '../plan/index.ts'
 
 /** The dated plan as lines for a terminal: when, what, to whom, where it stands, and below it why it waits. */
-export function planTable(plan: ShownPlan): string {
-  const { launch, occurrences } = plan
+export function planTable(plan: ShownPlan, clashes: readonly ClashShown[]): string {
+  const { launch, isPostponed, occurrences } = plan
   const rows = inColumns(
     occurrences.map((occurrence) => [
       written(occurrence),
@@ -18,7 +18,9 @@ export function planTable(plan: ShownPlan): string {
     ...(reason === null ? [] : [`    ${reason}`]),
   ])
   const heading = `${plan.title} (${plan.campaign})${plan.isExample ? ', an example' : ''}`
-  return [heading, `Launch ${written(launch)} (${launch.instant})`, '', ...lines].join('\n')
+  const postponed = isPostponed ? ['The launch is postponed: nothing goes out until it has a date again.'] : []
+  const warned = clashes.length === 0 ? [] : ['', 'Clashes', ...clashes.map(({ sentence }) => `  ${sentence}`)]
+  return [heading, `Launch ${written(launch)} (${launch.instant})`, ...postponed, '', ...lines, ...warned].join('\n')
 }
 
 /** Every campaign on a line. */

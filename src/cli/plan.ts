@@ -1,7 +1,14 @@
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import type { Command } from 'commander'
 import { Invalid, type Problem } from '../errors.ts'
-import { applyPlan, type CampaignPlan, listCampaigns, readCampaignFile, showPlan } from '../plan/index.ts'
+import {
+  applyPlan,
+  campaignClashes,
+  type CampaignPlan,
+  listCampaigns,
+  readCampaignFile,
+  showPlan,
+} from '../plan/index.ts'
 import { besideCampaignFile } from './beside-campaign-file.ts'
 import { knownAttributes } from './known-attributes.ts'
 import { campaignTable, planTable } from './plan-table.ts'
@@ -63,7 +70,8 @@ export function addPlanCommand(program: Command): void {
           }
         }
         const shown = await showPlan(ctx, { campaignId })
-        return { json: shown, text: planTable(shown) }
+        const clashes = await campaignClashes(ctx, { campaignId })
+        return { json: { ...shown, clashes }, text: planTable(shown, clashes) }
       }),
     )
 }

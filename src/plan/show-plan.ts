@@ -40,6 +40,8 @@ export interface ShownPlan {
   readonly title: string
   readonly isExample: boolean
   readonly launch: ShownDate
+  /** The launch has no date for now, and nothing goes out; `launch` is the one it had. */
+  readonly isPostponed: boolean
   /** In the order of their instants. */
   readonly occurrences: readonly ShownOccurrence[]
 }
@@ -57,6 +59,7 @@ export async function showPlan(ctx: Ctx, { campaignId }: { campaignId: string })
     title: campaign.title,
     isExample: campaign.isExample,
     launch: shownDate(launch),
+    isPostponed: campaign.postponedAt !== null,
     occurrences: occurrences.flatMap((occurrence) => {
       const activity = activities.get(occurrence.activityId)
       if (activity === undefined) return []
