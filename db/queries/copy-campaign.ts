@@ -168,6 +168,13 @@ export async function putCopied(tx: Rows, { table, rows }: CopiedRows): Promise<
     SELECT ${values} FROM json_each(${`[${rows.join(',')}]`}) WHERE true ON CONFLICT DO NOTHING`)
 }
 
+/** Finds what a person was handed over lately without looking at all they ever were: in a rehearsal that is a whole campaign. */
+export async function findRecentSooner(tx: Rows): Promise<void> {
+  await tx.run(
+    sql`CREATE INDEX deliveries_recent ON deliveries (contact_id, handed_off_at) WHERE handed_off_at IS NOT NULL`,
+  )
+}
+
 /** Lets rows be put in before those they belong to, until the transaction ends. */
 export async function inAnyOrder(tx: Rows): Promise<void> {
   await tx.run(sql`PRAGMA defer_foreign_keys = ON`)

@@ -31,7 +31,9 @@ export async function frequencyCapOf(rows: Rows, campaignId: string): Promise<{ 
     sql`SELECT frequency_cap AS cap FROM campaigns WHERE id = ${campaignId}`,
   )
   const cap = found[0]?.cap
-  return cap ? (JSON.parse(cap) as { per: string }) : undefined
+  if (!cap) return undefined
+  const { per }: { per: string } = JSON.parse(cap)
+  return { per }
 }
 
 /** Of these activities no more dates are planned than are there. */

@@ -6,6 +6,7 @@ import { pathToFileURL } from 'node:url'
 import { createClient } from '@libsql/client'
 import { type Database, openDatabase } from '../../db/index.ts'
 import {
+  findRecentSooner,
   inAnyOrder,
   ledgerToCopy,
   listsToCopy,
@@ -81,6 +82,7 @@ export async function copyCampaign(
   })
   const cap = await frequencyCapOf(target.rows, campaignId)
   const since = cap && now - parseDuration(cap.per)
+  if (cap) await target.write(findRecentSooner)
   const audiences = await audiencesToCome(target.rows, campaignId)
   const going = audiences.map((audience) => audienceMembers(audienceOfRow(audience)))
   for (const members of [...going, peopleStillToGo(campaignId)]) {

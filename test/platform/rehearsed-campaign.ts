@@ -52,9 +52,9 @@ export async function rehearsedWorld(plan: Planned): Promise<RehearsedWorld> {
   }
 }
 
-/** The campaign file; `id` is the campaign. */
-export function planText(plan: Omit<Planned, 'people'>, id = 'renew'): string {
-  return `campaign: ${id}
+/** The campaign file. */
+export function planText(plan: Omit<Planned, 'people'>, campaign = 'renew'): string {
+  return `campaign: ${campaign}
 title: Renew online
 service: { name: Licence renewal, url: "https://renew.example.gov/start" }
 languages: [en, cy]

@@ -63,7 +63,7 @@ export function drawCampaign(chance: Chance, number: number): SimulatedCampaign 
     rate: one(chance, RATES),
     launches: [{ wall: `${launch}T09:00`, since: -Infinity }],
     cap: chance.next() < 0.4 ? 2 + Math.floor(chance.next() * 2) : undefined,
-    blackout: chance.next() < 0.4 ? blackoutAround(launch, Math.floor(chance.next() * 40) - 20) : undefined,
+    blackout: chance.next() < 0.4 ? blackoutAround(launch, Math.floor(chance.next() * 30) - 20) : undefined,
     activities,
     edits: new Map(),
   }
@@ -72,7 +72,7 @@ export function drawCampaign(chance: Chance, number: number): SimulatedCampaign 
 function blackoutAround(launch: string, days: number): NonNullable<SimulatedCampaign['blackout']> {
   const from = Date.parse(launch) + days * 86_400_000
   const day = (at: number) => new Date(at).toISOString().slice(0, 10)
-  return { from: day(from), to: day(from + 4 * 86_400_000) }
+  return { from: day(from), to: day(from + 20 * 86_400_000) }
 }
 
 /** The launch a campaign had just before a moment: what changes at that very moment may come a moment too late for a batch. */

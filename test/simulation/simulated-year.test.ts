@@ -70,6 +70,55 @@ const FAULTS: [what: string, instead: string, act: Step['act'], broken: RegExp][
     /is in quiet hours where they are/,
   ],
   [
+    'a launch that slips without the plan',
+    'move the launch',
+    async ({ campaigns, clock }) => {
+      for (const { launches } of campaigns) launches.push({ wall: '2027-12-30T09:00', since: clock.now().getTime() })
+      return false
+    },
+    /is before its time/,
+  ],
+  [
+    'a message that says the old date',
+    'move the launch',
+    async ({ campaigns, clock }) => {
+      for (const { launches } of campaigns) {
+        const { wall } = launches.at(-1)!
+        launches.push({ wall: `${wall.slice(0, 10)}T00:00`, since: clock.now().getTime() })
+        launches.push({ wall: `2026${wall.slice(4)}`, since: clock.now().getTime() })
+      }
+      return false
+    },
+    /says another launch than/,
+  ],
+  [
+    'a postponement that is not seen',
+    'postpone',
+    async ({ campaigns, done, clock }) => {
+      for (const { id } of campaigns) done.postponed.set(id, clock.now().getTime())
+      return false
+    },
+    /has a launch without a date/,
+  ],
+  [
+    'a cap that is not kept',
+    'edit',
+    async ({ db }) => {
+      await db.rows.run(sql`UPDATE campaigns SET frequency_cap = NULL`)
+      return false
+    },
+    /is over the cap/,
+  ],
+  [
+    'a blackout that is not kept',
+    'edit',
+    async ({ db }) => {
+      await db.rows.run(sql`UPDATE campaigns SET calendar = NULL`)
+      return false
+    },
+    /is in a blackout/,
+  ],
+  [
     'people who are written to once more',
     'edit',
     async ({ db }) => {

@@ -14,12 +14,12 @@ import { WEATHERS, watchedProvider, type WatchedProvider } from './watched-provi
 import { Broken, type WhatHolds, whatHolds } from './what-holds.ts'
 import { type Acting, ctxOf, drawStep, type Step, STEPS } from './what-people-do.ts'
 
-const PEOPLE = 60
+const PEOPLE = 40
 const HOUR = 3_600_000
 const SECRET = 'a secret of thirty-two characters and more'
 
 /** How often people do something, on the average, and how often in the midst of a batch. */
-const BETWEEN_STEPS = 30 * HOUR
+const BETWEEN_STEPS = 48 * HOUR
 const IN_A_BATCH = 0.05
 
 /** How long a server is away, on the average: each try costs a turn. */
@@ -99,8 +99,8 @@ async function lived(acting: Acting, holds: WhatHolds, kinds: readonly Step[]): 
   return { ...holds.seen, steps }
 }
 
-/** As many lanes as a process has; a wait for a rate costs nothing here but its looks. */
-const limits: TurnLimits = { length: 20_000, lanes: 2, lanesWithRate: 8, longestSleep: 1_000 }
+/** Fewer looks at a rate that holds things back than a process has: each costs a transaction, and no time passes by it. */
+const limits: TurnLimits = { length: 20_000, lanes: 2, lanesWithRate: 3, longestSleep: 2_000 }
 
 /** One dispatcher, or two at once, for as long as there is anything to do. */
 async function dispatchUntil(ports: Ports, clock: SimulatedClock, chance: Chance, until: number): Promise<void> {

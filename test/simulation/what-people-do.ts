@@ -37,13 +37,13 @@ export interface Step {
 export const STEPS: readonly Step[] = [
   { name: 'unsubscribe', weight: 4, act: somebodyUnsubscribes },
   { name: 'pause', weight: 2, act: (acting) => steered(acting, pause, paused) },
-  { name: 'resume', weight: 7, act: (acting) => steered(acting, resume, resumed) },
+  { name: 'resume', weight: 5, act: (acting) => steered(acting, resume, resumed) },
   { name: 'cancel', weight: 0.2, act: (acting) => steered(acting, cancel, ended) },
   { name: 'move the launch', weight: 2, act: theLaunchMoves },
   { name: 'postpone', weight: 0.5, act: theLaunchIsPostponed },
   { name: 'reinstate', weight: 1.5, act: theLaunchIsReinstated },
   { name: 'edit', weight: 3, act: somebodyEdits },
-  { name: 'approve', weight: 9, act: somebodyApproves },
+  { name: 'approve', weight: 6, act: somebodyApproves },
   { name: 'import again', weight: 0.5, act: somebodyImports },
   { name: 'erase', weight: 0.7, act: somebodyIsErased },
 ]
