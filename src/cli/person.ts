@@ -1,4 +1,4 @@
-import type { Command } from 'commander'
+import { type Command, Option } from 'commander'
 import {
   addPerson,
   createApiToken,
@@ -10,7 +10,6 @@ import {
   revokeApiTokens,
   ROLES,
 } from '../access/index.ts'
-import { Invalid } from '../errors.ts'
 import { type Answer, inSession } from './session.ts'
 
 interface TokenOptions {
@@ -52,9 +51,9 @@ export function addPersonCommand(program: Command): void {
     .command('token <email>')
     .description('a token by which another program acts for a person; it is shown this once')
     .option('--name <text>', 'which program it is for (default: api)')
-    .option('--list', 'instead: the names of their tokens')
-    .option('--revoke <name>', 'instead: end the token of this name')
-    .option('--revoke-all', 'instead: end all their tokens')
+    .addOption(new Option('--list', 'instead: the names of their tokens').conflicts('name'))
+    .addOption(new Option('--revoke <name>', 'instead: end the token of this name').conflicts(['name', 'list']))
+    .addOption(new Option('--revoke-all', 'instead: end all their tokens').conflicts(['name', 'list', 'revoke']))
     .action((email: string, options: TokenOptions, command: Command) =>
       inSession(command, ({ ctx }) => tokenAnswer(ctx, email, options)),
     )
@@ -75,7 +74,7 @@ export function addPersonCommand(program: Command): void {
     )
   person
     .command('remove <email>')
-    .description('remove a person: their sessions and links end, what they did stays in the audit log')
+    .description('remove a person: their sessions, links and tokens end, what they did stays in the audit log')
     .action((email: string, _options: object, command: Command) =>
       inSession(command, async ({ ctx }) => {
         await removePerson(ctx, { email })
@@ -86,10 +85,7 @@ export function addPersonCommand(program: Command): void {
 
 async function tokenAnswer(ctx: Ctx, address: string, options: TokenOptions): Promise<Answer> {
   const email = address.trim().toLowerCase()
-  const { name, list, revoke, revokeAll } = options
-  if ([name, list, revoke, revokeAll].filter((option) => option !== undefined).length > 1) {
-    throw new Invalid('choose one of --name, --list, --revoke and --revoke-all')
-  }
+  const { name = 'api', list, revoke, revokeAll } = options
   if (list) {
     const tokens = await listApiTokens(ctx, { email })
     const made = tokens.map((one) => ({ name: one.name, createdAt: new Date(one.createdAt).toISOString() }))
@@ -101,6 +97,6 @@ async function tokenAnswer(ctx: Ctx, address: string, options: TokenOptions): Pr
     const text = revoked.length > 0 ? `revoked: ${revoked.join(', ')}` : `${email} has no tokens`
     return { json: { email, revoked }, text }
   }
-  const token = await createApiToken(ctx, { email, name: name ?? 'api' })
-  return { json: { email, name: name ?? 'api', token }, text: token }
+  const token = await createApiToken(ctx, { email, name })
+  return { json: { email, name, token }, text: token }
 }

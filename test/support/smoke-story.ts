@@ -7,6 +7,8 @@ export interface Stage {
   readonly url: string
   /** A sign-in link's token, not used yet, of a person with the roles planner and viewer. */
   readonly signInToken: string
+  /** A token of the same person for other programs. */
+  readonly apiToken: string
   readonly campaign: {
     readonly id: string
     readonly title: string
@@ -25,6 +27,8 @@ interface Told extends Stage {
   upload: string
   /** The address of the campaign's calendar feed. */
   calendar: string
+  /** Of a program's request. */
+  answer: string
 }
 
 interface Step {
@@ -33,6 +37,9 @@ interface Step {
     readonly path: string
     readonly method?: 'POST'
     readonly form?: Record<string, string | File>
+    /** What a program sends, with its token. */
+    readonly json?: object
+    readonly token?: string
     readonly from?: string
   }
   readonly expected: {
@@ -58,6 +65,10 @@ const STRICT = {
 const NEWCOMERS = 'id,email\nn1,new@example.com\nn2,not an address\n'
 const HOLIDAYS =
   'BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART;VALUE=DATE:20200229\nRRULE:FREQ=YEARLY\nSUMMARY:Leap day\nEND:VEVENT\nEND:VCALENDAR\n'
+const API = '/api/v1/campaigns'
+const PROBLEM = { 'content-type': 'application/problem+json', 'cache-control': 'no-store' }
+/** The launch is in the past, and stays where it is. */
+const MOVE = { to: '2036-03-03T09:00', dryRun: true }
 const pathOf = (address: string) => new URL(address).pathname
 
 /** What must be the same wherever the product runs, in the order somebody would meet it. */
@@ -205,6 +216,56 @@ const SMOKE_STORY: readonly Step[] = [
     expected: { status: 404, headers: { ...STRICT, 'content-type': /^text\/html/ }, says: () => '<title>Not found' },
   },
   {
+    what: 'other programs find what they may ask',
+    ask: () => ({ path: '/api/v1/openapi.json' }),
+    expected: { status: 200, headers: { ...STRICT, 'content-type': 'application/json' }, says: () => '"3.1.0"' },
+    learn: (_, __, body) => expect(Object.keys(JSON.parse(body).paths)).toHaveLength(7),
+  },
+  {
+    what: 'without a token they are told nothing',
+    ask: () => ({ path: API }),
+    expected: { status: 401, headers: { ...PROBLEM, 'www-authenticate': 'Bearer realm="Fanfare"' } },
+  },
+  {
+    what: 'with one they read the plan',
+    ask: ({ campaign, apiToken }) => ({ path: `${API}/${campaign.id}`, token: apiToken }),
+    expected: { status: 200, headers: { 'cache-control': 'no-store' }, says: ({ campaign }) => campaign.activity },
+  },
+  {
+    what: 'see what a move of the launch would do',
+    ask: ({ campaign, apiToken }) => ({ path: `${API}/${campaign.id}/launch-moves`, token: apiToken, json: MOVE }),
+    expected: { status: 200, headers: { 'idempotent-replayed': null }, says: () => '"already-sent"' },
+    learn: (told, _, body) => (told.answer = body),
+  },
+  {
+    what: 'and asking a second time get the same answer',
+    ask: ({ campaign, apiToken }) => ({ path: `${API}/${campaign.id}/launch-moves`, token: apiToken, json: MOVE }),
+    expected: { status: 200, headers: { 'idempotent-replayed': 'true' }, says: ({ answer }) => answer },
+  },
+  {
+    what: 'they postpone the launch',
+    ask: ({ campaign, apiToken }) => ({
+      path: `${API}/${campaign.id}/launch-postponements`,
+      token: apiToken,
+      json: { reason: 'The register is not ready' },
+    }),
+    expected: { status: 200, says: () => '"postponed":true' },
+  },
+  {
+    what: 'and give it its date back',
+    ask: ({ campaign, apiToken }) => ({
+      path: `${API}/${campaign.id}/launch-reinstatements`,
+      token: apiToken,
+      json: {},
+    }),
+    expected: { status: 200, headers: { 'idempotent-replayed': null }, says: () => '"postponed":false' },
+  },
+  {
+    what: 'what is wrong is told as a problem',
+    ask: ({ campaign, apiToken }) => ({ path: `${API}/${campaign.id}/launch-moves`, token: apiToken, json: {} }),
+    expected: { status: 422, headers: PROBLEM, says: () => 'is missing; expected a date' },
+  },
+  {
     what: 'a tracked link leads where it should',
     ask: ({ link }) => ({ path: pathOf(link) }),
     expected: { status: 302, headers: { 'cache-control': 'no-store', 'set-cookie': null } },
@@ -259,14 +320,20 @@ function bodyOf(form: Record<string, string | File>): URLSearchParams | FormData
 
 /** Tells the story over HTTP, step by step; fails with the step that went otherwise. */
 export async function tellSmokeStory(stage: Stage): Promise<void> {
-  const told: Told = { ...stage, cookie: '', formToken: '', upload: '', calendar: '' }
+  const told: Told = { ...stage, cookie: '', formToken: '', upload: '', calendar: '', answer: '' }
   for (const { what, ask, expected, learn } of SMOKE_STORY) {
-    const { path, method = 'GET', form, from = stage.url } = ask(told)
+    const { path, form, json, token, from = stage.url, method = json ? 'POST' : 'GET' } = ask(told)
     const answer = await fetch(`${stage.url}${path}`, {
       method,
       redirect: 'manual',
-      headers: { ...(told.cookie && { cookie: told.cookie }), ...(form && { origin: from }) },
+      headers: {
+        ...(told.cookie && { cookie: told.cookie }),
+        ...(form && { origin: from }),
+        ...(token && { authorization: `Bearer ${token}` }),
+        ...(json && { 'content-type': 'application/json', 'idempotency-key': path }),
+      },
       ...(form && { body: bodyOf(form) }),
+      ...(json && { body: JSON.stringify(json) }),
     })
     const body = await answer.text()
     expect(answer.status, `${what}: ${method} ${path}\n${body.slice(0, 500)}`).toBe(expected.status)

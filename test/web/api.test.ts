@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
 import { addPerson, revokeApiTokens } from '../../src/access/index.ts'
+import { tick } from '../../src/dispatch/index.ts'
 import { listCampaigns, moveAsJson, previewMove, showPlan } from '../../src/plan/index.ts'
 import type { Log } from '../../src/ports.ts'
 import { createApp } from '../../src/web/index.ts'
@@ -301,6 +302,17 @@ describe('with an Idempotency-Key', () => {
     const late = await sam.post(MOVES, { to: TO, dryRun: true }, KEY)
     expect([late.status, late.headers.get('idempotent-replayed')]).toEqual([200, null])
   })
+})
+
+it('answers are forgotten by the scheduler after a day', async () => {
+  const { at, sam } = await planned()
+  const kept = async () => (await at.db.rows.all(sql`SELECT 1 FROM idempotency_keys`)).length
+  await sam.post(MOVES, { to: TO, dryRun: true }, { 'idempotency-key': 'k' })
+  await tick(at.ports, at.clock.now())
+  expect(await kept()).toBe(1)
+  at.clock.forward(25 * 3_600_000)
+  await tick(at.ports, at.clock.now())
+  expect(await kept()).toBe(0)
 })
 
 describe('the description', () => {

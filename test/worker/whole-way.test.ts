@@ -10,10 +10,12 @@ const PEOPLE = 25
 async function stageOf({ fanfare, provider }: Edge, url: string): Promise<Stage> {
   await fanfare.json('person', 'add', 'vera@example.gov', '--role', 'viewer,planner')
   const { link } = await fanfare.json<{ link: string }>('person', 'link', 'vera@example.gov')
+  const { token } = await fanfare.json<{ token: string }>('person', 'token', 'vera@example.gov')
   const [mail] = provider.taken
   return {
     url,
     signInToken: link.split('/').at(-1)!,
+    apiToken: token,
     campaign: {
       id: 'renew-online',
       title: 'Renew your licence online',

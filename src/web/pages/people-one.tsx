@@ -56,7 +56,7 @@ export function PersonPage({ person, sessions, mailsLinks, filled, now }: Person
         <Inset>
           {isViewer
             ? 'Changing your own roles signs you out; you sign in again at once.'
-            : 'A change of roles ends their sessions: they sign in again with the new ones.'}
+            : 'A change of roles ends their sessions and API tokens: they sign in again with the new ones.'}
         </Inset>
         <Form action={at}>
           <RoleFields filled={filled} />

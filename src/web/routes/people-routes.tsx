@@ -70,7 +70,7 @@ export function peopleRoutes(ports: Ports): Hono<SignedIn> {
     }
     const isSame = roles.length === person.roles.length && person.roles.every((role) => roles.includes(role))
     if (isSame) return c.redirect(`/people/${person.id}`, 303)
-    tell(c, `The roles are now: ${roles.join(', ')}. Sessions with the old ones have ended.`)
+    tell(c, `The roles are now: ${roles.join(', ')}. Sessions and API tokens with the old ones have ended.`)
     if (person.email !== c.var.viewer.email) return c.redirect(`/people/${person.id}`, 303)
     // Their own session has just ended: a link of their own leads them back in.
     return c.redirect(`/sign-in/${await createSignInToken(c.var.ctx, { email: person.email })}`, 303)
