@@ -63,6 +63,18 @@ describe('an activity of several dates', () => {
     expect(await read(`${WEEKLY}/ledger?date=9`)).toContain('has no date 9')
   })
 
+  it('is drawn as one line, however many dates lie on it', async () => {
+    const at = await world({ at: '2027-01-10T09:00:00Z' })
+    await slippingCampaign(at, (plan) => plan.replace('FREQ=WEEKLY;COUNT=8', 'FREQ=DAILY;COUNT=300'))
+    const pat = await signedIn(at, 'pat@example.gov', ['viewer'])
+    const page = await (await pat.get(SLIPPING)).text()
+    const drawn = page.match(/class="app-timeline__item /g)?.length ?? 0
+    expect(drawn).toBeGreaterThan(100)
+    expect(drawn).toBeLessThan(320)
+    expect(page).toContain('one of 300 dates, 0 over')
+    expect(page).toContain('277 more on the page of the activity')
+  })
+
   it('asks for one and the same thing once, however many dates it is about', async () => {
     const { at } = await underWay((plan) => plan.replace('FREQ=WEEKLY;COUNT=8', 'FREQ=DAILY;COUNT=30'))
     at.clock.set('2027-03-20T12:00:00Z')

@@ -1,22 +1,15 @@
-import type { ActivityWithDates, LaunchOutlook, Move, MovedOccurrence } from '../../plan/index.ts'
-import { Tag, Warning } from '../components/blocks.tsx'
+import type { LaunchOutlook, Move } from '../../plan/index.ts'
+import { Warning } from '../components/blocks.tsx'
 import { ErrorSummary } from '../components/error-summary.tsx'
 import { type Filled, TextArea } from '../components/fields.tsx'
 import { Button, Form } from '../components/form.tsx'
 import { Page } from '../components/page.tsx'
-import { Cell, Row, Table } from '../components/table.tsx'
+import { Table } from '../components/table.tsx'
 import { wallInWords } from '../words/moment.ts'
-import {
-  effectInWords,
-  effectsSummed,
-  laterInWords,
-  previousToSame,
-  wallsApart,
-  whatMoveMeans,
-} from '../words/move-words.ts'
+import { effectsSummed, laterInWords, wallsApart } from '../words/move-words.ts'
 import { inWords } from '../words/numbers.ts'
-import { subjectInWords } from '../words/subject.ts'
 import { CAMPAIGNS, campaignPath } from './campaign-head.tsx'
+import { MovedRow } from './launch-preview-row.tsx'
 
 interface PreviewProps {
   readonly outlook: LaunchOutlook
@@ -31,7 +24,7 @@ export function MovePreviewPage({ outlook, move, filled, refused }: PreviewProps
   const { campaign, activities } = outlook
   const base = campaignPath(campaign.id)
   const what = dateInWords(move)
-  const known = byId(activities)
+  const known = new Map(activities.map((activity) => [activity.activity, activity]))
   const title = `Move ${what} to ${wallInWords(move.to)}?`
   return (
     <Page
@@ -93,64 +86,6 @@ function Summary({ move, outlook }: { move: Move; outlook: LaunchOutlook }) {
   )
 }
 
-interface RowProps {
-  readonly one: MovedOccurrence
-  readonly move: Move
-  readonly activities: ReadonlyMap<string, ActivityWithDates>
-}
-
-function MovedRow({ one, move, activities }: RowProps) {
-  const activity = activities.get(one.activity)
-  const dates = activity?.dates.length ?? 1
-  const isClose = one.effects.includes('compressed')
-  const meant = whatMoveMeans(one, isClose ? previousToSame(one, move.occurrences, activities) : undefined)
-  const isSame = one.before?.instant === one.after?.instant
-  return (
-    <Row
-      head={
-        <>
-          {subjectInWords(activity?.message.subject ?? '', one.activity)}
-          <br />
-          <span class="app-quiet">
-            {one.activity}
-            {dates > 1 && `, date ${one.ordinal} of ${dates}`}
-          </span>
-        </>
-      }
-    >
-      <Cell label="Before">
-        <DateIn date={one.before} zone={one.zone} usual={move.zone} />
-      </Cell>
-      <Cell label="After">
-        {isSame ? (
-          <span class="app-quiet">the same</span>
-        ) : (
-          <DateIn date={one.after} zone={one.zone} usual={move.zone} />
-        )}
-      </Cell>
-      <Cell label="What it means">
-        <ul class="app-effects">
-          {meant.map(({ effect, text }) => (
-            <li>
-              <Tag tone={effectInWords(effect).tone}>{effectInWords(effect).word}</Tag> {text}
-            </li>
-          ))}
-        </ul>
-      </Cell>
-    </Row>
-  )
-}
-
-function DateIn({ date, zone, usual }: { date: MovedOccurrence['before']; zone: string; usual: string }) {
-  if (date === null) return <span class="app-quiet">not planned</span>
-  return (
-    <>
-      <time datetime={new Date(date.instant).toISOString()}>{wallInWords(date.wall)}</time>
-      {zone !== usual && <span class="app-quiet"> {zone}</span>}
-    </>
-  )
-}
-
 function Confirm({ move, what, base, filled }: Pick<PreviewProps, 'move' | 'filled'> & { what: string; base: string }) {
   const lost = move.approvalsLost.length
   return (
@@ -196,8 +131,4 @@ function newDate({ from, to }: Move): string {
 /** “the launch”, or the name of another date. */
 export function dateInWords({ anchor }: Pick<Move, 'anchor'>): string {
   return anchor === 'launch' ? 'the launch' : `the date ${anchor}`
-}
-
-function byId(activities: readonly ActivityWithDates[]): ReadonlyMap<string, ActivityWithDates> {
-  return new Map(activities.map((activity) => [activity.activity, activity]))
 }

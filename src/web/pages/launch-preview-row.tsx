@@ -1,0 +1,65 @@
+import type { ActivityWithDates, Move, MovedOccurrence } from '../../plan/index.ts'
+import { Tag } from '../components/blocks.tsx'
+import { Cell, Row } from '../components/table.tsx'
+import { wallInWords } from '../words/moment.ts'
+import { effectInWords, previousToSame, whatMoveMeans } from '../words/move-words.ts'
+import { subjectInWords } from '../words/subject.ts'
+
+interface RowProps {
+  readonly one: MovedOccurrence
+  readonly move: Move
+  readonly activities: ReadonlyMap<string, ActivityWithDates>
+}
+
+/** One date before and after a move, and all that it means. */
+export function MovedRow({ one, move, activities }: RowProps) {
+  const activity = activities.get(one.activity)
+  const dates = activity?.dates.length ?? 1
+  const isClose = one.effects.includes('compressed')
+  const meant = whatMoveMeans(one, isClose ? previousToSame(one, move.occurrences, activities) : undefined)
+  const isSame = one.before?.instant === one.after?.instant
+  return (
+    <Row
+      head={
+        <>
+          {subjectInWords(activity?.message.subject ?? '', one.activity)}
+          <br />
+          <span class="app-quiet">
+            {one.activity}
+            {dates > 1 && `, date ${one.ordinal} of ${dates}`}
+          </span>
+        </>
+      }
+    >
+      <Cell label="Before">
+        <DateIn date={one.before} zone={one.zone} usual={move.zone} />
+      </Cell>
+      <Cell label="After">
+        {isSame ? (
+          <span class="app-quiet">the same</span>
+        ) : (
+          <DateIn date={one.after} zone={one.zone} usual={move.zone} />
+        )}
+      </Cell>
+      <Cell label="What it means">
+        <ul class="app-effects">
+          {meant.map(({ effect, text }) => (
+            <li>
+              <Tag tone={effectInWords(effect).tone}>{effectInWords(effect).word}</Tag> {text}
+            </li>
+          ))}
+        </ul>
+      </Cell>
+    </Row>
+  )
+}
+
+function DateIn({ date, zone, usual }: { date: MovedOccurrence['before']; zone: string; usual: string }) {
+  if (date === null) return <span class="app-quiet">not planned</span>
+  return (
+    <>
+      <time datetime={new Date(date.instant).toISOString()}>{wallInWords(date.wall)}</time>
+      {zone !== usual && <span class="app-quiet"> {zone}</span>}
+    </>
+  )
+}
