@@ -51,6 +51,7 @@ export const PlanAnswer = z
     title: z.string(),
     isExample: z.boolean(),
     launch: Launch,
+    isPostponed: z.boolean().openapi({ description: 'The launch has no date for now; `launch` is the one it had' }),
     occurrences: z.array(Occurrence),
   })
   .openapi('Plan')
@@ -76,6 +77,9 @@ export const MoveAnswer = z
           effect,
           effects: z.array(effect).openapi({ description: 'All that hold, `effect` being the first' }),
           sent: count.openapi({ description: 'People it was sent to, or may have been' }),
+          willBeMissed: z.boolean().openapi({ description: 'Its new date is over so long that a person decides' }),
+          meets: z.array(z.string()).openapi({ description: 'What it comes too near to, and did not before' }),
+          blackout: z.string().nullable().openapi({ description: 'The blackout it falls into, which holds it' }),
         })
         .openapi('MovedOccurrence'),
     ),
