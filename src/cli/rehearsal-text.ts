@@ -25,6 +25,10 @@ export function rehearsalAsText(rehearsal: Rehearsal): string {
       ),
     ),
     ...section('GOALS', goals.flatMap(goalLines)),
+    ...section(
+      'CLASHES',
+      rehearsal.clashes.map((sentence) => `  ${sentence}`),
+    ),
   ].join('\n')
 }
 

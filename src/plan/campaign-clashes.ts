@@ -36,7 +36,7 @@ export async function clashesOfPlan(ctx: Pick<Ctx, 'db'>, plan: PlanRows): Promi
     ...near.map((clash) => ({
       kind: 'near' as const,
       activity: own(clash),
-      sentence: `${named(clash.later, plan)} follows ${named(clash.earlier, plan)} by ${hoursBetween(clash)}, to some of the same people`,
+      sentence: `${inTurn(clash, plan)}, to some of the same people`,
     })),
     ...departments.map((clash) => ({
       kind: 'departments' as const,
@@ -54,6 +54,12 @@ export async function clashesOfPlan(ctx: Pick<Ctx, 'db'>, plan: PlanRows): Promi
 function named({ activity, campaign, wall }: PlannedDate, plan: PlanRows): string {
   const which = campaign === plan.campaign.id ? activity : `${activity} of ${campaign}`
   return `${which} (${wall.replace('T', ' ')})`
+}
+
+function inTurn(clash: Clash<PlannedDate>, plan: PlanRows): string {
+  const [earlier, later] = [named(clash.earlier, plan), named(clash.later, plan)]
+  if (clash.earlier.instant === clash.later.instant) return `${earlier} and ${later} go out at the same time`
+  return `${later} follows ${earlier} by ${hoursBetween(clash)}`
 }
 
 function hoursBetween({ earlier, later }: Clash<PlannedDate>): string {

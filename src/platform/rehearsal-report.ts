@@ -38,6 +38,8 @@ export interface Rehearsal extends RowTotals {
   readonly load: readonly (Omit<HourOfLoad, 'hour'> & { readonly hour: string })[]
   readonly dates: readonly RehearsedDate[]
   readonly goals: readonly GoalForecast[]
+  /** What would reach the same people too often, also together with other campaigns, in sentences. */
+  readonly clashes: readonly string[]
 }
 
 /** What the simulated provider was supposed to do. */
@@ -89,7 +91,7 @@ export interface Rehearsed {
 }
 
 /** Puts the report together from the copy of the campaign that was rehearsed; `ctx.now` is when its clock stopped. */
-export async function rehearsalReport(ctx: Ctx, rehearsed: Rehearsed): Promise<Rehearsal> {
+export async function rehearsalReport(ctx: Ctx, rehearsed: Rehearsed): Promise<Omit<Rehearsal, 'clashes'>> {
   const { campaignId, seed, sentBefore, supposed, withoutEnd, notApproved, failures, load } = rehearsed
   const { rows } = ctx.db
   const campaign = (await campaignRow(rows, campaignId))!

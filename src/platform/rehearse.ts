@@ -14,6 +14,7 @@ import { campaignState, setActivityPaused } from '../../db/queries/steering.ts'
 import { type Ctx, requireRole, ROLES } from '../access/index.ts'
 import { slotsOf, tick, type TickReport, type TurnLimits } from '../dispatch/index.ts'
 import { Conflict, NotFound } from '../errors.ts'
+import { campaignClashes } from '../plan/index.ts'
 import type { Log, Ports } from '../ports.ts'
 import { copyCampaign, temporaryDatabase } from './rehearsal-copy.ts'
 import { type Rehearsal, rehearsalReport } from './rehearsal-report.ts'
@@ -74,7 +75,8 @@ export async function rehearse(
   const copy = await temporaryDatabase()
   try {
     await copyCampaign(ctx.db, copy.db, { campaignId, now: beginning(ctx), stopping })
-    return await rehearseCopy(ctx, host, copy.db, input)
+    const clashes = (await campaignClashes(ctx, { campaignId })).map(({ sentence }) => sentence)
+    return { ...(await rehearseCopy(ctx, host, copy.db, input)), clashes }
   } catch (error) {
     if (stopping?.aborted !== true) throw error
     throw new Conflict('the rehearsal was stopped; nothing was sent or changed, and its copy is removed')
@@ -88,7 +90,7 @@ async function rehearseCopy(
   host: Pick<Ports, 'templates' | 'assets' | 'settings'>,
   db: Database,
   { campaignId, seed, answers = { refused: 0, refusedForNow: 0 }, stopping }: RehearseInput,
-): Promise<Rehearsal> {
+): Promise<Omit<Rehearsal, 'clashes'>> {
   const sentBefore = await sentByOccurrence(db.rows, campaignId)
   const withoutEnd = (await endlessRunningOut(db.rows, Number.MAX_SAFE_INTEGER)).map(({ activityId }) => activityId)
   await db.write((tx) => stopRepeating(tx, campaignId, withoutEnd))
