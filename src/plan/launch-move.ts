@@ -39,7 +39,7 @@ export interface PlannedMove {
   readonly steps: readonly ActivitySteps[]
   /** In the order of the dates they have afterwards, or had. */
   readonly occurrences: readonly MovedOccurrence[]
-  /** Activities that were approved and say the old date, so that they need approving again. */
+  /** Activities that were approved, say the old date and are still to go out, so that they need approving again. */
   readonly approvalsLost: readonly string[]
 }
 
@@ -75,7 +75,11 @@ export async function plannedMove(
     rows,
     steps,
     occurrences: occurrences.toSorted((a, b) => (a.after ?? a.before)!.instant - (b.after ?? b.before)!.instant),
-    approvalsLost: steps.filter(losesApproval).map(({ activity }) => activity.id),
+    approvalsLost: [
+      ...new Set(
+        occurrences.flatMap(({ activity, effects }) => (effects.includes('needs-approval') ? [activity] : [])),
+      ),
+    ],
   }
 }
 

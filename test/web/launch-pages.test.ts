@@ -136,8 +136,9 @@ describe('moving the launch', () => {
     const { at, sam, read, previewed } = await planning('2027-02-15T09:00:00Z')
     await dispatch(at.ports, { untilIdle: true })
     at.clock.forward(60_000)
-    const form = await previewed('2027-03-15T09:00')
-    await sam.post(LAUNCH, form)
+    // What was sent needs no approval any more, although its text says the date.
+    expect(await read(`${LAUNCH}?to=2027-03-15T09:00`)).not.toContain('approv')
+    await sam.post(LAUNCH, await previewed('2027-03-15T09:00'))
     expect(await read(SLIPPING)).toContain('20 people were told the old date')
     const answer = await sam.post(`${LAUNCH}/tell`)
     const page = answer.headers.get('location')!
@@ -149,6 +150,15 @@ describe('moving the launch', () => {
     expect(await read(`${LAUNCH}/moved`)).toContain('Activity date-changed tells exactly them the new date')
     expect((await sam.post(`${LAUNCH}/tell`)).status).toBe(409)
   })
+})
+
+it('says on the page of the campaign what comes too near to what, and where to look', async () => {
+  const { at, read, sam } = await planning()
+  await moveLaunch(at.as(), { ...ID, to: '2027-03-12T12:00' })
+  expect(await read(SLIPPING)).toContain(
+    'clash go-live go-live (Fri 12 March 2027, 12:00) follows fair (Fri 12 March 2027, 10:00) by 2 h, to some of the same people. See when it goes out',
+  )
+  expect(await (await sam.get(SLIPPING)).text()).toContain(`href="${SLIPPING}/activities/go-live"`)
 })
 
 describe('a launch without a date', () => {

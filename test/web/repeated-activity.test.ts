@@ -33,6 +33,8 @@ describe('an activity of several dates', () => {
     const page = await html(SLIPPING)
     expect(page.match(/id="to-weekly"/g)).toHaveLength(1)
     expect(page.match(/href="\/campaigns\/renew-online\/activities\/weekly" aria-label/g)).toHaveLength(2)
+    // Open or not, it stays so while the plan refreshes itself.
+    expect(page).toContain('id="after-of-weekly" hx-preserve="true"')
     const said = await read(SLIPPING)
     expect(said).toContain('8 dates, 8 March 2027 to 26 April 2027, Europe/London')
     expect(said).toContain('sent 2 dates')

@@ -55,7 +55,9 @@ export function remedyOf(attention: Attention, mayEdit: boolean): { tone: Tone; 
 export function whyInWords({ what, why, zone }: Attention): string {
   const dated = withZoned(why, zone ?? 'UTC')
   const said = what === 'language missing' ? dated.replace(/has no ([\w, -]+);/, inLanguages) : dated
-  return `${said.slice(0, 1).toUpperCase()}${said.slice(1)}.`.replace(/\.\.$/, '.')
+  // A clash begins with the name of an activity, which stays as it is.
+  const begun = what === 'clash' ? said : `${said.slice(0, 1).toUpperCase()}${said.slice(1)}`
+  return `${begun}.`.replace(/\.\.$/, '.')
 }
 
 function inLanguages(_: string, tags: string): string {
