@@ -16,7 +16,7 @@ export const CampaignsAnswer = z.array(
       launch: Launch,
       activities: count,
       isExample: z.boolean(),
-      status: z.string().openapi({ description: 'Such as running, paused or cancelled' }),
+      status: z.string().openapi({ description: 'Such as running, paused, postponed or cancelled' }),
     })
     .openapi('Campaign'),
 )

@@ -1,9 +1,7 @@
-import type { launchHistory } from '../../plan/index.ts'
-
-type Moves = Awaited<ReturnType<typeof launchHistory>>
+import type { LaunchHistory } from '../../plan/index.ts'
 
 /** How the anchors of a campaign were moved, as other programs read it; instants in ISO 8601. */
-export function historyAsJson(campaign: string, moves: Moves) {
+export function historyAsJson(campaign: string, moves: LaunchHistory) {
   return {
     campaign,
     moves: moves.map(({ anchor, kind, fromWall, fromZone, toWall, toZone, reason, actor, at }) => ({
