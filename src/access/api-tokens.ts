@@ -24,8 +24,8 @@ const LONGEST_NAME = 100
 export async function createApiToken(ctx: Ctx, input: { email: string; name: string }): Promise<string> {
   const email = ofWhom(ctx, input.email)
   const name = input.name.trim()
-  if (name === '' || name.length > LONGEST_NAME) {
-    const message = `expected up to ${LONGEST_NAME} characters that say which program it is for`
+  if (name === '' || name.length > LONGEST_NAME || /\p{Cc}/u.test(name)) {
+    const message = `expected one line of up to ${LONGEST_NAME} characters that say which program it is for`
     throw new Invalid([{ path: 'name', message, severity: 'error' }])
   }
   return ctx.db.write(async (tx) => {

@@ -9,8 +9,13 @@ import { audienceCondition } from './audience-condition.ts'
 export interface AudienceOf {
   readonly rule?: unknown
   readonly list?: string | undefined
-  /** Only those who were sent one of these activities of a campaign before the instant `until`. */
-  readonly received?: { readonly campaignId: string; readonly activities: readonly string[]; readonly until: number }
+  /** Only those who were sent one of these activities of a campaign from the instant `from` on, before `until`. */
+  readonly received?: {
+    readonly campaignId: string
+    readonly activities: readonly string[]
+    readonly from?: number | undefined
+    readonly until: number
+  }
 }
 
 /** An audience as the database has it; rules are JSON. */
@@ -50,9 +55,9 @@ export function audienceMembers({ rule, list, received }: AudienceOf): Members {
 }
 
 /** What may have reached somebody counts as well: they may have been told. */
-function hasReceived({ campaignId, activities, until }: NonNullable<AudienceOf['received']>): SQL {
+function hasReceived({ campaignId, activities, from = 0, until }: NonNullable<AudienceOf['received']>): SQL {
   return sql`EXISTS (SELECT 1 FROM deliveries r JOIN occurrences p ON p.id = r.occurrence_id
-    WHERE r.contact_id = c.id AND r.status IN ('sent', 'unknown') AND r.handed_off_at < ${until}
+    WHERE r.contact_id = c.id AND r.status IN ('sent', 'unknown') AND r.handed_off_at >= ${from} AND r.handed_off_at < ${until}
       AND p.campaign_id = ${campaignId} AND p.activity_id IN (SELECT value FROM json_each(${JSON.stringify(activities)})))`
 }
 

@@ -75,6 +75,7 @@ const where = z
 
 const received = mapping('a mapping such as { activities: [teaser], until: "2027-02-20T10:00:00Z" }', {
   activities: list('the ids of activities', line('the id of an activity')).min(1, expecting('at least one activity')),
+  from: phrase('a moment in UTC such as "2027-02-10T10:00:00Z"', parseInstant).optional(),
   until: phrase('a moment in UTC such as "2027-02-20T10:00:00Z"', parseInstant),
 })
 

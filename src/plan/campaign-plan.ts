@@ -47,8 +47,8 @@ interface PlannedAudience {
   /** The `where` rule as written. */
   readonly rule?: unknown
   readonly list?: string
-  /** Only people who were sent one of these activities before the instant `until` (milliseconds). */
-  readonly received?: { readonly activities: readonly string[]; readonly until: number }
+  /** Only people who were sent one of these activities from the instant `from` on, before `until` (milliseconds). */
+  readonly received?: { readonly activities: readonly string[]; readonly from?: number; readonly until: number }
 }
 
 export interface PlannedGoal {

@@ -64,7 +64,7 @@ function planOf(
       ...(population && { population }),
       ...(where !== undefined && { rule: where }),
       ...(list !== undefined && { list }),
-      ...(received && { received: { ...received, until: parseInstant(received.until) } }),
+      ...(received && { received: receivedOf(received) }),
     })),
     goals: file.objectives.map(goalOf),
     channels: [
@@ -83,6 +83,10 @@ function planOf(
     })),
     activities: file.activities.map(activityOf),
   }
+}
+
+function receivedOf({ activities, from, until }: NonNullable<CampaignFile['audiences'][string]['received']>) {
+  return { activities, ...(from !== undefined && { from: parseInstant(from) }), until: parseInstant(until) }
 }
 
 function calendarOf(

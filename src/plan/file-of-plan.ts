@@ -27,7 +27,7 @@ export function fileOfPlan(plan: CampaignPlan): WrittenCampaign {
           ...(population && { population }),
           ...(rule !== undefined && { where: rule }),
           ...(list !== undefined && { list }),
-          ...(received && { received: { activities: [...received.activities], until: formatInstant(received.until) } }),
+          ...(received && { received: receivedOf(received) }),
         },
       ]),
     ),
@@ -47,6 +47,11 @@ function anchorsOf({ anchors }: CampaignPlan): WrittenCampaign['anchors'] {
       { at: wall, ...((name === 'launch' || zone !== launch!.zone) && { zone }) },
     ]),
   )
+}
+
+function receivedOf({ activities, from, until }: NonNullable<CampaignPlan['audiences'][number]['received']>) {
+  const begin = from === undefined ? {} : { from: formatInstant(from) }
+  return { activities: [...activities], ...begin, until: formatInstant(until) }
 }
 
 function calendarOf({ department, calendar = {}, frequencyCap, clashWithin }: CampaignPlan) {

@@ -90,7 +90,7 @@ function movedOccurrence(
 ): MovedOccurrence {
   const [before, after] = [dateBefore(step), dateAfter(step)]
   const old = step.kind === 'add' ? undefined : step.old
-  const stays = step.kind === 'keep' && before?.instant === after?.instant
+  const stays = before !== null && before.instant === after?.instant
   const isSent = step.kind === 'keep' && (step.old.finishedAt !== null || hasBegun(step.old))
   const isOverdue = after !== null && !isSent && after.instant < now
   const holds: [MoveEffect, boolean][] = [

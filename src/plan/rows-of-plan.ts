@@ -34,7 +34,7 @@ export function rowsOfPlan(plan: CampaignPlan, anchors: Anchors): RowsOfPlan {
         population,
         rule,
         list,
-        received: received && { activities: [...received.activities], until: received.until },
+        received: received && { ...received, activities: [...received.activities] },
         position,
       }),
     ),

@@ -12,6 +12,7 @@ import { type Ctx, requireRole, ROLES } from '../access/index.ts'
 import { NotFound } from '../errors.ts'
 import { formatInstant } from '../schedule/index.ts'
 import { isApproved } from './approval-of.ts'
+import { hasBegun } from './dated-occurrence.ts'
 
 /** Instants are ISO 8601 in UTC; `wall` is what clocks in `zone` show then. */
 export interface ShownDate {
@@ -28,6 +29,7 @@ interface ShownOccurrence extends ShownDate {
   /** As in the ledger, or `paused` while the campaign or the activity is paused and it is not finished. */
   readonly status: OccurrenceRow['status'] | 'paused'
   readonly reason: string | null
+  /** What is over was approved when it went out. */
   readonly approved: boolean
   /** Rows of the ledger; `audience` is the sum of the others. */
   readonly counts: Readonly<
@@ -73,7 +75,7 @@ export async function showPlan(ctx: Ctx, { campaignId }: { campaignId: string })
           ...shownDate(occurrence),
           status: paused ? 'paused' : occurrence.status,
           reason: occurrence.reason,
-          approved: isApproved(activity),
+          approved: isApproved(activity) || (occurrence.finishedAt !== null && hasBegun(occurrence)),
           counts: { audience, queued, handedOff, sent, failed, skipped, unknown, cancelled },
         },
       ]

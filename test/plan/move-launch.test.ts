@@ -202,6 +202,66 @@ describe('a launch that slips while it goes out', () => {
   })
 })
 
+describe('who was told an old date', () => {
+  const fromTheFirst = PLAN.replace('launch-14d 09:00"', 'launch-14d 09:00", owner: comms@example.gov')
+  const move = (here: World, to: string) => moveLaunch(here.as(), { campaignId: ID, to })
+  const told = (here: World) => toldOldDate(here.as(), { campaignId: ID })
+
+  /** Told on 15 and 22 February, by a fact and written out; then time goes on. */
+  async function toldTwice(): Promise<World> {
+    const here = await planned('2027-02-15T09:00:00Z', fromTheFirst)
+    await tick(here.ports, here.clock.now())
+    here.clock.set('2027-02-22T09:00:00Z')
+    await tick(here.ports, here.clock.now())
+    here.clock.forward(60_000)
+    return here
+  }
+
+  it('is found after two moves as after one', async () => {
+    const here = await toldTwice()
+    await move(here, '2027-03-08T09:00')
+    here.clock.forward(60_000)
+    await move(here, '2027-03-15T09:00')
+    expect(await told(here)).toMatchObject({ people: 20, activities: ['teaser', 'letter'] })
+  })
+
+  it('is nobody when the date that was told holds again', async () => {
+    const here = await toldTwice()
+    await move(here, '2027-03-08T09:00')
+    here.clock.forward(60_000)
+    await move(here, '2027-03-01T09:00')
+    expect(await told(here)).toBeUndefined()
+    await expect(tellDateChanged(here.as(), { campaignId: ID })).rejects.toThrow('nobody was told an old date')
+  })
+
+  it('is told once, by the activity that has not begun yet, when the launch moves again', async () => {
+    const here = await toldTwice()
+    await move(here, '2027-03-08T09:00')
+    const first = await tellDateChanged(here.as(), { campaignId: ID })
+    here.clock.forward(60_000)
+    await move(here, '2027-03-15T09:00')
+    expect(await tellDateChanged(here.as(), { campaignId: ID })).toMatchObject({ activity: first.activity })
+    expect(await told(here)).toMatchObject({ people: 20, answeredBy: first.activity })
+    const { occurrences } = await showPlan(here.as(), { campaignId: ID })
+    expect(occurrences.filter(({ activity }) => activity.startsWith('date-changed'))).toHaveLength(1)
+  })
+
+  it('is not offered a new date while there is none', async () => {
+    const here = await toldTwice()
+    await move(here, '2027-03-08T09:00')
+    await postponeLaunch(here.as(), { campaignId: ID, reason: 'The law is late' })
+    expect(await told(here)).toBeUndefined()
+  })
+
+  it('a date of its own stays where it is, also when its text says the launch', async () => {
+    const here = await toldTwice()
+    await move(here, '2027-03-08T09:00')
+    const { activity } = await tellDateChanged(here.as(), { campaignId: ID })
+    const { occurrences } = await previewMove(here.as(), { campaignId: ID, to: '2027-03-20T09:00' })
+    expect(occurrences.find((one) => one.activity === activity)?.effect).toBe('pinned')
+  })
+})
+
 describe('a launch without a date', () => {
   it('holds everything until it is reinstated, with its reasons', async () => {
     const here = await planned('2027-02-15T08:00:00Z')

@@ -176,8 +176,13 @@ function inIt({ rule, list }: NonNullable<ActivityShown['people']>): string {
   return rule === 'everybody' ? `Everybody${on}.` : `Contacts${on} for whom this holds: ${rule}.`
 }
 
-function lateInWords({ late, latestAt, zone, dates }: ActivityShown['activity']): string {
+function lateInWords({ late, latestAt, zone, dates, clock }: ActivityShown['activity']): string {
   if (late === 'send' || latestAt === null) return 'It is sent all the same.'
+  if (clock === 'recipient') {
+    return late === 'ask'
+      ? 'Whoever’s own hour was over an hour ago when it begins is left out; if it cannot begin at all, a person decides.'
+      : `Whoever is not written to within ${late.replace(/^skip +after +/, '')} of the time where they are is left out.`
+  }
   if (dates.length > 1) {
     return late === 'ask'
       ? 'A date that could not begin within an hour waits for a person’s decision.'

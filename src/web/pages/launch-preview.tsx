@@ -64,7 +64,7 @@ export function MovePreviewPage({ outlook, move, filled, refused }: PreviewProps
 }
 
 function Summary({ move, outlook }: { move: Move; outlook: LaunchOutlook }) {
-  const goals = outlook.objectives.filter(({ by }) => by.startsWith(move.anchor)).length
+  const goals = outlook.objectives.filter(({ by }) => /^[a-z][a-z0-9_]*/.exec(by)?.[0] === move.anchor).length
   return (
     <>
       <h2 class="govuk-heading-m">What would happen</h2>

@@ -144,7 +144,8 @@ async function tried(
     return { move: await previewMove(c.var.ctx, { ...campaignOf(c), ...date }) }
   } catch (error) {
     if (!(error instanceof Invalid)) throw error
-    const message = date.to.trim() === '' ? 'Enter the new date and time' : error.message
+    const [first] = error.problems
+    const message = date.to.trim() === '' ? 'Enter the new date and time' : (first?.message ?? error.message)
     return { faults: [{ path: 'to', message, severity: 'error' }] }
   }
 }

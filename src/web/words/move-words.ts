@@ -54,7 +54,7 @@ export function whatMoveMeans(
 
 const SENTENCES: Readonly<Record<MoveEffect, (one: MovedOccurrence, previous: string | undefined) => string>> = {
   moves: movement,
-  pinned: () => 'does not hang on this date',
+  pinned: () => 'its date stays the same',
   'already-sent': (one) => {
     const people = `${counted(one.sent, 'person has', 'people have')} it`
     return movesOn(one)
