@@ -1,18 +1,21 @@
 import type { PlanRows } from '../../db/queries/plan.ts'
 import { type Ctx, requireRole, ROLES } from '../access/index.ts'
-import type { Clash } from '../schedule/index.ts'
+import { blackoutAt, type Clash } from '../schedule/index.ts'
 import { storedPlan } from './activity-of-plan.ts'
 import { clashesAmong, type PlannedDate, plannedDate } from './clashing-occurrences.ts'
 
-/** Something that reaches the same people too often, in a sentence. */
+/** Something that reaches the same people too often, or at a time that is blacked out, in a sentence. */
 export interface ClashShown {
-  readonly kind: 'near' | 'departments' | 'crowded'
+  readonly kind: 'near' | 'departments' | 'crowded' | 'blackout'
   /** The activity of this campaign that it is about; of two the later. */
   readonly activity: string
   readonly sentence: string
 }
 
-/** What still lies ahead of a campaign and reaches the same people too often, also together with other campaigns. Any role. */
+/**
+ * What still lies ahead of a campaign and reaches the same people too often, also together with other campaigns, or falls
+ * into a blackout of its own. Any role.
+ */
 export async function campaignClashes(ctx: Ctx, { campaignId }: { campaignId: string }): Promise<ClashShown[]> {
   requireRole(ctx.actor, ...ROLES)
   return clashesOfPlan(ctx, await storedPlan(ctx.db.rows, campaignId))
@@ -33,6 +36,7 @@ export async function clashesOfPlan(ctx: Pick<Ctx, 'db'>, plan: PlanRows): Promi
   const own = ({ earlier, later }: Clash<PlannedDate>) =>
     later.campaign === plan.campaign.id ? later.activity : earlier.activity
   return [
+    ...blackedOut(plan, dates),
     ...near.map((clash) => ({
       kind: 'near' as const,
       activity: own(clash),
@@ -49,6 +53,25 @@ export async function clashesOfPlan(ctx: Pick<Ctx, 'db'>, plan: PlanRows): Promi
       sentence: `some people would get ${messages} messages from ${items[0]!.day} to ${items.at(-1)!.day}, more than the cap of ${plan.campaign.frequencyCap?.messages} per ${plan.campaign.frequencyCap?.per}; those above it are left out`,
     })),
   ]
+}
+
+/** Dates in a blackout that nobody allowed; emergencies are exempt. */
+function blackedOut(plan: PlanRows, dates: readonly PlannedDate[]): ClashShown[] {
+  const blackouts = plan.campaign.calendar?.blackouts ?? []
+  const emergencies = new Set(plan.messages.filter(({ purpose }) => purpose === 'emergency').map(({ id }) => id))
+  const allowed = new Set(
+    plan.activities
+      .filter((one) => one.blackoutOverride !== null || emergencies.has(one.messageId))
+      .map(({ id }) => id),
+  )
+  const { zone } = plan.anchors.find(({ name }) => name === 'launch')!
+  return dates.flatMap((date) => {
+    const blackout = allowed.has(date.activity) ? undefined : blackoutAt(date.instant, zone, blackouts)
+    if (blackout === undefined) return []
+    const holds = blackout.policy === 'block' ? ', which holds it' : ''
+    const sentence = `${named(date, plan)} is in the blackout ${blackout.name} (${blackout.from} to ${blackout.to})${holds}`
+    return [{ kind: 'blackout' as const, activity: date.activity, sentence }]
+  })
 }
 
 function named({ activity, campaign, wall }: PlannedDate, plan: PlanRows): string {

@@ -282,11 +282,13 @@ describe('clashes', () => {
     const on = (id: string, when: string) => `  - { id: ${id}, message: news, audience: everybody, when: "${when}" }`
     await apply(here, { id: 'tax', facts: 'department: Revenue', activities: on('bill', '2027-03-06 18:00') })
     await apply(here, {
-      facts: 'department: Licensing\nclash_within: 4h\nfrequency_cap: { messages: 2, per: 1w }',
+      facts:
+        'department: Licensing\nblackouts: [{ name: Elections, from: 2027-03-20, to: 2027-03-21, policy: block }]\nclash_within: 4h\nfrequency_cap: { messages: 2, per: 1w }',
       activities: [on('a', '2027-03-06 09:00'), on('b', '2027-03-06 11:00'), on('c', '2027-03-20 11:00')].join('\n'),
     })
     const clashes = await campaignClashes(here.as(), { campaignId: ID })
     expect(clashes.map(({ kind, activity, sentence }) => [kind, activity, sentence])).toEqual([
+      ['blackout', 'c', 'c (2027-03-20 11:00) is in the blackout Elections (2027-03-20 to 2027-03-21), which holds it'],
       ['near', 'b', 'b (2027-03-06 11:00) follows a (2027-03-06 09:00) by 2 h, to some of the same people'],
       [
         'departments',
