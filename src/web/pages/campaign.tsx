@@ -26,6 +26,8 @@ export interface CampaignShown {
   readonly history: LaunchHistory
   /** People who know a launch date that does not hold any more; of planners' concern. */
   readonly told: ToldOldDate | undefined
+  /** The number of an activity that the table is to show; absent: those that go out next. */
+  readonly from: number | undefined
   readonly now: Date
 }
 
