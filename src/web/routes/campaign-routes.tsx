@@ -52,9 +52,10 @@ export function campaignRoutes(ports: Ports): Hono<SignedIn> {
     const of = campaignOf(c)
     const history = await launchHistory(ctx, of)
     const hasMoved = history.some(({ kind }) => kind === 'moved')
+    const plan = await campaignPage(ctx, of)
     const shown = {
-      plan: await campaignPage(ctx, of),
-      timeline: await campaignTimeline(ctx, of),
+      plan,
+      timeline: campaignTimeline(plan, ctx.now),
       matters: [...(await needsAttention(ctx, of)), ...(await clashAttention(ctx, of))],
       goals: await measureGoals(ctx, of),
       calendar: await calendarAddress(ctx, of, ports.settings),
