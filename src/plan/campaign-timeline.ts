@@ -1,9 +1,6 @@
-import { anchorRows, campaignRow } from '../../db/queries/plan.ts'
-import { activityLines } from '../../db/queries/plan-pages.ts'
-import { type Ctx, requireRole, ROLES } from '../access/index.ts'
-import { activityLine } from './activity-line.ts'
+import type { CampaignPage } from './campaign-page.ts'
 import { daysFromLaunch, positionFromLaunch } from './days-from-launch.ts'
-import { noCampaign, type ShownDate, shownDate } from './show-plan.ts'
+import type { ShownDate } from './show-plan.ts'
 import type { StatusWord } from './status-word.ts'
 
 /** What stands at a moment of the timeline. */
@@ -38,42 +35,39 @@ export interface CampaignTimeline {
   readonly anchors: readonly (Placed & { readonly name: string })[]
 }
 
-/** The timeline of a campaign, for every role. Throws `NotFound`. */
-export async function campaignTimeline(ctx: Ctx, { campaignId }: { campaignId: string }): Promise<CampaignTimeline> {
-  requireRole(ctx.actor, ...ROLES)
-  const { rows } = ctx.db
-  const campaign = await campaignRow(rows, campaignId)
-  if (campaign === undefined) throw await noCampaign(rows, campaignId)
-  const anchors = await anchorRows(rows, campaignId)
-  const launch = anchors.find(({ name }) => name === 'launch')!
-  const placed = (moment: { wall: string; zone: string; instant: number }): Placed => ({
-    date: shownDate(moment),
-    day: daysFromLaunch(moment.instant, launch),
-    position: positionFromLaunch(moment.instant, launch),
-  })
-  const lines = await activityLines(rows, campaignId)
-  const channels = Map.groupBy(lines, ({ channel }) => channel)
-  const others = anchors
+/** The timeline of a campaign whose page was read, at `now`. Pure. */
+export function campaignTimeline(page: CampaignPage, now: Date): CampaignTimeline {
+  const { campaign, launch } = page
+  const placed = (date: ShownDate): Placed => {
+    const instant = Date.parse(date.instant)
+    return { date, day: daysFromLaunch(instant, launch), position: positionFromLaunch(instant, launch) }
+  }
+  const others = page.anchors
     .filter(({ name }) => name !== 'launch')
-    .map((anchor) => ({ name: anchor.name, ...placed(anchor) }))
-  const items = [...channels].map(([channel, ofChannel]) => ({
-    channel,
-    items: ofChannel.map((row): TimelineItem => {
-      const { activity, message, status, isOver } = activityLine(row, ctx.now.getTime())
-      return { activity, label: message.subject, status, done: isOver, ...placed(row) }
-    }),
-  }))
-  const days = [0, ...others, ...items.flatMap((row) => row.items)].map((one) =>
-    typeof one === 'number' ? one : one.day,
+    .map(({ name, ...date }) => ({ name, ...placed(date) }))
+  const lines = page.activities.flatMap(({ dates }) => dates)
+  const items = lines.map(
+    ({ channel, activity, message, status, isOver, wall, zone, instant, daysFromLaunch: day }) => {
+      const position = positionFromLaunch(Date.parse(instant), launch)
+      const date = { wall, zone, instant }
+      const item: TimelineItem = { activity, label: message.subject, status, done: isOver, date, day, position }
+      return { channel, item }
+    },
   )
+  const inOrder = items.toSorted((one, other) => one.item.position - other.item.position)
+  const rows = [...Map.groupBy(inOrder, ({ channel }) => channel)].map(([channel, some]) => ({
+    channel,
+    items: some.map(({ item }) => item),
+  }))
+  const days = [0, ...others.map(({ day }) => day), ...items.map(({ item }) => item.day)]
   return {
     campaign: campaign.id,
     title: campaign.title,
-    launch: shownDate(launch),
-    now: positionFromLaunch(ctx.now.getTime(), launch),
+    launch,
+    now: positionFromLaunch(now.getTime(), launch),
     first: Math.min(...days),
     last: Math.max(...days),
-    rows: items,
+    rows,
     anchors: others,
   }
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { dispatch } from '../../src/dispatch/index.ts'
 import { importContacts } from '../../src/audience/index.ts'
-import { campaignTimeline, needsAttention } from '../../src/plan/index.ts'
+import { campaignPage, campaignTimeline, needsAttention } from '../../src/plan/index.ts'
 import { repeatInWords } from '../../src/web/words/repeat-words.ts'
 import { signedIn } from '../support/signed-in.ts'
 import { SLIPPING, slippingCampaign } from '../support/slipping-campaign.ts'
@@ -41,7 +41,7 @@ describe('an activity of several dates', () => {
     expect(said).toContain('scheduled 6 dates')
     expect(said).toContain('and 3 more')
     expect(said).toContain('scheduled, Mon 22 March 2027, 10:00, 21 days after the launch; one of 8 dates, 2 over')
-    const { rows } = await campaignTimeline(at.as(), ID)
+    const { rows } = campaignTimeline(await campaignPage(at.as(), ID), at.clock.now())
     expect(rows.flatMap(({ items }) => items).filter(({ activity }) => activity === 'weekly')).toHaveLength(8)
   })
 

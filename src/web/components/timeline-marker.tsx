@@ -36,7 +36,12 @@ export function Marker({ kind, x, y, text }: { kind: MarkerKind; x: number; y: n
       <rect class="app-timeline__target" x={x - 14} y={y - 14} width="28" height="28" />
       <Shape kind={kind} x={x} y={y} />
       {text !== undefined && (
-        <text class={`app-timeline__number app-timeline__number--${kind}`} x={x} y={y + 5} text-anchor="middle">
+        <text
+          class={`app-timeline__number app-timeline__number--${kind}${text > 99 ? ' app-timeline__number--long' : ''}`}
+          x={x}
+          y={y + (text > 99 ? 4 : 5)}
+          text-anchor="middle"
+        >
           {text}
         </text>
       )}

@@ -6,13 +6,15 @@ export interface TimelineSize {
   readonly width: number
   readonly names: number
   readonly mostMarks: number
+  /** Marks in the row of a channel whose activities are summed. */
+  readonly mostSums: number
 }
 
 /** Shown at least at its own size, so that targets stay large enough. */
-export const WIDE: TimelineSize = { name: 'wide', width: 1000, names: 92, mostMarks: 12 }
+export const WIDE: TimelineSize = { name: 'wide', width: 1000, names: 92, mostMarks: 12, mostSums: 60 }
 
 /** Whole on a phone: the launch and today are in sight without scrolling. */
-export const NARROW: TimelineSize = { name: 'narrow', width: 330, names: 60, mostMarks: 5 }
+export const NARROW: TimelineSize = { name: 'narrow', width: 330, names: 60, mostMarks: 5, mostSums: 24 }
 
 const RIGHT_MARGIN = 24
 

@@ -15,7 +15,7 @@ export interface Series {
 }
 
 /** Half the room that a marker's target needs, in the units of the drawing. */
-const REACH = 15
+export const REACH = 15
 /** Dates nearer than this are drawn as one. */
 const APART = 4
 

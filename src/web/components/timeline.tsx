@@ -5,7 +5,9 @@ import { counted } from '../words/numbers.ts'
 import { placeOnLanes } from './place-on-lanes.ts'
 import { extentOfDate, TimelineDate } from './timeline-dates.tsx'
 import { labelAt, type TimelineScale, timelineScale, type TimelineSize } from './timeline-scale.ts'
-import { extentOfSeries, seriesOf, TimelineSeries } from './timeline-series.tsx'
+import { extentOfSum, SumMark } from './timeline-sum.tsx'
+import { isSummed, sumsOf, type TimelineSum } from './timeline-sums.ts'
+import { extentOfSeries, type Series, seriesOf, TimelineSeries } from './timeline-series.tsx'
 
 const TOP = 62
 const LANE = 34
@@ -15,17 +17,21 @@ interface TimelineProps {
   readonly timeline: CampaignTimeline
   /** The number of each activity, as the table beside it has it. */
   readonly numbers: ReadonlyMap<string, number>
+  /** Of an activity in the table; marks that sum several lead there. */
+  readonly addressOf: (activity: string) => string
   /** Which of the two drawings of a page this is; the screen decides which of them is shown. */
   readonly size: TimelineSize
 }
 
 /** The campaign around its launch: a row for each channel, days on the axis, the launch and today as lines. */
-export function Timeline({ timeline, numbers, size }: TimelineProps) {
+export function Timeline({ timeline, numbers, addressOf, size }: TimelineProps) {
   const scale = timelineScale(timeline, size)
   const dates = rowOf(timeline.anchors, (date) => extentOfDate(date, scale))
   const rows = timeline.rows.map(({ channel, items }) => ({
     channel,
-    ...rowOf(seriesOf(items), (series) => extentOfSeries(series, scale)),
+    ...rowOf<Series | TimelineSum>(isSummed(items) ? sumsOf(items, timeline, size) : seriesOf(items), (one) =>
+      'when' in one ? extentOfSum(one, scale) : extentOfSeries(one, scale),
+    ),
   }))
   const datesTop = TOP
   let bottom = dates.placed.length > 0 ? TOP + dates.height : TOP
@@ -60,15 +66,14 @@ export function Timeline({ timeline, numbers, size }: TimelineProps) {
             width={size.width}
             isFirst={index === 0 && dates.placed.length === 0}
           />
-          {items.map(({ one, lane }) => (
-            <TimelineSeries
-              series={one}
-              number={numbers.get(one.activity)}
-              campaign={timeline.campaign}
-              scale={scale}
-              y={laneAt(top, lane)}
-            />
-          ))}
+          {items.map(({ one, lane }) => {
+            const at = { scale, y: laneAt(top, lane) }
+            return 'when' in one ? (
+              <SumMark sum={one} href={addressOf(one.firstActivity)} {...at} />
+            ) : (
+              <TimelineSeries series={one} number={numbers.get(one.activity)} campaign={timeline.campaign} {...at} />
+            )
+          })}
         </g>
       ))}
     </svg>
@@ -182,6 +187,7 @@ function description({ rows, launch, now }: CampaignTimeline): string {
   return (
     `Channels as rows, days from the launch on the axis. The launch is ${wallInWords(launch.wall)} ${launch.zone}; ` +
     `today is ${fromLaunch(today)}. ${counted(done, 'activity is', 'activities are')} over, ${items.length - done} to come. ` +
+    (rows.some((row) => isSummed(row.items)) ? 'Where a mark sums several activities, its number is how many. ' : '') +
     'The table under Implementation says the same.'
   )
 }

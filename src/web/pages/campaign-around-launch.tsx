@@ -3,11 +3,15 @@ import { Timeline } from '../components/timeline.tsx'
 import { MarkerKey } from '../components/timeline-marker.tsx'
 import { NARROW, WIDE } from '../components/timeline-scale.ts'
 import type { CampaignShown } from './campaign.tsx'
+import { activitiesAddress } from './campaign-activity-pages.tsx'
+import { SumsAsTable } from './campaign-sums.tsx'
 
 /** The campaign at one look: what is done and what is to come, before and after the launch. */
 export function CampaignAroundLaunch({ plan, timeline }: Pick<CampaignShown, 'plan' | 'timeline'>) {
-  const { activities } = plan
+  const { activities, campaign } = plan
   if (activities.length === 0) return null
+  const numbers = numbersOf(activities)
+  const addressOf = (activity: string) => activitiesAddress(campaign.id, numbers.get(activity)!, activity)
   return (
     <section aria-labelledby="around" class="app-part" id="timeline-part">
       <div class="app-title">
@@ -21,9 +25,10 @@ export function CampaignAroundLaunch({ plan, timeline }: Pick<CampaignShown, 'pl
       <MarkerKey statuses={activities.flatMap(({ dates }) => dates.map(({ status }) => status))} />
       <div class="app-scroll" tabindex={0} role="region" aria-label="Timeline around the launch">
         {[WIDE, NARROW].map((size) => (
-          <Timeline timeline={timeline} numbers={numbersOf(activities)} size={size} />
+          <Timeline timeline={timeline} numbers={numbers} addressOf={addressOf} size={size} />
         ))}
       </div>
+      <SumsAsTable timeline={timeline} addressOf={addressOf} />
     </section>
   )
 }

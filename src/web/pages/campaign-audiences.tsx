@@ -1,5 +1,6 @@
 import { ruleInWords } from '../../audience/index.ts'
 import type { CampaignPage } from '../../plan/index.ts'
+import { FirstFew } from '../components/first-few.tsx'
 import { EditLink, PartHeading } from '../components/part-heading.tsx'
 import { Cell, Row, Table } from '../components/table.tsx'
 import { inWords } from '../words/numbers.ts'
@@ -78,22 +79,20 @@ export function CampaignAudiences({ plan: { audiences, campaign } }: { plan: Cam
 
 /** Goals and activities by their names, each leading to where it is shown. */
 function Uses({ usedBy, audience, campaign }: { usedBy: readonly string[]; audience: string; campaign: string }) {
-  if (usedBy.length === 0) return <>nothing yet</>
   return (
-    <>
-      {usedBy.map((use, index) => {
+    <FirstFew
+      of={usedBy}
+      none="nothing yet"
+      each={(use) => {
         const [kind, id] = use.split(' ')
         const href = kind === 'goal' ? `#goal-${id}` : `${campaignPath(campaign)}/activities/${id}`
         return (
-          <>
-            {index > 0 && ', '}
-            <a class="govuk-link" href={href}>
-              {use}
-              <span class="govuk-visually-hidden"> for {audience}</span>
-            </a>
-          </>
+          <a class="govuk-link" href={href}>
+            {use}
+            <span class="govuk-visually-hidden"> for {audience}</span>
+          </a>
         )
-      })}
-    </>
+      }}
+    />
   )
 }

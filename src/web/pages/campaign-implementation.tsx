@@ -4,22 +4,26 @@ import { Moment } from '../components/moment.tsx'
 import { EditLink, PartHeading } from '../components/part-heading.tsx'
 import { StatusTag } from '../components/status.tsx'
 import { Cell, Row, Table } from '../components/table.tsx'
+import { pageAddress } from '../page-address.ts'
 import { channelInWords, fromLaunch } from '../words/launch-words.ts'
 import { withZoned } from '../words/zoned.ts'
 import type { CampaignShown } from './campaign.tsx'
+import { ActivitiesShown, ActivityPages } from './campaign-activity-pages.tsx'
 import { campaignPath } from './campaign-head.tsx'
 import { numbersOf } from './campaign-around-launch.tsx'
 import { StatesOf, WrittenTo } from './campaign-written-to.tsx'
+import { pageOfActivities } from './page-of-activities.ts'
 import { subjectInWords } from '../words/subject.ts'
 
 /** What goes out when, to whom, and what became of it. It refreshes itself, and the timeline, while something is sent. */
-export function CampaignImplementation({ plan, now }: Pick<CampaignShown, 'plan' | 'now'>) {
+export function CampaignImplementation({ plan, from, now }: Pick<CampaignShown, 'plan' | 'from' | 'now'>) {
   const { activities, campaign, launch } = plan
   const base = campaignPath(campaign.id)
   const numbers = numbersOf(activities)
+  const page = pageOfActivities(activities, from, now)
   const moves = activities.some(({ status }) => status === 'sending')
   const refresh = moves && {
-    'hx-get': base,
+    'hx-get': pageAddress(base, { from }),
     'hx-trigger': 'every 5s',
     'hx-select': '#implementation-part',
     'hx-select-oob': '#timeline-part',
@@ -36,24 +40,28 @@ export function CampaignImplementation({ plan, now }: Pick<CampaignShown, 'plan'
       {activities.length === 0 ? (
         <p class="govuk-body">Nothing is planned yet. An activity sends a message to an audience at its time.</p>
       ) : (
-        <Table
-          caption={`Activities in the order of their dates, all in ${launch.zone} unless another zone is named`}
-          captionHidden
-          stacks
-          dense
-          columns={[
-            { text: 'Activity' },
-            { text: 'When' },
-            { text: 'To' },
-            { text: 'State' },
-            { text: 'Written to', numeric: true },
-            { text: 'Change', hidden: true },
-          ]}
-        >
-          {activities.map((line) => (
-            <ActivityRow line={line} number={numbers.get(line.activity)!} base={base} zone={launch.zone} now={now} />
-          ))}
-        </Table>
+        <>
+          <ActivitiesShown campaignId={campaign.id} page={page} />
+          <Table
+            caption={`Activities in the order of their dates, all in ${launch.zone} unless another zone is named`}
+            captionHidden
+            stacks
+            dense
+            columns={[
+              { text: 'Activity' },
+              { text: 'When' },
+              { text: 'To' },
+              { text: 'State' },
+              { text: 'Written to', numeric: true },
+              { text: 'Change', hidden: true },
+            ]}
+          >
+            {page.activities.map((line) => (
+              <ActivityRow line={line} number={numbers.get(line.activity)!} base={base} zone={launch.zone} now={now} />
+            ))}
+          </Table>
+          <ActivityPages campaignId={campaign.id} page={page} />
+        </>
       )}
     </section>
   )

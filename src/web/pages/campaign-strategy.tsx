@@ -1,5 +1,6 @@
 import type { CampaignPage } from '../../plan/index.ts'
 import { SummaryList, Tag } from '../components/blocks.tsx'
+import { FirstFew } from '../components/first-few.tsx'
 import { EditLink, PartHeading } from '../components/part-heading.tsx'
 import { Cell, Row, Table } from '../components/table.tsx'
 import { useMayAct } from '../show.tsx'
@@ -89,17 +90,16 @@ function Messages({ strategy, base }: { strategy: CampaignPage['strategy']; base
                 {missing.length > 0 && <Tag tone="attention">no {missing.map(languageInWords).join(', ')}</Tag>}
               </Cell>
               <Cell label="Sent by">
-                {usedBy.length === 0
-                  ? 'nothing yet'
-                  : usedBy.map((activity, index) => (
-                      <>
-                        {index > 0 && ', '}
-                        <a class="govuk-link" href={`${base}/activities/${activity}`}>
-                          <span class="govuk-visually-hidden">Activity </span>
-                          {activity}
-                        </a>
-                      </>
-                    ))}
+                <FirstFew
+                  of={usedBy}
+                  none="nothing yet"
+                  each={(activity) => (
+                    <a class="govuk-link" href={`${base}/activities/${activity}`}>
+                      <span class="govuk-visually-hidden">Activity </span>
+                      {activity}
+                    </a>
+                  )}
+                />
               </Cell>
               <Cell>
                 <EditLink href={`${edit}/${id}`} of={`message ${id}`} />

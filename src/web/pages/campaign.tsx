@@ -1,7 +1,5 @@
 import type { GoalSoFar } from '../../measure/index.ts'
 import type { Attention, CampaignPage, CampaignTimeline, LaunchHistory, ToldOldDate } from '../../plan/index.ts'
-import { AttentionList } from '../components/attention.tsx'
-import { Details } from '../components/blocks.tsx'
 import { ButtonLink } from '../components/form.tsx'
 import { Page } from '../components/page.tsx'
 import { ToldOldDateCard } from '../components/told-old-date.tsx'
@@ -14,11 +12,9 @@ import { CampaignFacts } from './campaign-facts.tsx'
 import { CAMPAIGNS, CampaignHead, campaignPath, CampaignTabs, LaunchActs } from './campaign-head.tsx'
 import { CampaignImplementation } from './campaign-implementation.tsx'
 import { CampaignObjectives, CampaignScoring } from './campaign-objectives.tsx'
+import { CampaignMatters } from './campaign-matters.tsx'
 import { CampaignPostponed } from './campaign-postponed.tsx'
 import { CampaignStrategy } from './campaign-strategy.tsx'
-
-/** So many matters are shown at once; more would push the timeline out of sight. */
-const FIRST = 4
 
 export interface CampaignShown {
   readonly plan: CampaignPage
@@ -30,6 +26,8 @@ export interface CampaignShown {
   readonly history: LaunchHistory
   /** People who know a launch date that does not hold any more; of planners' concern. */
   readonly told: ToldOldDate | undefined
+  /** The number of an activity that the table is to show; absent: those that go out next. */
+  readonly from: number | undefined
   readonly now: Date
 }
 
@@ -53,13 +51,7 @@ export function OneCampaignPage(shown: CampaignShown) {
           <h2 class="govuk-heading-m" id="attention">
             Needs attention{matters.length > 0 && ` (${inWords(matters.length)})`}
           </h2>
-          {matters.length === 0 && <p class="govuk-body">Nothing needs a person now.</p>}
-          <AttentionList matters={matters.slice(0, FIRST)} />
-          {matters.length > FIRST && (
-            <Details summary={`${inWords(matters.length - FIRST)} more that need attention`}>
-              <AttentionList matters={matters.slice(FIRST)} />
-            </Details>
-          )}
+          <CampaignMatters matters={matters} />
         </section>
       )}
       <CampaignAroundLaunch {...shown} />

@@ -16,6 +16,7 @@ import {
 import { review, reviewAsCsv, reviewAsHtml, reviewAsJson } from '../../review/index.ts'
 import type { Ports } from '../../ports.ts'
 import { csvAnswer } from '../csv-answer.ts'
+import { wholeNumber } from '../page-address.ts'
 import { campaignPath } from '../pages/campaign-head.tsx'
 import { OneCampaignPage } from '../pages/campaign.tsx'
 import { CampaignsPage } from '../pages/campaigns.tsx'
@@ -51,16 +52,17 @@ export function campaignRoutes(ports: Ports): Hono<SignedIn> {
     const of = campaignOf(c)
     const history = await launchHistory(ctx, of)
     const hasMoved = history.some(({ kind }) => kind === 'moved')
+    const plan = await campaignPage(ctx, of)
     const shown = {
-      plan: await campaignPage(ctx, of),
-      timeline: await campaignTimeline(ctx, of),
+      plan,
+      timeline: campaignTimeline(plan, ctx.now),
       matters: [...(await needsAttention(ctx, of)), ...(await clashAttention(ctx, of))],
       goals: await measureGoals(ctx, of),
       calendar: await calendarAddress(ctx, of, ports.settings),
       history,
       told: hasMoved && c.var.viewer.roles.includes('planner') ? await toldOldDate(ctx, of) : undefined,
     }
-    return show(c, <OneCampaignPage {...shown} now={ctx.now} />)
+    return show(c, <OneCampaignPage {...shown} from={wholeNumber(c.req.query('from'))} now={ctx.now} />)
   })
 
   routes.post('/:campaign/calendar', async (c) => {
