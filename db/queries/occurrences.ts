@@ -67,8 +67,7 @@ export interface DueRow {
 
 /** Whether the activity that has to go out first has, the first time at least. */
 const hasGoneOut = sql`(a.not_before_activity IS NULL OR EXISTS (SELECT 1 FROM occurrences b
-  WHERE b.campaign_id = a.campaign_id AND b.activity_id = a.not_before_activity AND b.ordinal = 1
-    AND b.finished_at IS NOT NULL AND b.sent > 0))`
+  WHERE b.campaign_id = a.campaign_id AND b.activity_id = a.not_before_activity AND b.finished_at IS NOT NULL AND b.sent > 0))`
 
 const dueColumns = sql`
   o.id, o.campaign_id AS campaignId, o.activity_id AS activityId, o.status, o.reason, o.ordinal, o.wall, o.zone, o.instant, o.due_at AS dueAt, o.latest_at AS latestAt, a.late,

@@ -147,7 +147,17 @@ export async function replanOccurrence(
   await removeDeliveries(rows, id)
   await rows
     .update(occurrences)
-    .set({ ...values, frozenTo: 0, frozenAt: null, audience: 0, queued: 0, skipped: 0, cancelled: 0, withoutZone: 0 })
+    .set({
+      ...values,
+      frozenTo: 0,
+      frozenAt: null,
+      finishedAt: null,
+      audience: 0,
+      queued: 0,
+      skipped: 0,
+      cancelled: 0,
+      withoutZone: 0,
+    })
     .where(and(eq(occurrences.id, id), eq(occurrences.handedOff, 0)))
 }
 
@@ -159,8 +169,11 @@ export async function moveRest(
 ): Promise<void> {
   await rows
     .update(occurrences)
-    .set({ ...values, goesOnAt: values.dueAt, status: 'sending', reason: null })
+    .set({ ...values, goesOnAt: values.dueAt, sendLate: false, status: 'sending', reason: null })
     .where(eq(occurrences.id, id))
+  await rows.run(
+    sql`UPDATE deliveries SET not_before = 0, reason = NULL WHERE occurrence_id = ${id} AND status = 'queued'`,
+  )
 }
 
 export async function changeLatestStart(rows: Rows, id: number, latestAt: number | null): Promise<void> {

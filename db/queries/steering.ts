@@ -32,7 +32,8 @@ export async function campaignState(
 export async function openOccurrences(rows: Rows, campaignId: string, now: number): Promise<OpenRow[]> {
   return rows.all<OpenRow>(sql`
     SELECT a.id, a.paused_at AS pausedAt, a.audience_id AS audienceId, o.instant, o.id AS occurrenceId, coalesce(o.handed_off, 0) AS handedOff,
-      coalesce(o.send_late = 0 AND o.latest_at < ${now}, 0) AS overdue,
+      coalesce(o.send_late = 0 AND (o.latest_at < ${now}
+        OR (a.late = 'ask' AND o.frozen_at IS NOT NULL AND o.goes_on_at < ${now - LATE_BY})), 0) AS overdue,
       coalesce(o.latest_at IS NULL AND o.frozen_at IS NULL AND o.instant < ${now - LATE_BY}, 0) AS backlog
     FROM activities a LEFT JOIN occurrences o ON o.campaign_id = a.campaign_id AND o.activity_id = a.id
     WHERE a.campaign_id = ${campaignId} AND a.ended_at IS NULL AND (o.id IS NULL OR o.finished_at IS NULL)

@@ -23,7 +23,8 @@ export async function closeOccurrence(
   if (isUpToDate(seen, standingOf(seen, now), now)) return { skipped: 0, row: seen }
   const skipped = await ports.db.write(async (tx) => {
     const row = await dueOccurrence(tx, seen.id)
-    if (row === undefined) return 0
+    // A launch that was moved meanwhile has given it another date.
+    if (row === undefined || row.dueAt > now) return 0
     const standing = standingOf(row, now)
     const ended = await endThoseLeft(tx, row, standing, now)
     const change = changeTo({ ...row, queued: row.queued - ended }, standing, now)

@@ -4,7 +4,7 @@ import { changeOccurrence, dueOccurrence, type DueRow, moveCounters } from '../.
 import type { Rows } from '../../db/index.ts'
 import { messageVariantsOf } from '../../db/queries/composition.ts'
 import { audienceMembers, audienceOfRow } from '../audience/index.ts'
-import { instantOf, isZone, latestStart, parseLate } from '../schedule/index.ts'
+import { instantOf, isZone, parseLate } from '../schedule/index.ts'
 import type { Ports } from '../ports.ts'
 import { mayFreeze, standingOf } from './standing.ts'
 import type { Turn } from './turn.ts'
@@ -19,7 +19,7 @@ const RANGE = 20_000
  */
 export async function freezeAudience(
   ports: Ports,
-  occurrenceId: number,
+  { id: occurrenceId, scheduleEpoch }: Pick<DueRow, 'id' | 'scheduleEpoch'>,
   turn: Turn,
 ): Promise<{ complete: boolean; skipped: number }> {
   let skipped = 0
@@ -27,7 +27,8 @@ export async function freezeAudience(
     const now = ports.clock.now().getTime()
     const step = await ports.db.write(async (tx) => {
       const row = await dueOccurrence(tx, occurrenceId)
-      if (row === undefined || !mayFreeze(standingOf(row, now))) return 'stopped'
+      if (row === undefined || row.scheduleEpoch !== scheduleEpoch || row.dueAt > now) return 'stopped'
+      if (!mayFreeze(standingOf(row, now))) return 'stopped'
       if (row.frozenAt !== null) {
         if (row.status !== 'sending') await changeOccurrence(tx, row.id, { status: 'sending', reason: null })
         return 'complete'
@@ -82,7 +83,8 @@ async function localTimes(
 ): Promise<{ times: LocalTimes; withoutZone: number }> {
   const zones = await zonesInRange(tx, members, { after: frozenTo, upTo })
   const known = zones.flatMap(({ timezone }) => (timezone !== null && isZone(timezone) ? [timezone] : []))
-  const mayBeLate = sendLate === 1 ? undefined : latestStart(parseLate(late), 0)
+  const policy = parseLate(late)
+  const mayBeLate = sendLate === 0 && policy.kind === 'skip' ? policy.after : undefined
   const times = {
     byZone: known.map((name) => ({ zone: name, at: instantOf(wall, name) })),
     fallback: instantOf(wall, zone),

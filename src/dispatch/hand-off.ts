@@ -9,6 +9,8 @@ import type { Turn } from './turn.ts'
 export interface HandOffJob {
   readonly occurrenceId: number
   readonly epoch: number
+  /** Of what was made ready to be sent; another one is not sent in this turn. */
+  readonly contentHash: string
   readonly channel: Channel
   readonly batchSize: number
   readonly turn: Turn

@@ -14,7 +14,7 @@ const FRESH = 30_000
 export async function noteProgress(ports: Ports, row: DueRow): Promise<void> {
   const now = ports.clock.now().getTime()
   const { rows } = ports.db
-  if (row.frozenAt === null || row.queued === 0) return
+  if (row.frozenAt === null || row.queued === 0 || row.dueAt > now) return
   if (stoodStill(row, now) !== undefined) return
   const goesOnAt = await goesOn(rows, row, now)
   if (row.goesOnAt !== null && Math.abs(goesOnAt - row.goesOnAt) < FRESH) return

@@ -21,9 +21,12 @@ export type Standing =
 /** `ask` lets nothing go on by itself that stood still this long, and latestStart gives it as long to begin. Milliseconds. */
 const STOOD_STILL = 3_600_000
 
+const POSTPONED = 'postponed: the launch has no date for now; move it, or reinstate it'
+
 /** Decides where a due occurrence stands at `now` (milliseconds). Pure: the same row and moment give the same answer. */
 export function standingOf(row: DueRow, now: number): Standing {
   if (row.ended !== null) return { kind: 'ended' }
+  if (row.postponedAt !== null) return { kind: 'hold', reason: POSTPONED }
   const late = lateness(row, now)
   if (late !== undefined) return late
   const held = heldByPlan(row, now)
@@ -38,7 +41,6 @@ export function standingOf(row: DueRow, now: number): Standing {
 function heldByPlan(row: DueRow, now: number): { reason: string; until?: number } | undefined {
   if (row.campaignPaused !== null) return { reason: 'paused: the campaign was paused by a person' }
   if (row.activityPaused !== null) return { reason: 'paused: the activity was paused by a person' }
-  if (row.postponedAt !== null) return { reason: 'postponed: the launch has no date for now; move it, or reinstate it' }
   if (row.approvedHash !== row.contentHash) return { reason: whyNotApproved(row) }
   if (row.mayFollow === 0) return { reason: `waits for ${row.notBeforeActivity}: it has not gone out yet` }
   return blackoutOf(row, now)
@@ -99,7 +101,6 @@ function whyLate(row: DueRow): string {
 
 function whyNotBegun(row: DueRow): string {
   if (row.campaignPaused !== null || row.activityPaused !== null) return 'it was paused'
-  if (row.postponedAt !== null) return 'its launch was postponed'
   if (row.approvedHash !== row.contentHash) return `it was ${whyNotApproved(row)}`
   if (row.mayFollow === 0) return `${row.notBeforeActivity} had not gone out`
   const blackout = blackoutOf(row, row.latestAt!)

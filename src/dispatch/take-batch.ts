@@ -26,6 +26,8 @@ export interface TakeOptions {
   readonly occurrenceId: number
   /** The schedule epoch the work was begun under. */
   readonly epoch: number
+  /** Of the content that was made ready. */
+  readonly contentHash: string
   readonly batchSize: number
   /** How much of a rate goes at once. Milliseconds. */
   readonly portion: number | undefined
@@ -50,6 +52,7 @@ export async function takeBatch(tx: Rows, options: TakeOptions): Promise<Taken> 
   const { now } = options
   const row = await dueOccurrence(tx, options.occurrenceId)
   if (row === undefined || row.scheduleEpoch !== options.epoch || row.dueAt > now) return { kind: 'stop' }
+  if (row.contentHash !== options.contentHash) return { kind: 'stop' }
   if (row.frozenAt === null || row.queued === 0 || standingOf(row, now).kind !== 'go') return { kind: 'stop' }
   if (row.nextSlotAt > now) return { kind: 'wait', until: row.nextSlotAt }
   const slots = slotsOf(row.rate, options.batchSize, options.portion)

@@ -104,13 +104,14 @@ async function advance(
   counts: Counts,
 ): Promise<void> {
   if (row.frozenAt === null || row.status !== 'sending') {
-    const frozen = await freezeAudience(ports, row.id, turn)
+    const frozen = await freezeAudience(ports, row, turn)
     counts.skipped += frozen.skipped
     if (!frozen.complete) return
   }
   if (!(await couldGo(ports, row, turn))) return
   const channel = await emailChannel(ports, row)
-  const job = { occurrenceId: row.id, epoch: row.scheduleEpoch, channel, batchSize, turn, state: { isFirst: true } }
+  const { id: occurrenceId, scheduleEpoch: epoch, contentHash } = row
+  const job = { occurrenceId, epoch, contentHash, channel, batchSize, turn, state: { isFirst: true } }
   const all = Array.from({ length: lanes }, () => handOffOccurrence(ports, job, counts))
   for (const lane of await Promise.allSettled(all)) if (lane.status === 'rejected') throw lane.reason
 }
@@ -152,5 +153,5 @@ async function noteTurn(ports: Ports, now: number): Promise<void> {
     await forgetOldUploads(tx, now)
     await forgetOldAnswers(tx, now)
   })
-  await prolongRepeats(ports.db, now)
+  await prolongRepeats(ports, now)
 }

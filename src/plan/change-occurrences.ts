@@ -8,9 +8,8 @@ import {
   replanOccurrence,
 } from '../../db/queries/plan-edits.ts'
 import { noteRemoved } from '../../db/queries/launch-moves.ts'
-import { latestStart, parseLate } from '../schedule/index.ts'
 import type { PlanChange } from './change-sentences.ts'
-import { datedText } from './dated-occurrence.ts'
+import { datedOccurrence, datedText } from './dated-occurrence.ts'
 import type { ActivitySteps, OccurrenceStep } from './plan-occurrences.ts'
 
 /** Whether what a dispatcher may be at work on is planned anew, so that it has to be fenced off. */
@@ -39,7 +38,8 @@ export async function saveOccurrences(
         const { wall, zone, instant, dueAt, latestAt } = step.values
         await moveRest(tx, step.old.id, { wall, zone, instant, dueAt, latestAt, scheduleEpoch })
       } else if (isChanged && step.old.finishedAt === null && before?.late !== activity.late) {
-        await changeLatestStart(tx, step.old.id, latestStart(parseLate(activity.late), step.old.instant) ?? null)
+        const { latestAt } = datedOccurrence(activity, step.old, { ordinal: step.old.ordinal, now })
+        await changeLatestStart(tx, step.old.id, latestAt)
       }
     }
   }

@@ -45,10 +45,15 @@ export function datesOfActivities(
   frame: DateFrame,
 ): ReadonlyMap<string, ActivityDates> {
   const { dates, faults } = findDates(activities, frame)
-  for (const [id, problems] of faults) {
-    throw new Invalid(problems.map((problem) => ({ ...problem, message: `activity ${id}: ${problem.message}` })))
-  }
+  for (const id of faults.keys()) refuseUndated(id, faults)
   return dates
+}
+
+/** Throws `Invalid` for an activity that has no dates, with what is wrong. */
+export function refuseUndated(id: string, faults: FoundDates['faults']): void {
+  const problems = faults.get(id)
+  if (problems === undefined) return
+  throw new Invalid(problems.map((problem) => ({ ...problem, message: `activity ${id}: ${problem.message}` })))
 }
 
 /** The same, with what is wrong beside it. */
@@ -93,7 +98,13 @@ function datesOfOne(
     ...(activity.rdate && { rdates: activity.rdate }),
   }
   const calendar = workingCalendar(frame.calendar)
-  const context = { anchors, calendar, pinnedZone: launchOf(anchors).zone, dateOfActivity, limit: MOST_DATES }
+  const context = {
+    anchors,
+    calendar,
+    pinnedZone: launchOf(anchors).zone,
+    dateOfActivity,
+    limit: MOST_DATES + (frame.atLeast?.(activity.id) ?? 0),
+  }
   const { repeat } = schedule
   if (repeat === undefined || repeat.count !== undefined || repeat.until !== undefined) {
     const { dates, more } = datesOf(schedule, context)

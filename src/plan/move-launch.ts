@@ -67,10 +67,10 @@ export async function moveLaunch(ctx: Ctx, input: MoveInput): Promise<Move> {
 export async function moveWithin(tx: Rows, ctx: Ctx, input: MoveInput): Promise<Move> {
   const reason = readReason(input.reason ?? '')
   const { before, planned, move, target } = await worked(tx, ctx, input)
+  if (move.isNothing) return move
   if (input.seen !== undefined && input.seen !== move.seen) {
     throw new Conflict('the plan was changed since you saw what the move would do; look at it again, and move it then')
   }
-  if (move.isNothing) return move
   await save(tx, ctx, before, planned)
   if (move.anchor === 'launch') await setPostponed(tx, move.campaign, null)
   const { wall, zone } = before.anchors.find(({ name }) => name === move.anchor)!
@@ -132,7 +132,9 @@ async function worked(
   })
   const isNothing = old.wall === target.wall && before.campaign.postponedAt === null
   const { occurrences, approvalsLost, steps } = planned
-  const seen = contentHash(canonicalJson([before.campaign.scheduleEpoch, old.wall, target.wall, occurrences]))
+  // Not what is sent meanwhile: while mail goes out, a move has to be possible.
+  const dates = occurrences.map((one) => [one.activity, one.ordinal, one.after?.wall ?? null])
+  const seen = contentHash(canonicalJson([before.campaign.scheduleEpoch, old.wall, target.wall, dates]))
   const move = { campaign: campaignId, anchor, zone: old.zone, from: old.wall, to: target.wall }
   return { before, planned, move: { ...move, occurrences, approvalsLost, steps, isNothing, seen }, target }
 }

@@ -3,7 +3,7 @@ import type { ActivityValues, OccurrenceValues } from '../../db/queries/plan-edi
 import { withoutBacklog } from './backlog-of-plan.ts'
 import type { PlanCalendar } from './campaign-plan.ts'
 import { datedOccurrence, hasBegun } from './dated-occurrence.ts'
-import { type ActivityDates, datesOfActivities } from './dates-of-activities.ts'
+import { type ActivityDates, findDates, refuseUndated } from './dates-of-activities.ts'
 import type { Anchors } from './plan-anchors.ts'
 
 /** What becomes of one occurrence when the plan or its anchors change. */
@@ -54,10 +54,19 @@ export function planOccurrences(
   const known = new Map(before.activities.map((activity) => [activity.id, activity]))
   const stored = Map.groupBy(before.occurrences, ({ activityId }) => activityId)
   const atLeast = (id: string) => stored.get(id)?.length ?? 0
-  const dates = datesOfActivities(activities, { anchors, calendar: calendar ?? undefined, now, atLeast })
-  const planned = activities.flatMap((activity): ActivitySteps[] => {
+  // What has ended is still what others come after.
+  const planned = new Set(activities.map(({ id }) => id))
+  const ended = before.activities.filter(({ id }) => !planned.has(id))
+  const { dates, faults } = findDates([...activities, ...ended], {
+    anchors,
+    calendar: calendar ?? undefined,
+    now,
+    atLeast,
+  })
+  const steps = activities.flatMap((activity): ActivitySteps[] => {
     const old = known.get(activity.id)
     if (old !== undefined && old.endedAt !== null) return []
+    refuseUndated(activity.id, faults)
     const isChanged = old?.contentHash !== activity.contentHash
     const there = stored.get(activity.id) ?? []
     return [
@@ -69,7 +78,7 @@ export function planOccurrences(
       },
     ]
   })
-  return withoutBacklog(planned, now)
+  return withoutBacklog(steps, now)
 }
 
 function stepsOf(
@@ -86,9 +95,10 @@ function stepsOf(
     const old = byOrdinal.get(ordinal)
     if (old === undefined) return { kind: 'add', values: datedOccurrence(activity, moment, { ordinal, now }) }
     const sameDate = old.wall === moment.wall && old.zone === moment.zone && old.instant === moment.instant
-    if (old.finishedAt !== null || (sameDate && !isChanged)) return { kind: 'keep', old }
+    if ((old.finishedAt !== null && !(movesRest && isOpenAgain(old))) || (sameDate && !isChanged))
+      return { kind: 'keep', old }
     if (hasBegun(old)) {
-      if (sameDate || !movesRest || old.status === 'cancelled') return { kind: 'keep', old }
+      if (sameDate || !movesRest || old.queued === 0 || old.status === 'cancelled') return { kind: 'keep', old }
       return { kind: 'move-rest', old, values: datedOccurrence(activity, moment, { ordinal, now }) }
     }
     const sendLate = old.sendLate && sameDate
@@ -96,6 +106,11 @@ function stepsOf(
   })
   const surplus = there.filter(({ ordinal }) => ordinal > wanted.length)
   return [...steps, ...surplus.map((old) => ({ kind: left(old), old }))]
+}
+
+/** It came to its end without anybody having got it, as when it was missed: under another date it is planned again. */
+function isOpenAgain(old: OccurrenceRow): boolean {
+  return !hasBegun(old) && old.status !== 'cancelled'
 }
 
 function left(old: OccurrenceRow): 'keep' | 'remove' {

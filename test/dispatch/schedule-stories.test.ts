@@ -222,13 +222,27 @@ describe('a series', () => {
     await apply(here, { activities: weekly('FREQ=WEEKLY') })
     const before = await statuses(here)
     expect(before).toHaveLength(53)
-    expect(await prolongRepeats(here.db, Date.parse('2027-04-01T00:00:00Z'))).toBe(0)
+    expect(await prolongRepeats(here.ports, Date.parse('2027-04-01T00:00:00Z'))).toBe(0)
     here.clock.set('2027-12-01T00:00:00Z')
-    expect(await prolongRepeats(here.db, here.clock.now().getTime())).toBe(39)
+    expect(await prolongRepeats(here.ports, here.clock.now().getTime())).toBe(39)
     const after = await statuses(here)
     expect(after.slice(0, 53)).toEqual(before)
     expect(after[53]).toBe('weekly 2028-03-07T10:00 planned')
     expect(await apply(here, { activities: weekly('FREQ=WEEKLY') })).toEqual([])
+  })
+
+  it('without end goes on although something that has ended came after what is gone', async () => {
+    const here = await world({ at: '2027-03-01T00:00:00Z' })
+    await here.people(2)
+    const endless = weekly('FREQ=WEEKLY')
+    const first = '  - { id: t, message: news, audience: everybody, when: "2027-03-01 08:00", late: send }'
+    const follower = '  - { id: f, message: news, audience: everybody, after: t + 1h, late: send }'
+    await apply(here, { activities: [endless, first, follower].join('\n') })
+    await pause(here.as(), { campaignId: ID, activityId: 't' })
+    await tickAt(here, '2027-03-01T09:00:00Z')
+    expect(await apply(here, { activities: endless })).toContain('activity t removed')
+    here.clock.set('2027-12-01T00:00:00Z')
+    expect(await prolongRepeats(here.ports, here.clock.now().getTime())).toBe(39)
   })
 
   it('that was paused for weeks sends one message when it goes on, and not all at once', async () => {

@@ -3,7 +3,10 @@ import { join } from 'node:path'
 import { sql } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
 import { addPerson, auditLog, personActor } from '../../src/access/index.ts'
+import { dueOccurrences } from '../../db/queries/occurrences.ts'
+import { freezeAudience } from '../../src/dispatch/freeze-audience.ts'
 import { tick } from '../../src/dispatch/index.ts'
+import { beginTurn, PROCESS_LIMITS } from '../../src/dispatch/turn.ts'
 import {
   applyPlan,
   approve,
@@ -186,6 +189,33 @@ describe('a launch that slips while it goes out', () => {
     await expectBalanced(here.db)
   })
 
+  it('can be moved as it was seen, although more mail went out meanwhile', async () => {
+    const here = await planned(
+      '2027-03-01T08:59:00Z',
+      PLAN.replace('audiences:', 'channels:\n  email: { rate: 1/s }\naudiences:'),
+    )
+    here.clock.set('2027-03-01T09:00:05Z')
+    const limits = { length: 4_000, lanes: 1, lanesWithRate: 1 }
+    await tick(here.ports, here.clock.now(), { limits })
+    const { seen } = await previewMove(here.as(), { campaignId: ID, to: '2027-03-15T09:00' })
+    expect((await tick(here.ports, here.clock.now(), { limits })).sent).toBeGreaterThan(0)
+    const move = { campaignId: ID, to: '2027-03-15T09:00', seen }
+    expect((await moveLaunch(here.as(), move)).isNothing).toBe(false)
+    expect((await moveLaunch(here.as(), move)).isNothing).toBe(true)
+  })
+
+  it('freezes no audience for a date that has moved since it was found due', async () => {
+    const here = await planned('2027-03-01T09:00:00Z')
+    const seen = (await dueOccurrences(here.db.rows, here.clock.now().getTime())).find(
+      (row) => row.activityId === 'go-live',
+    )!
+    await moveLaunch(here.as(), { campaignId: ID, to: '2027-03-15T09:00' })
+    const turn = beginTurn(here.ports, here.clock.now().getTime(), PROCESS_LIMITS, undefined)
+    expect(await freezeAudience(here.ports, seen, turn)).toEqual({ complete: false, skipped: 0 })
+    const rows = await here.db.rows.all(sql`SELECT count(*) AS rows FROM deliveries WHERE occurrence_id = ${seen.id}`)
+    expect(rows).toEqual([{ rows: 0 }])
+  })
+
   it('offers to tell exactly those who were told the old date', async () => {
     const here = await planned('2027-02-15T09:00:00Z')
     await tick(here.ports, here.clock.now())
@@ -279,6 +309,17 @@ describe('a launch without a date', () => {
       ['postponed', 'The law is late'],
       ['reinstated', null],
     ])
+  })
+
+  it('keeps those who are left also past the time after which they would be skipped', async () => {
+    const late = 'when: launch, late: skip after 6h, owner'
+    const here = await planned('2027-03-01T08:59:00Z', PLAN.replace('when: launch }', `${late}: comms@example.gov }`))
+    await postponeLaunch(here.as(), { campaignId: ID, reason: 'The law is late' })
+    here.clock.set('2027-03-01T20:00:00Z')
+    await tick(here.ports, here.clock.now())
+    await moveLaunch(here.as(), { campaignId: ID, to: '2027-03-15T09:00' })
+    here.clock.set('2027-03-15T09:00:00Z')
+    expect((await tick(here.ports, here.clock.now())).sent).toBe(20)
   })
 
   it('has one again when it is moved', async () => {

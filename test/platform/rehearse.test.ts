@@ -209,7 +209,9 @@ describe('a rehearsal leaves as it is', () => {
     await postponeLaunch(here.as(), { campaignId: 'renew', reason: 'not ready' })
     const { postponed, deliveries, dates } = await here.rehearse()
     expect({ postponed, deliveries }).toEqual({ postponed: true, deliveries: 0 })
-    expect(dates).toMatchObject([{ status: 'missed', reason: expect.stringContaining('its launch was postponed') }])
+    expect(dates).toMatchObject([
+      { status: 'held', reason: expect.stringContaining('postponed: the launch has no date') },
+    ])
   })
 
   it('a half-sent activity goes on with those who are left, whatever they have become', async () => {

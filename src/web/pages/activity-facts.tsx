@@ -180,7 +180,7 @@ function lateInWords({ late, latestAt, zone, dates, clock }: ActivityShown['acti
   if (late === 'send' || latestAt === null) return 'It is sent all the same.'
   if (clock === 'recipient') {
     return late === 'ask'
-      ? 'Whoever’s own hour was over an hour ago when it begins is left out; if it cannot begin at all, a person decides.'
+      ? 'Whoever’s own hour is over when it begins gets it at once; if it cannot begin in time for anybody, a person decides.'
       : `Whoever is not written to within ${late.replace(/^skip +after +/, '')} of the time where they are is left out.`
   }
   if (dates.length > 1) {
