@@ -16,6 +16,7 @@ import {
   planToCopy,
   putCopied,
   recentToCopy,
+  writeSooner,
 } from '../../db/queries/copy-campaign.ts'
 import { audiencesToCome, frequencyCapOf, frozenOccurrences, settleAndRecount } from '../../db/queries/rehearsal.ts'
 import { audienceMembers, audienceOfRow } from '../audience/index.ts'
@@ -56,7 +57,9 @@ export async function temporaryDatabase(): Promise<TemporaryDatabase> {
     // Both connections at once, for the setting is of the connection and not of the file.
     await Promise.all(Array.from({ length: CONNECTIONS }, () => client.executeMultiple(FAST)))
     await migrateDatabase(client)
-    return { db: openDatabase(client), remove }
+    const db = openDatabase(client)
+    await db.write(writeSooner)
+    return { db, remove }
   } catch (error) {
     remove()
     throw error
