@@ -38,8 +38,12 @@ export async function namedCells<Row extends object>(
     sql`SELECT json_group_array(json_array(${cells})) AS list FROM (${query})`,
   )
   const lists: unknown[][] = JSON.parse(found[0]!.list)
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the query has these columns
-  return lists.map((list) => Object.fromEntries(names.map((name, index) => [name, list[index]])) as Row)
+  return lists.map((list) => {
+    const row: Record<string, unknown> = {}
+    for (let index = 0; index < names.length; index++) row[names[index]!] = list[index]
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the query has these columns
+    return row as Row
+  })
 }
 
 function decoded(columns: readonly (readonly [string, SQLiteColumn])[], list: readonly unknown[]): object {

@@ -1,4 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm'
+import { namedCells } from '../one-cell.ts'
 import type { Rows } from '../open.ts'
 import type { OccurrenceRow } from './plan.ts'
 
@@ -39,17 +40,62 @@ export interface LineRow extends Omit<OccurrenceRow, 'id' | 'dueAt' | 'sendLate'
   approvedBefore: number
 }
 
+const COLUMNS = {
+  campaignId: sql`c.id`,
+  campaignTitle: sql`c.title`,
+  isExample: sql`c.is_example`,
+  campaignPaused: sql`c.paused_at`,
+  cancelledAt: sql`c.cancelled_at`,
+  postponedAt: sql`c.postponed_at`,
+  activityId: sql`a.id`,
+  channel: sql`a.channel`,
+  audienceId: sql`a.audience_id`,
+  audienceTitle: sql`au.title`,
+  messageId: sql`a.message_id`,
+  subject: sql`v.subject`,
+  when: sql`a."when"`,
+  repeat: sql`a.repeat`,
+  clock: sql`a.clock`,
+  notBeforeActivity: sql`a.not_before_activity`,
+  blackoutOverride: sql`a.blackout_override`,
+  late: sql`a.late`,
+  owner: sql`a.owner`,
+  contentHash: sql`a.content_hash`,
+  approvedHash: sql`a.approved_hash`,
+  activityPaused: sql`a.paused_at`,
+  endedAt: sql`a.ended_at`,
+  ordinal: sql`o.ordinal`,
+  scheduleEpoch: sql`o.schedule_epoch`,
+  wall: sql`o.wall`,
+  zone: sql`o.zone`,
+  instant: sql`o.instant`,
+  withoutZone: sql`o.without_zone`,
+  latestAt: sql`o.latest_at`,
+  status: sql`o.status`,
+  reason: sql`o.reason`,
+  finishedAt: sql`o.finished_at`,
+  audience: sql`o.audience`,
+  queued: sql`o.queued`,
+  handedOff: sql`o.handed_off`,
+  sent: sql`o.sent`,
+  failed: sql`o.failed`,
+  skipped: sql`o.skipped`,
+  unknown: sql`o.unknown`,
+  cancelled: sql`o.cancelled`,
+  decision: sql`d.decision`,
+  decidedHash: sql`d.content_hash`,
+  approver: sql`d.approver`,
+  decidedAt: sql`d.at`,
+  reasonAsked: sql`d.reason`,
+  approvedBefore: sql`EXISTS (SELECT 1 FROM approvals y WHERE y.campaign_id = a.campaign_id AND y.activity_id = a.id
+    AND y.decision = 'approved')`,
+} satisfies Record<keyof LineRow, SQL>
+
 const LINES = sql`
-  SELECT c.id AS campaignId, c.title AS campaignTitle, c.is_example AS isExample, c.paused_at AS campaignPaused,
-    c.cancelled_at AS cancelledAt, c.postponed_at AS postponedAt, a.id AS activityId, a.channel, a.audience_id AS audienceId, au.title AS audienceTitle,
-    a.message_id AS messageId, v.subject, a."when", a.repeat, a.clock,
-    a.not_before_activity AS notBeforeActivity, a.blackout_override AS blackoutOverride, a.late, a.owner, a.content_hash AS contentHash,
-    a.approved_hash AS approvedHash, a.paused_at AS activityPaused, a.ended_at AS endedAt,
-    o.ordinal, o.schedule_epoch AS scheduleEpoch, o.wall, o.zone, o.instant, o.without_zone AS withoutZone, o.latest_at AS latestAt, o.status, o.reason, o.finished_at AS finishedAt, o.audience,
-    o.queued, o.handed_off AS handedOff, o.sent, o.failed, o.skipped, o.unknown, o.cancelled,
-    d.decision, d.content_hash AS decidedHash, d.approver, d.at AS decidedAt, d.reason AS reasonAsked,
-    EXISTS (SELECT 1 FROM approvals y WHERE y.campaign_id = a.campaign_id AND y.activity_id = a.id
-      AND y.decision = 'approved') AS approvedBefore
+  SELECT ${sql.join(
+    Object.entries(COLUMNS).map(([name, column]) => sql`${column} AS ${sql.identifier(name)}`),
+    sql`, `,
+  )}
   FROM occurrences o
   JOIN activities a ON a.campaign_id = o.campaign_id AND a.id = o.activity_id
   JOIN campaigns c ON c.id = o.campaign_id
@@ -59,6 +105,11 @@ const LINES = sql`
   LEFT JOIN approvals d ON d.id = (SELECT max(x.id) FROM approvals x
     WHERE x.campaign_id = a.campaign_id AND x.activity_id = a.id)`
 
+function lines(rows: Rows, query: SQL): Promise<LineRow[]> {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- it has these names and no others
+  return namedCells<LineRow>(rows, Object.keys(COLUMNS) as (keyof LineRow)[], query)
+}
+
 /** Of an activity `a` that is not approved: the latest decision asked for changes of exactly what it is now. */
 const SENT_BACK = sql`coalesce((SELECT x.decision = 'changes-asked' AND x.content_hash = a.content_hash FROM approvals x
   WHERE x.campaign_id = a.campaign_id AND x.activity_id = a.id ORDER BY x.id DESC LIMIT 1), 0)`
@@ -66,7 +117,7 @@ const SENT_BACK = sql`coalesce((SELECT x.decision = 'changes-asked' AND x.conten
 /** Every date of a campaign's activities, or of one of them, in the order of their instants. */
 export async function activityLines(rows: Rows, campaignId: string, activityId?: string): Promise<LineRow[]> {
   const one = activityId === undefined ? sql`` : sql` AND o.activity_id = ${activityId}`
-  return rows.all<LineRow>(sql`${LINES} WHERE o.campaign_id = ${campaignId}${one} ORDER BY o.instant, o.id`)
+  return lines(rows, sql`${LINES} WHERE o.campaign_id = ${campaignId}${one} ORDER BY o.instant, o.id`)
 }
 
 /** What goes out from `from` to `until`, of every campaign that runs and has a launch, or of one, the earliest first. */
@@ -76,7 +127,7 @@ export function linesBetweenQuery(from: number, until: number, campaignId?: stri
 }
 
 export async function linesBetween(rows: Rows, from: number, until: number, campaignId?: string): Promise<LineRow[]> {
-  return rows.all<LineRow>(linesBetweenQuery(from, until, campaignId))
+  return lines(rows, linesBetweenQuery(from, until, campaignId))
 }
 
 /**
@@ -88,7 +139,9 @@ export async function doubtfulLines(
   { now, until, since, campaignId }: { now: number; until: number; since: number; campaignId?: string | undefined },
 ): Promise<LineRow[]> {
   // Which they are is found first, so that what is shown of them is read for few and not for all.
-  return rows.all<LineRow>(sql`${LINES} WHERE o.id IN (
+  return lines(
+    rows,
+    sql`${LINES} WHERE o.id IN (
       SELECT o.id FROM occurrences o JOIN campaigns c ON c.id = o.campaign_id
       JOIN activities a ON a.campaign_id = o.campaign_id AND a.id = o.activity_id
       WHERE true${only(campaignId)} AND (
@@ -99,7 +152,8 @@ export async function doubtfulLines(
           OR (o.instant < ${until} AND a.approved_hash IS NOT a.content_hash)
           OR (a.approved_hash IS NOT a.content_hash AND ${SENT_BACK})))
       )
-    ) ORDER BY o.instant, o.id`)
+    ) ORDER BY o.instant, o.id`,
+  )
 }
 
 export interface WaitingRow {

@@ -22,9 +22,8 @@ export const USUAL_WEEK: WorkingCalendar = { weekend: DEFAULT_WEEKEND, holidays:
  */
 export function addWorkingDays(wall: WallTime, days: number, calendar: WorkingCalendar): WallTime {
   const start = floatingOf(wall)
-  const holidays = new Set(calendar.holidays)
-  const works = (day: number) =>
-    !calendar.weekend.includes(weekdayOf(day)) && !holidays.has(wallOfFloating(day).slice(0, 10))
+  const holidays = daysOf(calendar.holidays)
+  const works = (day: number) => !calendar.weekend.includes(weekdayOf(day)) && !holidays.has(Math.floor(day / DAY))
   if (days === 0 && works(start)) return wall
   const step = days < 0 ? -DAY : DAY
   let left = Math.max(Math.abs(days), 1)
@@ -37,4 +36,15 @@ export function addWorkingDays(wall: WallTime, days: number, calendar: WorkingCa
     `ten years ${way} ${wall.slice(0, 10)} do not hold ${Math.max(Math.abs(days), 1)} working days; ` +
       'expected fewer, or a calendar with fewer weekend days and holidays',
   )
+}
+
+const known = new WeakMap<readonly string[], ReadonlySet<number>>()
+
+/** Dates as numbers of days; a plan counts tens of thousands of days by the same holidays. */
+function daysOf(holidays: readonly string[]): ReadonlySet<number> {
+  const found = known.get(holidays)
+  if (found !== undefined) return found
+  const days = new Set(holidays.map((day) => Date.parse(`${day}T00:00Z`) / DAY))
+  known.set(holidays, days)
+  return days
 }
