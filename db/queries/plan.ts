@@ -61,6 +61,12 @@ export async function anchorRows(rows: Rows, campaignId: string) {
     .orderBy(anchors.instant, anchors.name)
 }
 
+/** The anchors of every campaign. */
+export async function allAnchorRows(rows: Rows) {
+  const { campaignId, name, wall, zone } = anchors
+  return rows.select({ campaignId, name, wall, zone }).from(anchors)
+}
+
 export async function audienceRows(rows: Rows, campaignId: string) {
   const { id, title, population, rule, list, received, position } = audiences
   return rows

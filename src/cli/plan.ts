@@ -2,6 +2,8 @@ import { existsSync, readFileSync, statSync } from 'node:fs'
 import type { Command } from 'commander'
 import { Invalid, type Problem } from '../errors.ts'
 import {
+  type AnchorsOf,
+  anchorsInForce,
   applyPlan,
   campaignClashes,
   type CampaignPlan,
@@ -24,7 +26,7 @@ export function addPlanCommand(program: Command): void {
     .action(async (files: string[], _options: object, command: Command) => {
       const attributes = await knownAttributes()
       const now = new Date()
-      const problems = files.flatMap((file) => readFile(file, attributes, now).problems)
+      const problems = files.flatMap((file) => readFile(file, { knownAttributes: attributes, now }).problems)
       const ok = problems.every((problem) => problem.severity !== 'error')
       const text = [...problems.map(problemLine), ok ? `${files.length} checked: no errors` : '']
         .filter(Boolean)
@@ -41,7 +43,8 @@ export function addPlanCommand(program: Command): void {
     .option('--launch <wall>', 'the launch of a new campaign: YYYY-MM-DDTHH:MM in its zone, or now')
     .action((file: string, options: { launch?: string }, command: Command) =>
       inSession(command, async ({ ctx }) => {
-        const { plan: campaignPlan, problems } = readFile(file, await knownAttributes())
+        const anchorsOf = await anchorsInForce(ctx, options)
+        const { plan: campaignPlan, problems } = readFile(file, { knownAttributes: await knownAttributes(), anchorsOf })
         if (!campaignPlan) throw new Invalid(problems)
         for (const warning of problems) process.stderr.write(`${problemLine(warning)}\n`)
         const applied = await applyPlan(ctx, { plan: campaignPlan, ...(options.launch && { launch: options.launch }) })
@@ -78,16 +81,14 @@ export function addPlanCommand(program: Command): void {
 
 function readFile(
   file: string,
-  attributes: readonly string[],
-  now?: Date,
+  options: { knownAttributes: readonly string[]; anchorsOf?: AnchorsOf; now?: Date },
 ): { plan?: CampaignPlan; problems: readonly Problem[] } {
   const missing = (message: string) => ({ problems: [{ file, path: '', message, severity: 'error' as const }] })
   if (!existsSync(file)) return missing(`there is no file ${file}`)
   if (!statSync(file).isFile()) return missing(`${file} is not a file`)
   return readCampaignFile(readFileSync(file, 'utf8'), {
     file,
-    knownAttributes: attributes,
     readBeside: besideCampaignFile(file),
-    ...(now && { now }),
+    ...options,
   })
 }

@@ -1,13 +1,12 @@
 import { planRows } from '../../db/queries/plan.ts'
 import { type Ctx, requireRole } from '../access/index.ts'
-import { Invalid } from '../errors.ts'
-import { isWallTime, wallOf } from '../schedule/index.ts'
 import { storedPlan } from './activity-of-plan.ts'
 import type { Applied } from './applied.ts'
 import type { CampaignPlan } from './campaign-plan.ts'
 import { changeCampaign } from './change-campaign.ts'
 import { createCampaign } from './create-campaign.ts'
 import { refuseExampleLists } from './example-lists.ts'
+import { launchWall } from './launch-wall.ts'
 import { moveSentences, moveWithin } from './move-launch.ts'
 import { launchOf } from './plan-anchors.ts'
 
@@ -42,10 +41,5 @@ export async function applyPlan(ctx: Ctx, input: ApplyInput): Promise<Applied> {
 
 function withLaunch(plan: CampaignPlan, launch: string, now: Date): CampaignPlan {
   const { zone } = launchOf(plan.anchors)
-  const wall = launch === 'now' ? wallOf(now.getTime(), zone) : launch.replace(' ', 'T')
-  if (!isWallTime(wall)) {
-    const message = `“${launch}” is no date and time of the calendar; expected one such as 2027-03-01T09:00, or now`
-    throw new Invalid([{ path: 'launch', message, severity: 'error' }])
-  }
-  return { ...plan, anchors: { ...plan.anchors, launch: { wall, zone } } }
+  return { ...plan, anchors: { ...plan.anchors, launch: { wall: launchWall(launch, zone, now), zone } } }
 }

@@ -1,4 +1,5 @@
 import type { MessageVariant } from '../render/index.ts'
+import type { AnchorsOf } from './anchors-in-force.ts'
 import { type CampaignFile, campaignFileShape } from './campaign-file.ts'
 import type { CampaignPlan, PlannedActivity, PlannedGoal } from './campaign-plan.ts'
 import { dateFindings } from './check-dates.ts'
@@ -16,6 +17,8 @@ export interface CheckOptions {
   readonly knownAttributes?: readonly string[]
   /** Given, a campaign of which nothing lies ahead is warned of. */
   readonly now?: Date
+  /** By which anchors its dates are reckoned; absent: by the file's own. */
+  readonly anchorsOf?: AnchorsOf
   /** Whether the tags of a message are looked at, which takes most of the time; absent: of all. */
   readonly isInspected?: (messageId: string) => boolean
 }
@@ -35,11 +38,17 @@ export function checkCampaign(
   const findings = [
     ...shapeFindings(parsed.error?.issues ?? []),
     ...nameFindings(draft),
-    ...dateFindings(draft, options.now),
+    ...dateFindings(inForce(draft, parsed.data?.campaign, options.anchorsOf), options.now),
     ...messages.findings,
     ...(parsed.data?.activities.length === 0 ? [warning(['activities'], NOTHING_PLANNED)] : []),
   ]
   return { plan: parsed.success ? planOf(parsed.data, draft, messages.variants) : undefined, findings }
+}
+
+/** A campaign that is there already keeps its anchors, whatever its file says. */
+function inForce(draft: FileDraft, campaign: string | undefined, anchorsOf: CheckOptions['anchorsOf']): FileDraft {
+  if (campaign === undefined || anchorsOf === undefined) return draft
+  return { ...draft, anchors: anchorsOf(campaign, draft.anchors) }
 }
 
 function planOf(

@@ -5,14 +5,15 @@ import type { PlanRows } from '../../db/queries/plan.ts'
 import { saveActivities, saveAnchors, saveGoals, updateCampaign } from '../../db/queries/plan-edits.ts'
 import { setPostponed } from '../../db/queries/steering.ts'
 import { actorName, audit, contentHash, type Ctx, requireRole } from '../access/index.ts'
-import { Conflict, Invalid, NotFound } from '../errors.ts'
-import { type Anchor, instantOf, isWallTime, wallOf } from '../schedule/index.ts'
+import { Conflict, NotFound } from '../errors.ts'
+import type { Anchor } from '../schedule/index.ts'
 import { storedPlan } from './activity-of-plan.ts'
 import { canonicalJson } from './canonical-json.ts'
 import { occurrenceSentences, saveOccurrences } from './change-occurrences.ts'
 import { clashesAmong, meetingsIn } from './clashing-occurrences.ts'
 import { datedText } from './dated-occurrence.ts'
 import { readReason } from './launch-reason.ts'
+import { launchWall } from './launch-wall.ts'
 import { type MovedOccurrence, type PlannedMove, plannedMove } from './launch-move.ts'
 import type { ActivitySteps } from './plan-occurrences.ts'
 import { nearestOr } from './shape-problems.ts'
@@ -125,7 +126,7 @@ async function worked(
   if (before.campaign.cancelledAt !== null) {
     throw new Conflict(`${campaignId} was cancelled; nothing of it moves any more`)
   }
-  const target = { wall: wallFor(to, old.zone, ctx.now.getTime()), zone: old.zone }
+  const target = { wall: launchWall(to, old.zone, ctx.now), zone: old.zone }
   const now = ctx.now.getTime()
   const planned = await plannedMove(before, { anchor, to: target, now }, async (dates) => {
     return meetingsIn(await clashesAmong(ctx, before, dates))
@@ -137,14 +138,6 @@ async function worked(
   const seen = contentHash(canonicalJson([before.campaign.scheduleEpoch, old.wall, target.wall, dates]))
   const move = { campaign: campaignId, anchor, zone: old.zone, from: old.wall, to: target.wall }
   return { before, planned, move: { ...move, occurrences, approvalsLost, steps, isNothing, seen }, target }
-}
-
-/** Reads the date to move to, as clocks will show it there. */
-function wallFor(text: string, zone: string, now: number): string {
-  const wall = text.trim() === 'now' ? wallOf(now, zone) : text.trim().replace(' ', 'T')
-  if (isWallTime(wall)) return wallOf(instantOf(wall, zone), zone)
-  const message = `“${text}” is no date and time of the calendar; expected one such as 2027-03-01T09:00, or now`
-  throw new Invalid([{ path: 'launch', message, severity: 'error' }])
 }
 
 async function save(tx: Rows, ctx: Ctx, before: PlanRows, { rows, steps }: PlannedMove): Promise<void> {
