@@ -44,6 +44,7 @@ export interface DueRow {
   downUntil: number | null
   downReason: string | null
   messageId: string
+  audienceId: string
   purpose: 'service' | 'public-task' | 'marketing' | 'emergency'
   rule: string | null
   list: string | null
@@ -75,7 +76,7 @@ const dueColumns = sql`
   o.failed, o.unknown, o.cancelled,
   o.schedule_epoch AS scheduleEpoch, c.is_example AS isExample,
   c.quiet_hours AS quietHours, c.languages, a.channel, ch.rate, coalesce(ch.next_slot_at, 0) AS nextSlotAt,
-  ch.down_until AS downUntil, ch.down_reason AS downReason, a.message_id AS messageId, m.purpose, au.rule, au.list, au.received,
+  ch.down_until AS downUntil, ch.down_reason AS downReason, a.message_id AS messageId, a.audience_id AS audienceId, m.purpose, au.rule, au.list, au.received,
   a.content_hash AS contentHash, a.approved_hash AS approvedHash, c.paused_at AS campaignPaused,
   a.paused_at AS activityPaused, coalesce(a.ended_at, c.cancelled_at) AS ended, a.clock,
   a.not_before_activity AS notBeforeActivity, ${hasGoneOut} AS mayFollow, c.postponed_at AS postponedAt, c.calendar,

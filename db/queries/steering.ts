@@ -9,13 +9,9 @@ export interface OpenRow {
   handedOff: number
   /** Over its time and not yet released by a person: missed, or stopped on the way. */
   overdue: number
-  /** By its late policy it goes out however late it is, and it is more than an hour late. */
-  backlog: number
-  audienceId: string
-  instant: number | null
 }
 
-/** What is later than this is a backlog and not merely slow. Milliseconds. */
+/** A rest that stood still this long, and what is this late, waits for a person. Milliseconds. */
 const LATE_BY = 3_600_000
 
 export async function campaignState(
@@ -31,10 +27,9 @@ export async function campaignState(
 /** What of a campaign is not finished, in the order of the plan and of its dates. */
 export async function openOccurrences(rows: Rows, campaignId: string, now: number): Promise<OpenRow[]> {
   return rows.all<OpenRow>(sql`
-    SELECT a.id, a.paused_at AS pausedAt, a.audience_id AS audienceId, o.instant, o.id AS occurrenceId, coalesce(o.handed_off, 0) AS handedOff,
+    SELECT a.id, a.paused_at AS pausedAt, o.id AS occurrenceId, coalesce(o.handed_off, 0) AS handedOff,
       coalesce(o.send_late = 0 AND (o.latest_at < ${now}
-        OR (a.late = 'ask' AND o.frozen_at IS NOT NULL AND o.goes_on_at < ${now - LATE_BY})), 0) AS overdue,
-      coalesce(o.latest_at IS NULL AND o.frozen_at IS NULL AND o.instant < ${now - LATE_BY}, 0) AS backlog
+        OR (a.late = 'ask' AND o.frozen_at IS NOT NULL AND o.goes_on_at < ${now - LATE_BY})), 0) AS overdue
     FROM activities a LEFT JOIN occurrences o ON o.campaign_id = a.campaign_id AND o.activity_id = a.id
     WHERE a.campaign_id = ${campaignId} AND a.ended_at IS NULL AND (o.id IS NULL OR o.finished_at IS NULL)
     ORDER BY a.position, a.id, o.instant`)
@@ -71,10 +66,10 @@ export async function goOn(rows: Rows, occurrenceId: number, now: number): Promi
   await rows.run(sql`UPDATE occurrences SET goes_on_at = ${now} WHERE id = ${occurrenceId} AND goes_on_at IS NOT NULL`)
 }
 
-/** It does not go out by itself any more, however late it may be by its plan: a person decides. */
-export async function holdBacklog(rows: Rows, occurrenceId: number, reason: string): Promise<void> {
+/** They do not go out by themselves any more, however late they may be by their plan: a person decides. */
+export async function holdBacklog(rows: Rows, occurrenceIds: readonly number[], reason: string): Promise<void> {
   await rows.run(sql`UPDATE occurrences SET status = 'missed', reason = ${reason}, latest_at = instant + ${LATE_BY}
-    WHERE id = ${occurrenceId} AND frozen_at IS NULL AND audience = 0`)
+    WHERE id IN (SELECT value FROM json_each(${JSON.stringify(occurrenceIds)})) AND frozen_at IS NULL AND audience = 0`)
 }
 
 /** Something newer goes out in its place: it ends as missed, and its reason says so. */

@@ -1,19 +1,12 @@
-import {
-  endMissed,
-  goOn,
-  holdBacklog,
-  sendLate,
-  setActivityPaused,
-  setCampaignPaused,
-} from '../../db/queries/steering.ts'
+import { endMissed, goOn, sendLate, setActivityPaused, setCampaignPaused } from '../../db/queries/steering.ts'
 import type { Rows } from '../../db/index.ts'
 import { audit, type Ctx, requireRole } from '../access/index.ts'
 import { steerable, type Steered, type SteeredActivity, type SteerInput } from './steer.ts'
 
 /**
  * Lets a paused campaign or activity go on where it stopped. An activity that was missed, or stopped on the way, is sent
- * late when it is named: the latest of its dates, and those before it end as missed. Resuming never sends a backlog at
- * once, also where the late policy is to send: of each activity the latest date goes.
+ * late when it is named: the latest of its dates, and those before it end as missed. What waited and is late by now goes
+ * as the scheduler sees fit, which never sends a backlog at once.
  */
 export async function resume(ctx: Ctx, input: SteerInput): Promise<Steered> {
   requireRole(ctx.actor, 'operator', 'planner')
@@ -31,7 +24,6 @@ export async function resume(ctx: Ctx, input: SteerInput): Promise<Steered> {
       await setActivityPaused(tx, campaignId, activity.id, null)
       for (const { occurrenceId } of activity.open) await goOn(tx, occurrenceId, now)
     }
-    await holdAllButLatest(tx, resumed)
     for (const { open } of late)
       await sendLatest(
         tx,
@@ -44,24 +36,12 @@ export async function resume(ctx: Ctx, input: SteerInput): Promise<Steered> {
   })
 }
 
-const LATER_ONE_GOES =
-  'missed: a later message to the same people goes out in its place; resume the activity to send it now, or cancel it'
-
 type Open = SteeredActivity['open']
 
 /** Sends the latest of what is over its time; what was begun is never left behind. */
 async function sendLatest(tx: Rows, overdue: Open, now: number): Promise<void> {
   await leaveBacklog(tx, overdue, now)
   for (const { occurrenceId } of overdue) await sendLate(tx, occurrenceId)
-}
-
-/** Of what would go out late all the same, each audience gets the latest. */
-async function holdAllButLatest(tx: Rows, resumed: readonly SteeredActivity[]): Promise<void> {
-  const backlog = resumed.flatMap(({ open }) => open.filter((one) => one.backlog === 1))
-  for (const these of Map.groupBy(backlog, ({ audienceId }) => audienceId).values()) {
-    const earlier = these.toSorted((a, b) => (a.instant ?? 0) - (b.instant ?? 0)).slice(0, -1)
-    for (const { occurrenceId } of earlier) await holdBacklog(tx, occurrenceId, LATER_ONE_GOES)
-  }
 }
 
 /** All but the last of several late dates end as missed where nothing of them has begun. */

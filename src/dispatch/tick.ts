@@ -6,6 +6,7 @@ import { forgetOldUploads } from '../audience/index.ts'
 import { faultInWords } from '../errors.ts'
 import { prolongRepeats } from '../plan/index.ts'
 import type { Ports } from '../ports.ts'
+import { withoutBacklog } from './hold-backlog.ts'
 import { emailChannel, mailerFor } from './channels/email.ts'
 import { closeOccurrence } from './close-occurrence.ts'
 import { freezeAudience } from './freeze-audience.ts'
@@ -61,12 +62,13 @@ export async function tick(
   await noteTurn(ports, now.getTime())
   counts.unknown += await giveUpLost(ports, now.getTime())
   const due = await dueOccurrences(ports.db.rows, now.getTime())
+  const closing = closingCalls(due.length, limits)
+  const waiting = await withoutBacklog(ports, due, { turn, closing, now: now.getTime() })
   const going = inTurn(
-    due.filter((row) => mayFreeze(standingOf(row, now.getTime()))),
+    waiting.filter((row) => mayFreeze(standingOf(row, now.getTime()))),
     now.getTime(),
   )
   const failures: Failure[] = []
-  const closing = closingCalls(due.length, limits)
   const work = () => Promise.allSettled(going.map((row) => share(ports, row, turn, going.length, counts)))
   for (const [index, part] of ((await turn.keeping(closing, work)) ?? []).entries()) {
     if (part.status === 'rejected') failures.push(failureOf(ports, going[index]!, part.reason))

@@ -1,9 +1,6 @@
 import type { OccurrenceRow } from '../../db/queries/plan.ts'
 import type { ActivityValues, OccurrenceValues } from '../../db/queries/plan-edits.ts'
-import { type DatedMoment, instantOf, latestStart, type Late, parseLate } from '../schedule/index.ts'
-
-/** Where clocks show a wall time first, and where last. */
-const [FIRST_CLOCKS, LAST_CLOCKS] = ['Etc/GMT-14', 'Etc/GMT+12']
+import { type DatedMoment, latestStart, type Late, parseLate, shownFirst, shownLast } from '../schedule/index.ts'
 
 /** Which of an activity's occurrences is dated, and under which circumstances. */
 export interface Dating {
@@ -27,7 +24,7 @@ export function datedOccurrence(
 ): OccurrenceValues {
   const late = parseLate(activity.late)
   const byRecipient = activity.clock === 'recipient'
-  const latestAt = latestStart(late, byRecipient ? instantOf(wall, LAST_CLOCKS) : instant) ?? null
+  const latestAt = latestStart(late, byRecipient ? shownLast(wall) : instant) ?? null
   const missed = latestAt !== null && now > latestAt && !sendLate
   return {
     activityId: activity.id,
@@ -35,7 +32,7 @@ export function datedOccurrence(
     wall,
     zone,
     instant,
-    dueAt: byRecipient ? instantOf(wall, FIRST_CLOCKS) : instant,
+    dueAt: byRecipient ? shownFirst(wall) : instant,
     latestAt,
     status: missed ? 'missed' : 'planned',
     reason: missed ? whyMissed(late, wall, zone) : null,

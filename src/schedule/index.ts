@@ -1,6 +1,8 @@
 export { nextAllowed, parseQuietDays, type QuietDay, type AllowedTimes } from './allowed.ts'
+export { backlogAmong, type GoingOut } from './backlog.ts'
 export { type Blackout, blackoutAt, endOfBlackout } from './blackout.ts'
 export { type Clash, clashesOf, type Crowding, type DatedItem } from './clashes.ts'
+export { shownFirst, shownLast } from './clocks-on-earth.ts'
 export { type Anchor, type DatedMoment, dateOf, formatInstant, parseDeadline } from './date-of.ts'
 export { datesOf } from './dates-of.ts'
 export { parseDuration } from './duration.ts'

@@ -1,58 +1,11 @@
-import { writeFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { sql } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
-import { addPerson, personActor } from '../../src/access/index.ts'
 import { importContacts } from '../../src/audience/index.ts'
 import { pause, resume, tick } from '../../src/dispatch/index.ts'
-import {
-  applyPlan,
-  approve,
-  campaignClashes,
-  prolongRepeats,
-  readCampaignFile,
-  showPlan,
-} from '../../src/plan/index.ts'
+import { campaignClashes, prolongRepeats } from '../../src/plan/index.ts'
+import { apply, DATED, statuses, tickAt } from '../support/dated-campaign.ts'
 import { expectBalanced } from '../support/ledger.ts'
-import { APPROVER } from '../support/small-campaign.ts'
 import { SECRET, type World, world } from '../support/world.ts'
-
-const ID = 'renew-online'
-
-interface Piece {
-  readonly facts?: string
-  readonly purpose?: string
-  readonly activities: string
-  readonly id?: string
-}
-
-function planText({ facts = '', purpose = 'public-task', activities, id = ID }: Piece): string {
-  return `campaign: ${id}
-title: Renew online
-service: { name: Renewal, url: "https://renew.example.gov/start" }
-languages: [en]
-anchors: { launch: { at: 2027-03-01T09:00, zone: Europe/London } }
-${facts}
-audiences:
-  everybody: { title: Everybody, list: people }
-messages:
-  news: { channel: email, purpose: ${purpose}, subject: { en: "Renew" }, body: { en: "Renew online." } }
-activities:
-${activities}
-`
-}
-
-async function apply(here: World, piece: Piece): Promise<readonly string[]> {
-  const text = planText(piece)
-  const file = join(here.folder, 'plan.yaml')
-  writeFileSync(file, text)
-  const { plan, problems } = readCampaignFile(text, { file })
-  if (!plan) throw new Error(problems.map(({ path, message }) => `${path}: ${message}`).join('\n'))
-  const { changes } = await applyPlan(here.as(), { plan })
-  await addPerson(here.as(), { email: APPROVER, roles: ['approver'] })
-  await approve(here.as(await personActor(here.db, APPROVER)), { campaignId: plan.id })
-  return changes
-}
 
 /** Five people, each where another clock counts; the last two have no zone that anybody knows. */
 async function scattered(here: World): Promise<void> {
@@ -70,16 +23,6 @@ async function rows(here: World, activity: string): Promise<string[]> {
       JOIN occurrences o ON o.id = d.occurrence_id WHERE o.activity_id = ${activity} ORDER BY o.ordinal, c.external_id`,
   )
   return found.map(({ id, status, reason }) => [id, status, reason].filter(Boolean).join(' '))
-}
-
-async function tickAt(here: World, iso: string) {
-  here.clock.set(iso)
-  return tick(here.ports, here.clock.now())
-}
-
-async function statuses(here: World): Promise<string[]> {
-  const { occurrences } = await showPlan(here.as(), { campaignId: ID })
-  return occurrences.map(({ activity, wall, status }) => `${activity} ${wall} ${status}`)
 }
 
 describe('10:00 where the recipient is', () => {
@@ -166,10 +109,10 @@ describe('what keeps a message back', () => {
       activities: `  - { id: briefing, message: news, audience: everybody, when: "2027-03-06 09:00" }
   - { id: public, message: news, audience: everybody, when: "2027-03-06 09:30", not_before_activity: briefing }`,
     })
-    await pause(here.as(), { campaignId: ID, activityId: 'briefing' })
+    await pause(here.as(), { campaignId: DATED, activityId: 'briefing' })
     const held = await tickAt(here, '2027-03-06T09:30:00Z')
     expect(held.held.map(({ reason }) => reason)).toContain('waits for briefing: it has not gone out yet')
-    await resume(here.as(), { campaignId: ID, activityId: 'briefing' })
+    await resume(here.as(), { campaignId: DATED, activityId: 'briefing' })
     await tick(here.ports, here.clock.now())
     await tick(here.ports, here.clock.now())
     expect(await statuses(here)).toEqual(['briefing 2027-03-06T09:00 sent', 'public 2027-03-06T09:30 sent'])
@@ -238,7 +181,7 @@ describe('a series', () => {
     const first = '  - { id: t, message: news, audience: everybody, when: "2027-03-01 08:00", late: send }'
     const follower = '  - { id: f, message: news, audience: everybody, after: t + 1h, late: send }'
     await apply(here, { activities: [endless, first, follower].join('\n') })
-    await pause(here.as(), { campaignId: ID, activityId: 't' })
+    await pause(here.as(), { campaignId: DATED, activityId: 't' })
     await tickAt(here, '2027-03-01T09:00:00Z')
     expect(await apply(here, { activities: endless })).toContain('activity t removed')
     here.clock.set('2027-12-01T00:00:00Z')
@@ -249,9 +192,9 @@ describe('a series', () => {
     const here = await world({ at: '2027-03-01T00:00:00Z' })
     await here.people(2)
     await apply(here, { activities: weekly('FREQ=WEEKLY;COUNT=4', ', late: send') })
-    await pause(here.as(), { campaignId: ID })
+    await pause(here.as(), { campaignId: DATED })
     await tickAt(here, '2027-03-17T12:00:00Z')
-    await resume(here.as(), { campaignId: ID })
+    await resume(here.as(), { campaignId: DATED })
     expect((await tick(here.ports, here.clock.now())).sent).toBe(2)
     expect(await statuses(here)).toEqual([
       'weekly 2027-03-02T10:00 missed',
@@ -259,33 +202,6 @@ describe('a series', () => {
       'weekly 2027-03-16T10:00 sent',
       'weekly 2027-03-23T10:00 planned',
     ])
-  })
-})
-
-describe('a backlog', () => {
-  const two = `  - { id: a, message: news, audience: everybody, when: "2027-03-02 10:00", late: send }
-  - { id: b, message: news, audience: everybody, when: "2027-03-03 10:00", late: send }`
-
-  it('is not sent at once when a paused campaign goes on, and what was left can be sent by name', async () => {
-    const here = await world({ at: '2027-03-01T00:00:00Z' })
-    await here.people(2)
-    await apply(here, { activities: two })
-    await pause(here.as(), { campaignId: ID })
-    await tickAt(here, '2027-03-05T10:00:00Z')
-    await resume(here.as(), { campaignId: ID })
-    expect((await tick(here.ports, here.clock.now())).sent).toBe(2)
-    expect(await statuses(here)).toEqual(['a 2027-03-02T10:00 missed', 'b 2027-03-03T10:00 sent'])
-    await resume(here.as(), { campaignId: ID, activityId: 'a' })
-    expect((await tick(here.ports, here.clock.now())).sent).toBe(2)
-  })
-
-  it('is not sent at once when a campaign is planned anew under old dates', async () => {
-    const here = await world({ at: '2027-03-05T10:00:00Z' })
-    await here.people(2)
-    await apply(here, { id: 'again', activities: two })
-    expect((await tick(here.ports, here.clock.now())).sent).toBe(2)
-    const { occurrences } = await showPlan(here.as(), { campaignId: 'again' })
-    expect(occurrences.map(({ activity, status }) => `${activity} ${status}`)).toEqual(['a missed', 'b sent'])
   })
 })
 
@@ -300,7 +216,7 @@ describe('clashes', () => {
         'department: Licensing\nblackouts: [{ name: Elections, from: 2027-03-20, to: 2027-03-21, policy: block }]\nclash_within: 4h\nfrequency_cap: { messages: 2, per: 1w }',
       activities: [on('a', '2027-03-06 09:00'), on('b', '2027-03-06 11:00'), on('c', '2027-03-20 11:00')].join('\n'),
     })
-    const clashes = await campaignClashes(here.as(), { campaignId: ID })
+    const clashes = await campaignClashes(here.as(), { campaignId: DATED })
     expect(clashes.map(({ kind, activity, sentence }) => [kind, activity, sentence])).toEqual([
       ['blackout', 'c', 'c (2027-03-20 11:00) is in the blackout Elections (2027-03-20 to 2027-03-21), which holds it'],
       ['near', 'b', 'b (2027-03-06 11:00) follows a (2027-03-06 09:00) by 2 h, to some of the same people'],

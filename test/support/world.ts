@@ -53,8 +53,8 @@ export interface World {
   readonly folder: string
   /** Acts as the command line, or as a person. */
   as(actor?: Actor): Ctx
-  /** Brings people in, on the list `people`. */
-  people(count: number, zone?: string): Promise<void>
+  /** Brings people in, on the list `people` or another. */
+  people(count: number, zone?: string, list?: string): Promise<void>
   /** Applies the small campaign (with changes), launched now unless it exists. */
   campaign(change?: Parameters<typeof writeSmallCampaign>[1]): Promise<void>
   approved(): Promise<void>
@@ -88,8 +88,8 @@ export async function world(options: WorldOptions = {}): Promise<World> {
     db,
     folder,
     as,
-    async people(count, zone) {
-      await importContacts(as(), [readFileSync(writePeople(folder, count, zone))] as never, { list: 'people' }, SECRET)
+    async people(count, zone, list = 'people') {
+      await importContacts(as(), [readFileSync(writePeople(folder, count, zone))] as never, { list }, SECRET)
     },
     async campaign(change) {
       const file = writeSmallCampaign(folder, change)
