@@ -58,6 +58,8 @@ export interface DueRow {
   /** An activity that has to have gone out first, and whether it has; 1 where there is none. */
   notBeforeActivity: string | null
   mayFollow: number
+  /** That activity has ended, so that it never will if it has not. */
+  firstEnded: number
   postponedAt: number | null
   calendar: string | null
   frequencyCap: string | null
@@ -70,6 +72,9 @@ export interface DueRow {
 const hasGoneOut = sql`(a.not_before_activity IS NULL OR EXISTS (SELECT 1 FROM occurrences b
   WHERE b.campaign_id = a.campaign_id AND b.activity_id = a.not_before_activity AND b.finished_at IS NOT NULL AND b.sent > 0))`
 
+const firstHasEnded = sql`EXISTS (SELECT 1 FROM activities f
+  WHERE f.campaign_id = a.campaign_id AND f.id = a.not_before_activity AND f.ended_at IS NOT NULL)`
+
 const dueColumns = sql`
   o.id, o.campaign_id AS campaignId, o.activity_id AS activityId, o.status, o.reason, o.ordinal, o.wall, o.zone, o.instant, o.due_at AS dueAt, o.latest_at AS latestAt, a.late,
   o.send_late AS sendLate, o.frozen_to AS frozenTo, o.frozen_at AS frozenAt, o.finished_at AS finishedAt, o.goes_on_at AS goesOnAt, o.audience, o.queued, o.handed_off AS handedOff, o.sent, o.skipped,
@@ -79,7 +84,7 @@ const dueColumns = sql`
   ch.down_until AS downUntil, ch.down_reason AS downReason, a.message_id AS messageId, a.audience_id AS audienceId, m.purpose, au.rule, au.list, au.received,
   a.content_hash AS contentHash, a.approved_hash AS approvedHash, c.paused_at AS campaignPaused,
   a.paused_at AS activityPaused, coalesce(a.ended_at, c.cancelled_at) AS ended, a.clock,
-  a.not_before_activity AS notBeforeActivity, ${hasGoneOut} AS mayFollow, c.postponed_at AS postponedAt, c.calendar,
+  a.not_before_activity AS notBeforeActivity, ${hasGoneOut} AS mayFollow, ${firstHasEnded} AS firstEnded, c.postponed_at AS postponedAt, c.calendar,
   c.frequency_cap AS frequencyCap, a.blackout_override AS blackoutOverride,
   (SELECT zone FROM anchors n WHERE n.campaign_id = c.id AND n.name = 'launch') AS launchZone, o.without_zone AS withoutZone`
 

@@ -42,7 +42,7 @@ function heldByPlan(row: DueRow, now: number): { reason: string; until?: number 
   if (row.campaignPaused !== null) return { reason: 'paused: the campaign was paused by a person' }
   if (row.activityPaused !== null) return { reason: 'paused: the activity was paused by a person' }
   if (row.approvedHash !== row.contentHash) return { reason: whyNotApproved(row) }
-  if (row.mayFollow === 0) return { reason: `waits for ${row.notBeforeActivity}: it has not gone out yet` }
+  if (row.mayFollow === 0) return { reason: `waits for ${row.notBeforeActivity}: ${whyNotYet(row)}` }
   return blackoutOf(row, now)
 }
 
@@ -92,6 +92,11 @@ function whyNotApproved(row: DueRow): string {
   return row.approvedHash === null
     ? 'not approved'
     : 'not approved: it was changed since it was approved, so the approval is void'
+}
+
+function whyNotYet({ firstEnded }: DueRow): string {
+  if (firstEnded === 0) return 'it has not gone out yet'
+  return 'it has ended and did not go out; let it wait for another, or cancel it'
 }
 
 function whyLate(row: DueRow): string {

@@ -22,13 +22,19 @@ const ON_ONE_LINE: readonly (readonly string[])[] = [
 /** Sections that begin after an empty line. */
 const SECTIONS = new Set(['anchors', 'core_messages', 'audiences', 'objectives', 'channels', 'messages', 'activities'])
 
-/** A campaign as the text of its file (YAML): every text comes back exactly as it was. */
-export function campaignFileText(file: WrittenCampaign): string {
+const ENDED = ' Has ended and goes to nobody any more; it is here because others name it.'
+
+/** A campaign as the text of its file (YAML): every text comes back exactly as it was. Of `ended` activities it says so. */
+export function campaignFileText(file: WrittenCampaign, ended: ReadonlySet<string> = new Set()): string {
   const document = new Document(file, { aliasDuplicateObjects: false })
   document.commentBefore = HEADING
   for (const path of ON_ONE_LINE) flow(document.contents, path)
   for (const { key } of isMap(document.contents) ? document.contents.items : []) {
     if (isScalar(key) && SECTIONS.has(String(key.value))) key.spaceBefore = true
+  }
+  const activities = document.get('activities')
+  for (const item of isSeq(activities) ? activities.items : []) {
+    if (isMap(item) && ended.has(String(item.get('id')))) item.commentBefore = ENDED
   }
   visit(document, {
     Scalar(_key, node) {

@@ -12,6 +12,7 @@ import { fieldChange, type PlanChange } from './change-sentences.ts'
 import { changedFields } from './compare-rows.ts'
 import { partsOf, saveParts } from './change-parts.ts'
 import { leaveActivities } from './leave-activities.ts'
+import { activitiesNamed } from './named-activities.ts'
 import { planOccurrences } from './plan-occurrences.ts'
 import { rowsOfPlan, type RowsOfPlan } from './rows-of-plan.ts'
 
@@ -31,9 +32,11 @@ export async function changeCampaign(
 ): Promise<Applied> {
   const now = ctx.now.getTime()
   const { anchors, notes } = anchorsThatCount(before.anchors, plan)
-  const rows = rowsOfPlan(plan, anchors)
+  const written = rowsOfPlan(plan, anchors)
+  const ended = new Map(before.activities.flatMap((old) => (old.endedAt === null ? [] : [[old.id, old]])))
+  const rows = { ...written, activities: written.activities.filter(({ id }) => !ended.has(id)) }
   const parts = partsOf(before, rows)
-  const told = [...notes, ...endedNotes(before, rows)]
+  const told = [...notes, ...endedNotes(plan, written, ended)]
   const campaignFields = changedFields(before.campaign, rows.campaign)
   if (campaignFields.length === 0 && !parts.differ)
     return { campaign: plan.id, created: false, changes: [], notes: told }
@@ -98,12 +101,20 @@ function approvalChanges(before: readonly ActivityRow[], rows: RowsOfPlan): Plan
   })
 }
 
-/** What has ended and is still in the file. */
-function endedNotes(before: PlanRows, rows: RowsOfPlan): string[] {
-  const planned = new Set(rows.activities.map(({ id }) => id))
-  return before.activities
-    .filter(({ id, endedAt }) => endedAt !== null && planned.has(id))
-    .map(({ id }) => `activity ${id} has ended and stays so; give it another id to plan it anew`)
+/** What has ended, and is still in the file without being needed there, or otherwise than it was. */
+function endedNotes(plan: CampaignPlan, { activities }: RowsOfPlan, ended: ReadonlyMap<string, ActivityRow>): string[] {
+  const open = new Set(activities.map(({ id }) => id).filter((id) => !ended.has(id)))
+  const named = activitiesNamed(plan, open)
+  return activities.flatMap((activity) => {
+    const old = ended.get(activity.id)
+    if (old === undefined || (named.has(old.id) && isAsItWas(old, activity))) return []
+    return [`activity ${old.id} has ended and stays so; give it another id to plan it anew`]
+  })
+}
+
+/** What it prints may be another by now, and so may its place among the others. */
+function isAsItWas(old: ActivityRow, activity: RowsOfPlan['activities'][number]): boolean {
+  return changedFields(old, activity).every((field) => field === 'contentHash' || field === 'position')
 }
 
 function sides(changes: readonly PlanChange[], side: 'before' | 'after'): Record<string, unknown[]> {

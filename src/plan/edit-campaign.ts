@@ -14,7 +14,7 @@ import { fieldsOf } from './part-fields.ts'
 import { bearsOn, type Part, placeOf } from './part-of-plan.ts'
 import { findingsOfEdit, problemsBeside } from './part-problems.ts'
 import { planAhead } from './plan-of-rows.ts'
-import { refuseChangedMeanwhile, subjectOf } from './seen-part.ts'
+import { refuseChangedMeanwhile, subjectOf, whyEnded } from './seen-part.ts'
 import { error } from './shape-problems.ts'
 import { noCampaign } from './show-plan.ts'
 
@@ -68,6 +68,8 @@ async function edited(
   if (rows === undefined) throw await noCampaign(tx, campaignId)
   if (rows.campaign.cancelledAt !== null)
     throw new Conflict(`${campaignId} was cancelled; nothing of it changes any more`)
+  const ended = edit.act === 'add' ? undefined : whyEnded(rows.activities, edit.part)
+  if (ended !== undefined) throw new Conflict(ended)
   const before = fileOfPlan(planAhead(rows))
   const after = editedFile(before, edit)
   const { part, file } = after

@@ -1,6 +1,7 @@
 import { planRows } from '../../db/queries/plan.ts'
 import { listsFor } from '../../db/queries/plan-history.ts'
 import { type Ctx, requireRole } from '../access/index.ts'
+import { NotFound } from '../errors.ts'
 import type { DateFrame, Scheduled } from './dates-of-activities.ts'
 import { fileOfPlan, type WrittenCampaign } from './file-of-plan.ts'
 import { valueAt } from './fill-in-part.ts'
@@ -9,7 +10,7 @@ import { messageNames } from './message-names.ts'
 import { fieldsOf } from './part-fields.ts'
 import { type Part, placeOf, usesOf } from './part-of-plan.ts'
 import { planAhead } from './plan-of-rows.ts'
-import { hasPart, noPart, seenOf } from './seen-part.ts'
+import { hasPart, noPart, seenOf, whyEnded } from './seen-part.ts'
 import { noCampaign, type ShownDate, shownDate } from './show-plan.ts'
 
 /** A part of a campaign as a form shows it. */
@@ -62,6 +63,8 @@ export async function partForEditing(
   requireRole(ctx.actor, 'planner')
   const rows = await planRows(ctx.db.rows, campaignId)
   if (rows === undefined) throw await noCampaign(ctx.db.rows, campaignId)
+  const ended = whyEnded(rows.activities, part)
+  if (ended !== undefined) throw new NotFound(ended)
   const plan = planAhead(rows)
   const file = fileOfPlan(plan)
   const isNew = part.id === undefined && part.kind !== 'facts' && part.kind !== 'rate'

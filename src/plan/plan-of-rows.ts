@@ -1,5 +1,6 @@
 import type { ActivityRow, GoalRow, PlanRows } from '../../db/queries/plan.ts'
 import type { CampaignPlan, PlannedActivity, PlannedGoal } from './campaign-plan.ts'
+import { activitiesNamed } from './named-activities.ts'
 
 /** What a plan is made of in the database; of a whole campaign or of as much as is asked for. */
 export type StoredPlan = Pick<
@@ -47,12 +48,16 @@ export function planOfRows(rows: StoredPlan): CampaignPlan {
 }
 
 /**
- * The plan as it goes on: without the activities that have ended, which stay in the database because of what was sent.
- * Of a cancelled campaign nothing goes on, and everything is kept: it is what a new one is made from.
+ * The plan as it goes on: without the activities that have ended, which stay in the database because of what was sent. One
+ * that others hang on stays nameable, and its dates count as they were. Of a cancelled campaign nothing goes on, and
+ * everything is kept: it is what a new one is made from.
  */
 export function planAhead(rows: StoredPlan): CampaignPlan {
-  if (rows.campaign.cancelledAt !== null) return planOfRows(rows)
-  return planOfRows({ ...rows, activities: rows.activities.filter(({ endedAt }) => endedAt === null) })
+  const plan = planOfRows(rows)
+  if (rows.campaign.cancelledAt !== null) return plan
+  const open = new Set(rows.activities.filter(({ endedAt }) => endedAt === null).map(({ id }) => id))
+  const named = activitiesNamed(plan, open)
+  return { ...plan, activities: plan.activities.filter(({ id }) => open.has(id) || named.has(id)) }
 }
 
 function activityOfRow({ id, messageId, audienceId, when, late, owner, ...schedule }: ActivityRow): PlannedActivity {

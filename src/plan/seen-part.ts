@@ -1,4 +1,5 @@
 import type { Rows } from '../../db/index.ts'
+import type { PlanRows } from '../../db/queries/plan.ts'
 import { lastChange } from '../../db/queries/plan-history.ts'
 import { contentHash } from '../access/index.ts'
 import { Conflict, NotFound } from '../errors.ts'
@@ -28,6 +29,12 @@ export function noPart(file: WrittenCampaign, part: Part): NotFound {
   const known = idsOf(file, part.kind)
   const choice = known.length > 0 ? `it has ${known.join(', ')}` : 'it has none'
   return new NotFound(`${file.campaign} has no ${partName(part)}; ${nearestOr(part.id ?? '', known, choice)}`)
+}
+
+/** Why a part is not to be edited that is there only because others name it; nothing for any other. */
+export function whyEnded(activities: PlanRows['activities'], { kind, id }: Part): string | undefined {
+  const isEnded = kind === 'activity' && activities.some((one) => one.id === id && one.endedAt !== null)
+  return isEnded ? `activity ${id} has ended, and nothing of it changes any more` : undefined
 }
 
 /**
