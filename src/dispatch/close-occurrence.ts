@@ -27,9 +27,11 @@ export async function closeOccurrence(
     if (row === undefined || row.dueAt > now) return 0
     const standing = standingOf(row, now)
     const ended = await endThoseLeft(tx, row, standing, now)
-    const change = changeTo({ ...row, queued: row.queued - ended }, standing, now)
+    const tooLate = standing.kind === 'too-late' ? ended : 0
+    const left = { ...row, queued: row.queued - ended, skipped: row.skipped + tooLate }
+    const change = changeTo(left, standing, now)
     if (change) await changeOccurrence(tx, row.id, change)
-    return standing.kind === 'too-late' ? ended : 0
+    return tooLate
   })
   return { skipped, row: await dueOccurrence(ports.db.rows, seen.id) }
 }
