@@ -7,6 +7,7 @@ export { askForExamples, examplesWereLeft, hasExamples, leaveExamples } from './
 export { ledgerCsv, type LedgerFilter, type LedgerPageOf, ledgerPageOf } from './ledger-page.ts'
 export { type LedgerRow, ledgerRows } from './ledger-rows.ts'
 export { slotsOf } from './pacing.ts'
+export { type ComesToBe, onceReinstated, type OnceReinstated } from './once-reinstated.ts'
 export { pause } from './pause.ts'
 export { type MailPreview, previewMail } from './preview-mail.ts'
 export { type Progress, progressOf } from './progress.ts'

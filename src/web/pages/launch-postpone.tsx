@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx'
+import type { OnceReinstated } from '../../dispatch/index.ts'
 import type { LaunchOutlook } from '../../plan/index.ts'
 import { Inset, Warning } from '../components/blocks.tsx'
 import { ErrorSummary } from '../components/error-summary.tsx'
@@ -10,6 +11,7 @@ import { useMayAct } from '../show.tsx'
 import { wallInWords } from '../words/moment.ts'
 import { counted } from '../words/numbers.ts'
 import { CAMPAIGNS, campaignPath } from './campaign-head.tsx'
+import { OnceReinstatedList } from './launch-reinstated.tsx'
 
 interface PostponeProps {
   readonly outlook: LaunchOutlook
@@ -57,24 +59,23 @@ export function PostponeLaunchPage({ outlook, filled, now }: PostponeProps) {
   )
 }
 
+interface ReinstateProps extends PostponeProps {
+  /** What becomes of its activities then. */
+  readonly once: readonly OnceReinstated[]
+}
+
 /** Asks whether a postponed launch is to have its old date back. */
-export function ReinstateLaunchPage({ outlook, filled, now }: PostponeProps) {
-  const { campaign, launch, ahead } = outlook
+export function ReinstateLaunchPage({ outlook, once, filled, now }: ReinstateProps) {
+  const { campaign, launch } = outlook
   const base = campaignPath(campaign.id)
   const mayMove = useMayAct('planner')
   if (!campaign.isPostponed) return <AsItIs title="The launch is not postponed" outlook={outlook} />
-  const gone = ahead.filter(({ instant }) => Date.parse(instant) <= now.getTime())
   return (
     <Asking title="Give the launch its old date back?" outlook={outlook} filled={filled}>
       <p class="govuk-body-l">
-        The launch is again <Moment {...launch} now={now} />, and {dates(ahead)} will go out as planned.
+        The launch is again <Moment {...launch} now={now} />.
       </p>
-      {gone.length > 0 && (
-        <Warning>
-          {counted(gone.length, 'date went', 'dates went')} by meanwhile. Its late policy decides whether it goes out at
-          once, waits for a person or is left out.
-        </Warning>
-      )}
+      <OnceReinstatedList once={once} campaign={campaign.id} />
       <Form>
         <TextArea
           name="reason"

@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { onceReinstated } from '../../dispatch/index.ts'
 import { Conflict, Invalid, type Problem } from '../../errors.ts'
 import {
   campaignPage,
@@ -76,17 +77,18 @@ export function launchRoutes(): Hono<SignedIn> {
 const ACTS = {
   postpone: {
     verb: postponeLaunch,
-    Page: PostponeLaunchPage,
     done: 'The launch is postponed, and nothing goes out until it has a date again',
   },
-  reinstate: { verb: reinstateLaunch, Page: ReinstateLaunchPage, done: 'The launch has its old date back' },
+  reinstate: { verb: reinstateLaunch, done: 'The launch has its old date back' },
 } as const satisfies Partial<Record<LaunchAct, unknown>>
 
 async function ask(c: SignedInContext, act: keyof typeof ACTS, values: Values = {}, problems: readonly Problem[] = []) {
-  const { Page } = ACTS[act]
-  const outlook = await launchOutlook(c.var.ctx, { ...campaignOf(c), act })
-  const filled = { values, problems: problems.map(named) }
-  return show(c, <Page outlook={outlook} filled={filled} now={c.var.ctx.now} />, problems.length > 0 ? 422 : 200)
+  const { ctx } = c.var
+  const outlook = await launchOutlook(ctx, { ...campaignOf(c), act })
+  const shown = { outlook, filled: { values, problems: problems.map(named) }, now: ctx.now }
+  const status = problems.length > 0 ? 422 : 200
+  if (act === 'postpone') return show(c, <PostponeLaunchPage {...shown} />, status)
+  return show(c, <ReinstateLaunchPage {...shown} once={await onceReinstated(ctx, campaignOf(c))} />, status)
 }
 
 async function decide(c: SignedInContext, act: keyof typeof ACTS) {

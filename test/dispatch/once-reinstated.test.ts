@@ -1,0 +1,61 @@
+import { sql } from 'drizzle-orm'
+import { expect, it } from 'vitest'
+import { onceReinstated, pause, tick } from '../../src/dispatch/index.ts'
+import { postponeLaunch, reinstateLaunch } from '../../src/plan/index.ts'
+import { apply, DATED, statuses, tickAt } from '../support/dated-campaign.ts'
+import { world } from '../support/world.ts'
+
+const CAMPAIGN = { campaignId: DATED }
+
+it('what becomes of each activity once the launch is reinstated is what is said before', async () => {
+  const here = await world({ at: '2027-03-01T00:00:00Z' })
+  await here.people(2)
+  const one = (id: string, when: string, more = '') =>
+    `  - { id: ${id}, message: news, audience: everybody, when: "${when}"${more} }`
+  await apply(here, {
+    facts: 'quiet_days: [TU]',
+    activities: [
+      one('begun', '2027-03-02 08:00', ', late: skip after 2d'),
+      one('asks', '2027-03-02 10:00'),
+      one('daily', '2027-03-02 10:00', ', late: send, repeat: "FREQ=DAILY;COUNT=5"'),
+      one('edited', '2027-03-02 11:00', ', late: send'),
+      one('paused', '2027-03-07 11:00'),
+      one('waits', '2027-03-05 09:00', ', not_before_activity: edited'),
+    ].join('\n'),
+  })
+  await pause(here.as(), { ...CAMPAIGN, activityId: 'paused' })
+  await here.db.rows.run(sql`UPDATE activities SET approved_hash = 'another' WHERE id = 'edited'`)
+  await tickAt(here, '2027-03-02T08:00:00Z')
+  await postponeLaunch(here.as(), { ...CAMPAIGN, reason: 'The registers are not ready.' })
+  await tickAt(here, '2027-03-05T09:30:00Z')
+  const said = await onceReinstated(here.as(), CAMPAIGN)
+  expect(said.map(({ activity, comesToBe, dates }) => `${activity} ${comesToBe} ${dates}`)).toEqual([
+    'begun left-out 1',
+    'asks late 1',
+    'daily late 2',
+    'daily goes-now 1',
+    'daily goes-later 2',
+    'edited needs-approval 1',
+    'paused held 1',
+    'waits held 1',
+  ])
+  expect(said.flatMap(({ reason }) => reason ?? [])).toEqual([
+    'paused: the activity was paused by a person',
+    'waits for edited: it has not gone out yet',
+  ])
+
+  await reinstateLaunch(here.as(), CAMPAIGN)
+  await tick(here.ports, here.clock.now())
+  expect(await statuses(here)).toEqual([
+    'begun 2027-03-02T08:00 part-sent',
+    'asks 2027-03-02T10:00 missed',
+    'daily 2027-03-02T10:00 missed',
+    'edited 2027-03-02T11:00 held',
+    'daily 2027-03-03T10:00 missed',
+    'daily 2027-03-04T10:00 sent',
+    'waits 2027-03-05T09:00 held',
+    'daily 2027-03-05T10:00 planned',
+    'daily 2027-03-06T10:00 planned',
+    'paused 2027-03-07T11:00 paused',
+  ])
+})
