@@ -14,6 +14,8 @@ export type Scheduled = Pick<PlannedActivity, 'id' | 'when'> & {
 export interface DateFrame {
   readonly anchors: Anchors
   readonly calendar: PlanCalendar | undefined
+  /** The date of an activity, reckoned as `dates`, that others come after; absent or nothing: the last of them. */
+  readonly lastDate?: (activityId: string, dates: ActivityDates) => DatedMoment | undefined
   /** Milliseconds; a rule without end is dated for a year from here, or from where it begins if that is later. */
   readonly now: number
   /** How many dates a rule without end has at least; absent: none but those of its year. */
@@ -70,7 +72,7 @@ export function findDates(activities: readonly Scheduled[], frame: DateFrame): F
     try {
       dates.set(
         id,
-        datesOfOne(activity, frame, (other) => lastOf(other, find(other))),
+        datesOfOne(activity, frame, (other) => lastOf(other, find(other), frame)),
       )
     } catch (error) {
       if (!(error instanceof Invalid)) throw error
@@ -117,7 +119,7 @@ function datesOfOne(
   return { dates: ofYear.length > begin.length ? ofYear : begin, endless: true }
 }
 
-function lastOf(id: string, dates: ActivityDates | undefined): DatedMoment | undefined {
+function lastOf(id: string, dates: ActivityDates | undefined, { lastDate }: DateFrame): DatedMoment | undefined {
   if (dates?.endless) throw new Invalid(`“${id}” repeats without end, so nothing can follow it; give its rule an end`)
-  return dates?.dates.at(-1)
+  return dates && (lastDate?.(id, dates) ?? dates.dates.at(-1))
 }

@@ -6,6 +6,7 @@ import type { DateFrame, Scheduled } from './dates-of-activities.ts'
 import { fileOfPlan, type WrittenCampaign } from './file-of-plan.ts'
 import { valueAt } from './fill-in-part.ts'
 import { textOf } from './form-values.ts'
+import { keptDates } from './kept-dates.ts'
 import { messageNames } from './message-names.ts'
 import { fieldsOf } from './part-fields.ts'
 import { type Part, placeOf, usesOf } from './part-of-plan.ts'
@@ -32,7 +33,7 @@ export interface PartForm {
   /** What the dates of an activity are reckoned with. */
   readonly schedule: {
     readonly activities: readonly Scheduled[]
-    readonly frame: Pick<DateFrame, 'anchors' | 'calendar'>
+    readonly frame: Pick<DateFrame, 'anchors' | 'calendar' | 'lastDate'>
   }
 }
 
@@ -81,7 +82,10 @@ export async function partForEditing(
       anchors: rows.anchors.map(({ name, ...date }) => ({ name, ...shownDate(date) })),
       lists: await listsFor(ctx.db.rows, isExample),
     },
-    schedule: { activities: plan.activities, frame: { anchors: plan.anchors, calendar: plan.calendar } },
+    schedule: {
+      activities: plan.activities,
+      frame: { anchors: plan.anchors, calendar: plan.calendar, lastDate: keptDates(rows.occurrences) },
+    },
   }
 }
 

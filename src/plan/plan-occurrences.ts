@@ -1,9 +1,11 @@
 import type { ActivityRow, OccurrenceRow, PlanRows } from '../../db/queries/plan.ts'
 import type { ActivityValues, OccurrenceValues } from '../../db/queries/plan-edits.ts'
+import type { DatedMoment } from '../schedule/index.ts'
 import { withoutBacklog } from './backlog-of-plan.ts'
 import type { PlanCalendar } from './campaign-plan.ts'
 import { datedOccurrence, hasBegun } from './dated-occurrence.ts'
 import { type ActivityDates, findDates, refuseUndated } from './dates-of-activities.ts'
+import { keptDates, latestOf } from './kept-dates.ts'
 import type { Anchors } from './plan-anchors.ts'
 
 /** What becomes of one occurrence when the plan or its anchors change. */
@@ -55,28 +57,29 @@ export function planOccurrences(
   const stored = Map.groupBy(before.occurrences, ({ activityId }) => activityId)
   const atLeast = (id: string) => stored.get(id)?.length ?? 0
   // What has ended is still what others come after.
-  const planned = new Set(activities.map(({ id }) => id))
+  const planned = new Map(activities.map((activity) => [activity.id, activity]))
   const ended = before.activities.filter(({ id }) => !planned.has(id))
+  const isChanged = ({ id, contentHash }: ActivityValues) => known.get(id)?.contentHash !== contentHash
+  const stepsFor = (activity: ActivityValues, its: ActivityDates) =>
+    stepsOf(activity, stored.get(activity.id) ?? [], its, { isChanged: isChanged(activity), movesRest, now })
+  const kept = keptDates(before.occurrences)
   const { dates, faults } = findDates([...activities, ...ended], {
     anchors,
     calendar: calendar ?? undefined,
     now,
     atLeast,
+    lastDate: (id, its) => {
+      const activity = planned.get(id)
+      const isOver = activity === undefined || (known.get(id)?.endedAt ?? null) !== null
+      return isOver ? kept(id) : latestOf(stepsFor(activity, its).flatMap(dateLeft))
+    },
   })
   const steps = activities.flatMap((activity): ActivitySteps[] => {
     const old = known.get(activity.id)
     if (old !== undefined && old.endedAt !== null) return []
     refuseUndated(activity.id, faults)
-    const isChanged = old?.contentHash !== activity.contentHash
-    const there = stored.get(activity.id) ?? []
-    return [
-      {
-        activity,
-        old,
-        isChanged,
-        steps: stepsOf(activity, there, dates.get(activity.id)!, { isChanged, movesRest, now }),
-      },
-    ]
+    const its = dates.get(activity.id)!
+    return [{ activity, old, isChanged: isChanged(activity), steps: stepsFor(activity, its) }]
   })
   return withoutBacklog(steps, now)
 }
@@ -106,6 +109,12 @@ function stepsOf(
   })
   const surplus = there.filter(({ ordinal }) => ordinal > wanted.length)
   return [...steps, ...surplus.map((old) => ({ kind: left(old), old }))]
+}
+
+/** The date that an occurrence has after a step; none where it goes. */
+function dateLeft(step: OccurrenceStep): DatedMoment[] {
+  if (step.kind === 'remove') return []
+  return [step.kind === 'keep' ? step.old : step.values]
 }
 
 /** It came to its end without anybody having got it, as when it was missed: under another date it is planned again. */

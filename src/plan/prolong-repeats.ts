@@ -6,6 +6,7 @@ import { faultInWords } from '../errors.ts'
 import type { Ports } from '../ports.ts'
 import { datedOccurrence } from './dated-occurrence.ts'
 import { datesOfActivities } from './dates-of-activities.ts'
+import { keptDates } from './kept-dates.ts'
 import { planAhead } from './plan-of-rows.ts'
 
 /** Planned ahead at least; a rule is dated for a year at a time. */
@@ -38,7 +39,8 @@ async function prolong(tx: Rows, campaignId: string, ids: ReadonlySet<string>, n
   const known = new Map(rows.activities.map((activity) => [activity.id, activity]))
   const stored = Map.groupBy(rows.occurrences, ({ activityId }) => activityId)
   const thereOf = (id: string) => stored.get(id)?.length ?? 0
-  const dates = datesOfActivities(activities, { anchors, calendar, now, atLeast: thereOf })
+  const lastDate = keptDates(rows.occurrences)
+  const dates = datesOfActivities(activities, { anchors, calendar, now, atLeast: thereOf, lastDate })
   const values = [...ids].flatMap((id) => {
     const next = dates.get(id)?.dates.slice(thereOf(id)) ?? []
     return next.map((moment, index) =>
