@@ -8,6 +8,7 @@ import {
   campaigns,
   channels,
   goals,
+  launchMoves,
   lists,
   messages,
   messageVariants,
@@ -170,6 +171,14 @@ export async function occurrenceRows(rows: Rows, campaignId: string) {
   )
 }
 
+/** The wall times that the launch had before it was moved, the first one first; one may be there twice. */
+async function launchesHad(rows: Rows, campaignId: string): Promise<string[]> {
+  const { id, anchor, kind, fromWall } = launchMoves
+  const moved = and(eq(launchMoves.campaignId, campaignId), eq(anchor, 'launch'), eq(kind, 'moved'))
+  const found = await rows.select({ fromWall }).from(launchMoves).where(moved).orderBy(asc(id))
+  return found.map((row) => row.fromWall)
+}
+
 /** Everything a campaign's plan is made of, in the order of the file; undefined when there is no such campaign. */
 export async function planRows(rows: Rows, campaignId: string) {
   const campaign = await campaignRow(rows, campaignId)
@@ -184,6 +193,7 @@ export async function planRows(rows: Rows, campaignId: string) {
     goals: await goalRows(rows, campaignId),
     activities: await activityRows(rows, campaignId),
     occurrences: await occurrenceRows(rows, campaignId),
+    launchesHad: await launchesHad(rows, campaignId),
   }
 }
 

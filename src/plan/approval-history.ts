@@ -63,6 +63,7 @@ export async function historyOf(rows: Rows, plan: PlanRows, activityId: string):
   const now = contentOf(
     whole,
     whole.activities.find(({ id }) => id === activityId)!,
+    plan.launchesHad,
   )
   const last = decisions.at(-1)
   const lastApproved = decisions.findLast(({ decision }) => decision === 'approved')

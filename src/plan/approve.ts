@@ -62,6 +62,7 @@ export async function approve(ctx: Ctx, { campaignId, activityId, seen }: Approv
       const content = contentOf(
         plan,
         plan.activities.find(({ id }) => id === activity.id)!,
+        rows.launchesHad,
       )
       await saveDecision(tx, campaignId, { ...verdict.approval, decision: 'approved', reason: null, content })
       const { approvedHash: was } = activity

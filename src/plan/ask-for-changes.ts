@@ -40,6 +40,7 @@ export async function askForChanges(ctx: Ctx, input: AskInput): Promise<{ readon
     const content = contentOf(
       plan,
       plan.activities.find(({ id }) => id === activityId)!,
+      rows.launchesHad,
     )
     await saveDecision(tx, campaignId, {
       activityId,

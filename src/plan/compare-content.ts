@@ -69,6 +69,7 @@ function fieldsIn(content: ApprovedContent): Map<string, string> {
       content.blackoutOverride ? `${content.blackoutOverride.name}: ${content.blackoutOverride.reason}` : '',
     ],
     ['launch', launch ? `${launch.wall} ${launch.zone}` : ''],
+    ['days_had', (content.daysHad ?? []).join(', ')],
     ['late', late],
     ['channel', channel ?? ''],
     ['purpose', purpose ?? ''],

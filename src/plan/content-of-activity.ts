@@ -1,6 +1,6 @@
 import { contentHash } from '../access/index.ts'
 import type { CampaignPlan, PlannedActivity } from './campaign-plan.ts'
-import { printsLaunch } from '../render/index.ts'
+import { type MessageVariant, printsDay, saysLaunch } from '../render/index.ts'
 import type { Anchor } from '../schedule/index.ts'
 import { canonicalJson } from './canonical-json.ts'
 import { launchOf } from './plan-anchors.ts'
@@ -26,16 +26,20 @@ export interface ApprovedContent {
   readonly notBeforeActivity?: string | undefined
   readonly blackoutOverride?: { readonly name: string; readonly reason: string } | undefined
   readonly late: string
-  /** The date of the launch, where the text prints it. */
+  /** The launch, where the text says it by its fact, or has its day written out and the launch was at another time of it. */
   readonly launch?: Anchor | undefined
+  /** Days that the launch had, has no more, and that the text has written out, in their order. */
+  readonly daysHad?: readonly string[] | undefined
 }
+
+/** The wall times that the launch of a campaign had before it was moved, the first one first. */
+export type LaunchesHad = readonly string[]
 
 /**
  * The content in all languages and the facts printed with it, who gets it, on which channel and for which purpose, when,
  * and what becomes of it when it is late.
  */
-export function contentOf(plan: CampaignPlan, activity: PlannedActivity): ApprovedContent {
-  const launch = launchOf(plan.anchors)
+export function contentOf(plan: CampaignPlan, activity: PlannedActivity, launchesHad: LaunchesHad): ApprovedContent {
   const message = plan.messages.find(({ id }) => id === activity.message)
   const audience = plan.audiences.find(({ id }) => id === activity.audience)
   const variants = message?.variants.map(({ language, subject, body }) => [language, subject, body] as const) ?? []
@@ -57,11 +61,34 @@ export function contentOf(plan: CampaignPlan, activity: PlannedActivity): Approv
     notBeforeActivity: activity.notBeforeActivity,
     blackoutOverride: activity.blackoutOverride,
     late: activity.late,
-    launch: message && printsLaunch(message.variants, launch.wall) ? launch : undefined,
+    ...(message && launchIn(message.variants, launchOf(plan.anchors), launchesHad)),
+  }
+}
+
+/**
+ * A text with a date written out does not move with the launch: it is right until the launch leaves that day, and again
+ * when it comes back, or comes to a day that was written in advance.
+ */
+function launchIn(
+  variants: readonly MessageVariant[],
+  launch: Anchor,
+  launchesHad: LaunchesHad,
+): Pick<ApprovedContent, 'launch' | 'daysHad'> {
+  const firstOfDay = new Map<string, string>()
+  for (const wall of [...launchesHad, launch.wall]) {
+    const day = wall.slice(0, 10)
+    if (!firstOfDay.has(day)) firstOfDay.set(day, wall)
+  }
+  const day = launch.wall.slice(0, 10)
+  const isOtherTime = firstOfDay.get(day) !== launch.wall && printsDay(variants, day)
+  const daysHad = [...firstOfDay.keys()].filter((had) => had !== day && printsDay(variants, had))
+  return {
+    launch: isOtherTime || saysLaunch(variants) ? launch : undefined,
+    daysHad: daysHad.length > 0 ? daysHad.sort() : undefined,
   }
 }
 
 /** The hash over what an approver approves. */
-export function activityHash(plan: CampaignPlan, activity: PlannedActivity): string {
-  return contentHash(canonicalJson(contentOf(plan, activity)))
+export function activityHash(plan: CampaignPlan, activity: PlannedActivity, launchesHad: LaunchesHad): string {
+  return contentHash(canonicalJson(contentOf(plan, activity, launchesHad)))
 }

@@ -1,6 +1,6 @@
 export { inspectMessage } from './message/inspect-message.ts'
 export { launchFacts } from './message/launch-facts.ts'
-export { printsLaunch } from './message/prints-launch.ts'
+export { printsDay, printsLaunch, saysLaunch } from './message/prints-launch.ts'
 export { readMailLayout } from './message/mail-layout.ts'
 export { namesInMessage } from './message/names-in-message.ts'
 export { type MessageFacts, type MessageVariant } from './message/message-variant.ts'

@@ -64,6 +64,8 @@ const FIELDS: Readonly<Record<string, string>> = {
   'blackout_override.name': 'Who allows it to go out in a blackout',
   'blackout_override.reason': 'Why it is allowed',
   late: 'If it is late',
+  launch: 'The launch, as it tells it',
+  days_had: 'Days that the launch had and it still names',
   owner: 'Who looks after it',
 }
 
