@@ -11,7 +11,7 @@ import { needsFence, occurrenceSentences, saveOccurrences } from './change-occur
 import { fieldChange, type PlanChange } from './change-sentences.ts'
 import { changedFields } from './compare-rows.ts'
 import { partsOf, saveParts } from './change-parts.ts'
-import { keepingHashes } from './keep-hashes.ts'
+import { hashAfterChange } from './hash-of-content.ts'
 import { leaveActivities } from './leave-activities.ts'
 import { activitiesNamed } from './named-activities.ts'
 import { planOccurrences } from './plan-occurrences.ts'
@@ -33,7 +33,7 @@ export async function changeCampaign(
 ): Promise<Applied> {
   const now = ctx.now.getTime()
   const { anchors, notes } = anchorsThatCount(before.anchors, plan)
-  const written = keepingHashes(before, rowsOfPlan(plan, anchors, before.launchesHad))
+  const written = rowsOfPlan(plan, anchors, hashAfterChange(before, { ...plan, anchors }))
   const ended = new Map(before.activities.flatMap((old) => (old.endedAt === null ? [] : [[old.id, old]])))
   const rows = { ...written, activities: written.activities.filter(({ id }) => !ended.has(id)) }
   const parts = partsOf(before, rows)

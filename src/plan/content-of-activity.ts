@@ -1,8 +1,6 @@
-import { contentHash } from '../access/index.ts'
 import type { CampaignPlan, PlannedActivity } from './campaign-plan.ts'
 import { type MessageVariant, printsDay, saysLaunch } from '../render/index.ts'
 import type { Anchor } from '../schedule/index.ts'
-import { canonicalJson } from './canonical-json.ts'
 import { launchOf } from './plan-anchors.ts'
 
 /** What an approver approves of an activity; kept beside each decision, so it only ever gains fields. */
@@ -61,15 +59,15 @@ export function contentOf(plan: CampaignPlan, activity: PlannedActivity, launche
     notBeforeActivity: activity.notBeforeActivity,
     blackoutOverride: activity.blackoutOverride,
     late: activity.late,
-    ...(message && launchIn(message.variants, launchOf(plan.anchors), launchesHad)),
+    ...(message && launchTold(message.variants, launchOf(plan.anchors), launchesHad)),
   }
 }
 
 /**
- * A text with a date written out does not move with the launch: it is right until the launch leaves that day, and again
- * when it comes back, or comes to a day that was written in advance.
+ * What a text tells its readers of the launch. A date written out does not move with it: it is right until the launch
+ * leaves that day, and again when it comes back, or comes to a day that was written in advance.
  */
-function launchIn(
+export function launchTold(
   variants: readonly MessageVariant[],
   launch: Anchor,
   launchesHad: LaunchesHad,
@@ -86,9 +84,4 @@ function launchIn(
     launch: isOtherTime || saysLaunch(variants) ? launch : undefined,
     daysHad: daysHad.length > 0 ? daysHad.sort() : undefined,
   }
-}
-
-/** The hash over what an approver approves. */
-export function activityHash(plan: CampaignPlan, activity: PlannedActivity, launchesHad: LaunchesHad): string {
-  return contentHash(canonicalJson(contentOf(plan, activity, launchesHad)))
 }

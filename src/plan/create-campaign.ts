@@ -15,6 +15,7 @@ import type { Applied } from './applied.ts'
 import type { CampaignPlan } from './campaign-plan.ts'
 import { occurrenceSentences, saveOccurrences } from './change-occurrences.ts'
 import { datedText } from './dated-occurrence.ts'
+import { hashOfContent } from './hash-of-content.ts'
 import { launchOf } from './plan-anchors.ts'
 import { planOccurrences } from './plan-occurrences.ts'
 import { rowsOfPlan } from './rows-of-plan.ts'
@@ -31,7 +32,7 @@ export async function createCampaign(
   action = 'plan.apply',
 ): Promise<Applied> {
   const now = ctx.now.getTime()
-  const rows = rowsOfPlan(plan, plan.anchors)
+  const rows = rowsOfPlan(plan, plan.anchors, hashOfContent(plan))
   const steps = planOccurrences(NOTHING, rows.activities, { anchors: plan.anchors, calendar: plan.calendar, now })
   await insertCampaign(tx, { ...rows.campaign, isExample, scheduleEpoch: FIRST_EPOCH }, now)
   await saveAnchors(tx, plan.id, rows.anchors)

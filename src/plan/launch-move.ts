@@ -4,7 +4,7 @@ import { isApproved } from './approval-of.ts'
 import { type Meetings, type PlannedDate, plannedDate } from './clashing-occurrences.ts'
 import { hasBegun } from './dated-occurrence.ts'
 import type { CampaignPlan } from './campaign-plan.ts'
-import { keepingHashes } from './keep-hashes.ts'
+import { hashAfterMove } from './hash-of-content.ts'
 import { type Anchors, launchOf } from './plan-anchors.ts'
 import { type ActivitySteps, type OccurrenceStep, planOccurrences } from './plan-occurrences.ts'
 import { planOfRows } from './plan-of-rows.ts'
@@ -55,9 +55,7 @@ export async function plannedMove(
 ): Promise<PlannedMove> {
   const plan = planOfRows(before)
   const anchors = { ...plan.anchors, [anchor]: to }
-  const was = plan.anchors[anchor]!.wall
-  const launchesHad = anchor === 'launch' && was !== to.wall ? [...before.launchesHad, was] : before.launchesHad
-  const rows = keepingHashes(before, rowsOfPlan(plan, anchors, launchesHad))
+  const rows = rowsOfPlan(plan, anchors, hashAfterMove(before, plan, anchors))
   const ahead = rows.activities.filter(({ id }) => before.activities.find((old) => old.id === id)?.endedAt === null)
   const steps = planOccurrences(before, ahead, { anchors, calendar: plan.calendar, now, movesRest: true })
   const drafts = steps.flatMap((one) => one.steps.map((step) => ({ one, step })))

@@ -2,7 +2,7 @@ import type { AnchorRow, AudienceRow, ChannelRow, GoalRow, MessageRow, VariantRo
 import type { ActivityValues } from '../../db/queries/plan-edits.ts'
 import { instantOf, parseDeadline } from '../schedule/index.ts'
 import type { CampaignPlan } from './campaign-plan.ts'
-import { activityHash, type LaunchesHad } from './content-of-activity.ts'
+import type { HashOfContent } from './hash-of-content.ts'
 import { type Anchors, launchOf, workingCalendar } from './plan-anchors.ts'
 
 /** A plan as the database keeps it; what changes by sending is not among it. */
@@ -17,8 +17,8 @@ export interface RowsOfPlan {
   readonly activities: readonly ActivityValues[]
 }
 
-/** `anchors` are those that count, which need not be those of the file; the launch had other dates before where it was moved. */
-export function rowsOfPlan(plan: CampaignPlan, anchors: Anchors, launchesHad: LaunchesHad = []): RowsOfPlan {
+/** `anchors` are those that count, which need not be those of the file. */
+export function rowsOfPlan(plan: CampaignPlan, anchors: Anchors, hashOf: HashOfContent): RowsOfPlan {
   return {
     campaign: campaignOf(plan),
     anchors: Object.entries(anchors).map(([name, { wall, zone }]) => ({
@@ -68,7 +68,7 @@ export function rowsOfPlan(plan: CampaignPlan, anchors: Anchors, launchesHad: La
       late: activity.late,
       owner: activity.owner ?? null,
       position,
-      contentHash: activityHash({ ...plan, anchors }, activity, launchesHad),
+      contentHash: hashOf(activity),
     })),
   }
 }
