@@ -1,5 +1,6 @@
 import type { Command } from 'commander'
 import {
+  brokenOrderText,
   type Move,
   moveAsJson,
   moveLaunch,
@@ -29,7 +30,8 @@ export function addLaunchCommand(program: Command): void {
       inSession(command, async ({ ctx }) => {
         const input = { campaignId, to, ...rest }
         const move = dryRun ? await previewMove(ctx, input) : await moveLaunch(ctx, input)
-        return { json: moveAsJson(move), text: moveAsText(move, dryRun === true) }
+        const exitCode = move.brokenOrder.length > 0 ? 1 : 0
+        return { json: moveAsJson(move), text: moveAsText(move, dryRun === true), exitCode }
       }),
     )
 
@@ -59,7 +61,7 @@ export function addLaunchCommand(program: Command): void {
 }
 
 function moveAsText(
-  { anchor, zone, from, to, isNothing, occurrences, approvalsLost }: Move,
+  { anchor, zone, from, to, isNothing, occurrences, approvalsLost, brokenOrder }: Move,
   isDryRun: boolean,
 ): string {
   if (isNothing) return `the ${anchor} is ${written(from)} ${zone} already; nothing changed`
@@ -73,7 +75,8 @@ function moveAsText(
   })
   const lost = approvalsLost.length > 0 ? [`need approving again, they say the date: ${approvalsLost.join(', ')}`] : []
   const heading = `the ${anchor} ${isDryRun ? 'would move' : 'moved'} from ${written(from)} to ${written(to)} ${zone}`
-  return [heading, ...lines, ...lost, ...(isDryRun ? ['nothing was changed'] : [])].join('\n')
+  const refused = brokenOrder.map((one) => `refused: ${brokenOrderText(one)}`)
+  return [...refused, heading, ...lines, ...lost, ...(isDryRun ? ['nothing was changed'] : [])].join('\n')
 }
 
 function wallOrNot(date: MovedOccurrence['before']): string {

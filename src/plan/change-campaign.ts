@@ -6,6 +6,7 @@ import { actorName, audit, type Ctx } from '../access/index.ts'
 import { Conflict } from '../errors.ts'
 import { anchorsThatCount } from './anchors-that-count.ts'
 import type { Applied } from './applied.ts'
+import { brokenOrder, refuseBrokenOrder } from './broken-order.ts'
 import type { CampaignPlan } from './campaign-plan.ts'
 import { needsFence, occurrenceSentences, saveOccurrences } from './change-occurrences.ts'
 import { fieldChange, type PlanChange } from './change-sentences.ts'
@@ -49,6 +50,7 @@ export async function changeCampaign(
 
   const { calendar } = plan
   const steps = planOccurrences(before, rows.activities, { anchors, calendar, now })
+  refuseBrokenOrder(brokenOrder(steps))
   const leaving = parts.activities.removed
   const scheduleEpoch = before.campaign.scheduleEpoch + (needsFence(steps) || leaving.length > 0 ? 1 : 0)
   await updateCampaign(tx, { ...rows.campaign, scheduleEpoch }, now)

@@ -12,6 +12,7 @@ import {
 } from '../../db/queries/plan-edits.ts'
 import { actorName, audit, type Ctx } from '../access/index.ts'
 import type { Applied } from './applied.ts'
+import { brokenOrder, refuseBrokenOrder } from './broken-order.ts'
 import type { CampaignPlan } from './campaign-plan.ts'
 import { occurrenceSentences, saveOccurrences } from './change-occurrences.ts'
 import { datedText } from './dated-occurrence.ts'
@@ -34,6 +35,7 @@ export async function createCampaign(
   const now = ctx.now.getTime()
   const rows = rowsOfPlan(plan, plan.anchors, hashOfContent(plan))
   const steps = planOccurrences(NOTHING, rows.activities, { anchors: plan.anchors, calendar: plan.calendar, now })
+  refuseBrokenOrder(brokenOrder(steps))
   await insertCampaign(tx, { ...rows.campaign, isExample, scheduleEpoch: FIRST_EPOCH }, now)
   await saveAnchors(tx, plan.id, rows.anchors)
   await saveAudiences(tx, plan.id, rows.audiences)

@@ -1,8 +1,10 @@
 import type { PlanRows } from '../../db/queries/plan.ts'
 import { type Anchor, blackoutAt } from '../schedule/index.ts'
 import { isApproved } from './approval-of.ts'
+import { brokenOrder, type BrokenOrder } from './broken-order.ts'
 import { type Meetings, type PlannedDate, plannedDate } from './clashing-occurrences.ts'
 import { hasBegun } from './dated-occurrence.ts'
+import { dateAfter, dateBefore } from './dates-of-step.ts'
 import type { CampaignPlan } from './campaign-plan.ts'
 import { hashAfterMove } from './hash-of-content.ts'
 import { type Anchors, launchOf } from './plan-anchors.ts'
@@ -42,6 +44,8 @@ export interface PlannedMove {
   readonly occurrences: readonly MovedOccurrence[]
   /** Activities that were approved, say the old date and are still to go out, so that they need approving again. */
   readonly approvalsLost: readonly string[]
+  /** What would go out before what has to go out first; while there is any, the move is refused. */
+  readonly brokenOrder: readonly BrokenOrder[]
 }
 
 /** What of the given dates meets what too soon. */
@@ -81,6 +85,7 @@ export async function plannedMove(
         occurrences.flatMap(({ activity, effects }) => (effects.includes('needs-approval') ? [activity] : [])),
       ),
     ],
+    brokenOrder: brokenOrder(steps),
   }
 }
 
@@ -144,16 +149,6 @@ function losesApproval({ activity, old }: ActivitySteps): boolean {
   return old !== undefined && isApproved(old) && old.approvedHash !== activity.contentHash
 }
 
-function dateBefore(step: OccurrenceStep): MovedOccurrence['before'] {
-  return step.kind === 'add' ? null : { wall: step.old.wall, instant: step.old.instant }
-}
-
-function dateAfter(step: OccurrenceStep): MovedOccurrence['after'] {
-  if (step.kind === 'remove') return null
-  const { wall, instant } = step.kind === 'keep' ? step.old : step.values
-  return { wall, instant }
-}
-
 function keyOf(step: OccurrenceStep): string {
   const { activityId, ordinal } = step.kind === 'add' ? step.values : step.old
   return `${activityId}#${ordinal}`
@@ -163,9 +158,9 @@ function datesOf(before: PlanRows, drafts: readonly Draft[], side: 'before' | 'a
   return drafts.flatMap(({ one, step }) => {
     const date = side === 'before' ? dateBefore(step) : dateAfter(step)
     if (date === null) return []
-    const { ordinal, zone } = step.kind === 'add' ? step.values : step.old
+    const { ordinal } = step.kind === 'add' ? step.values : step.old
     const { id: activityId, audienceId } = one.activity
-    return [plannedDate(before, { activityId, ordinal, audienceId, zone, ...date })]
+    return [plannedDate(before, { activityId, ordinal, audienceId, ...date })]
   })
 }
 

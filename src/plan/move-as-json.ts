@@ -1,3 +1,4 @@
+import { type BrokenOrder, brokenOrderText } from './broken-order.ts'
 import type { MoveEffect, MovedOccurrence } from './launch-move.ts'
 import type { Move } from './move-launch.ts'
 
@@ -16,16 +17,23 @@ export interface MoveAsJson extends Pick<
   'campaign' | 'anchor' | 'zone' | 'from' | 'to' | 'approvalsLost' | 'seen'
 > {
   readonly changes: readonly MovedOccurrenceAsJson[]
+  readonly brokenOrder: readonly (Pick<BrokenOrder, 'activity' | 'first'> & { readonly message: string })[]
 }
 
-export function moveAsJson({ campaign, anchor, zone, from, to, approvalsLost, occurrences, seen }: Move): MoveAsJson {
+export function moveAsJson({ occurrences, brokenOrder, ...move }: Move): MoveAsJson {
+  const { campaign, anchor, zone, from, to, approvalsLost, seen } = move
   const changes = occurrences.map(({ before, after, ...rest }) => ({
     ...rest,
     before: instantOrNull(before),
     after: instantOrNull(after),
     wall: { before: before?.wall ?? null, after: after?.wall ?? null },
   }))
-  return { campaign, anchor, zone, from, to, changes, approvalsLost, seen }
+  const refusals = brokenOrder.map((one) => ({
+    activity: one.activity,
+    first: one.first,
+    message: brokenOrderText(one),
+  }))
+  return { campaign, anchor, zone, from, to, changes, approvalsLost, brokenOrder: refusals, seen }
 }
 
 function instantOrNull(date: MovedOccurrence['before']): string | null {

@@ -8,6 +8,7 @@ import { actorName, audit, contentHash, type Ctx, requireRole } from '../access/
 import { Conflict, NotFound } from '../errors.ts'
 import type { Anchor } from '../schedule/index.ts'
 import { storedPlan } from './activity-of-plan.ts'
+import { type BrokenOrder, refuseBrokenOrder } from './broken-order.ts'
 import { canonicalJson } from './canonical-json.ts'
 import { occurrenceSentences, saveOccurrences } from './change-occurrences.ts'
 import { clashesAmong, meetingsIn } from './clashing-occurrences.ts'
@@ -38,13 +39,18 @@ export interface Move {
   readonly to: string
   readonly occurrences: readonly MovedOccurrence[]
   readonly approvalsLost: readonly string[]
+  /** What would go out before what has to go out first: while there is any, it is not moved. */
+  readonly brokenOrder: readonly BrokenOrder[]
   readonly steps: readonly ActivitySteps[]
   /** Nothing is another than before. */
   readonly isNothing: boolean
   readonly seen: string
 }
 
-/** Says what a move would do to each occurrence, and does nothing. Role planner. Throws what the move would throw. */
+/**
+ * Says what a move would do to each occurrence, and does nothing; also which hard rule would refuse it. Role planner. Throws
+ * what the move would throw otherwise.
+ */
 export async function previewMove(ctx: Ctx, input: MoveInput): Promise<Move> {
   requireRole(ctx.actor, 'planner')
   return (await worked(ctx.db.rows, ctx, input)).move
@@ -56,8 +62,8 @@ export async function previewMove(ctx: Ctx, input: MoveInput): Promise<Move> {
  * an activity under way waits for the new one. Messages that print the date lose their approval. A postponed launch has
  * a date again. Role planner. The same date again changes nothing.
  *
- * Throws `Invalid` for what is no date, `NotFound` for another anchor, `Conflict` for a cancelled campaign and for a plan
- * that is not what was seen.
+ * Throws `Invalid` for what is no date, `NotFound` for another anchor, `Conflict` for a cancelled campaign, for a plan
+ * that is not what was seen, and where an activity would go out before one that has to go out first.
  */
 export async function moveLaunch(ctx: Ctx, input: MoveInput): Promise<Move> {
   requireRole(ctx.actor, 'planner')
@@ -72,6 +78,7 @@ export async function moveWithin(tx: Rows, ctx: Ctx, input: MoveInput): Promise<
   if (input.seen !== undefined && input.seen !== move.seen) {
     throw new Conflict('the plan was changed since you saw what the move would do; look at it again, and move it then')
   }
+  refuseBrokenOrder(move.brokenOrder)
   await save(tx, ctx, before, planned)
   if (move.anchor === 'launch') await setPostponed(tx, move.campaign, null)
   const { wall, zone } = before.anchors.find(({ name }) => name === move.anchor)!
@@ -132,12 +139,12 @@ async function worked(
     return meetingsIn(await clashesAmong(ctx, before, dates))
   })
   const isNothing = old.wall === target.wall && before.campaign.postponedAt === null
-  const { occurrences, approvalsLost, steps } = planned
+  const { occurrences, approvalsLost, brokenOrder, steps } = planned
   // Not what is sent meanwhile: while mail goes out, a move has to be possible.
   const dates = occurrences.map((one) => [one.activity, one.ordinal, one.after?.wall ?? null])
   const seen = contentHash(canonicalJson([before.campaign.scheduleEpoch, old.wall, target.wall, dates]))
   const move = { campaign: campaignId, anchor, zone: old.zone, from: old.wall, to: target.wall }
-  return { before, planned, move: { ...move, occurrences, approvalsLost, steps, isNothing, seen }, target }
+  return { before, planned, move: { ...move, occurrences, approvalsLost, brokenOrder, steps, isNothing, seen }, target }
 }
 
 async function save(tx: Rows, ctx: Ctx, before: PlanRows, { rows, steps }: PlannedMove): Promise<void> {

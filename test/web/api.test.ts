@@ -8,6 +8,7 @@ import { createApp } from '../../src/web/index.ts'
 import { type BusyInstallation, busyInstallation } from '../support/busy-installation.ts'
 import { type Program, program, programOf } from '../support/program.ts'
 import { signedIn } from '../support/signed-in.ts'
+import { slippingCampaign } from '../support/slipping-campaign.ts'
 import { type World, world } from '../support/world.ts'
 import { describedShapes } from './described-shapes.ts'
 
@@ -80,6 +81,22 @@ describe('what a program is told', () => {
         },
       ],
     })
+  })
+
+  it('a move that would put an activity before one that has to go out first is shown, and refused', async () => {
+    const at = await world({ at: '2027-01-10T09:00:00Z' })
+    await slippingCampaign(at)
+    await at.db.rows.run(sql`UPDATE activities SET not_before_activity = 'piloting' WHERE id = 'teaser'`)
+    const sam = await programOf(at, EMAIL, ['planner'])
+    const move = { to: '2027-02-14T09:00' }
+    const preview = await sam.post(MOVES, { ...move, dryRun: true })
+    const message =
+      'activity teaser would go out on 2027-01-31 09:00 Europe/London, before piloting on 2027-02-01 09:00 Europe/London, which has to go out first'
+    expect(await preview.json()).toMatchObject({ brokenOrder: [{ activity: 'teaser', first: 'piloting', message }] })
+    const refused = await sam.post(MOVES, move)
+    expect(refused.status).toBe(409)
+    expect((await problemIn(refused)).detail).toContain(message.slice(1))
+    expect(await launchOf(at)).toBe('2027-03-01T09:00')
   })
 
   it('a launch is postponed and reinstated', async () => {

@@ -124,6 +124,24 @@ describe('moving the launch', () => {
     expect(await wall()).toBe('2027-03-15T09:00')
   })
 
+  it('is refused when it would put an activity before one that has to go out first, and says which', async () => {
+    const { at, sam, read, wall } = await planning()
+    await at.db.rows.run(`UPDATE activities SET not_before_activity = 'piloting' WHERE id = 'teaser'`)
+    const page = await read(`${LAUNCH}?to=2027-02-14T09:00`)
+    expect(page).toContain(
+      'It cannot be moved to this date: an activity would go out before one that has to go out first.',
+    )
+    expect(page).toContain(
+      'teaser would go out on Sun 31 January 2027, 09:00, before piloting on Mon 1 February 2027, 09:00.',
+    )
+    expect(page).toContain('15 days earlier')
+    expect(page).not.toContain('Why it moves')
+    const answer = await sam.post(LAUNCH, { anchor: 'launch', to: '2027-02-14T09:00', seen: '', reason: '' })
+    expect(answer.status).toBe(409)
+    expect(text(await answer.text()).match(/cannot be moved/g)).toHaveLength(1)
+    expect(await wall()).toBe('2027-03-01T09:00')
+  })
+
   it('is refused with a reason that nobody would read, and keeps it in the form', async () => {
     const { sam, wall, previewed } = await planning()
     const reason = 'x'.repeat(501)

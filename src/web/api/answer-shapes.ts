@@ -86,6 +86,12 @@ export const MoveAnswer = z
     approvalsLost: z
       .array(z.string())
       .openapi({ description: 'Activities that say the date and so need approving again' }),
+    brokenOrder: z
+      .array(z.object({ activity: z.string(), first: z.string(), message: z.string() }).openapi('BrokenOrder'))
+      .openapi({
+        description:
+          'Activities that would go out before one that has to go out first; with any, the move is refused (409)',
+      }),
     seen: z
       .string()
       .openapi({ description: 'Send it back with the move: it is refused if the plan is another by then' }),

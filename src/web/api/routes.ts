@@ -60,7 +60,8 @@ export const moveTheLaunch = createRoute({
   path: '/campaigns/{campaign}/launch-moves',
   operationId: 'moveLaunch',
   summary: 'Move the launch, or another anchor, and what hangs on it; with dryRun only say what would happen',
-  description: 'Role planner. The same date again changes nothing. A postponed launch has a date again.',
+  description:
+    'Role planner. The same date again changes nothing. A postponed launch has a date again. A move that would put an activity before one that has to go out first is refused (409); dryRun names them.',
   request: { params: InCampaign, headers: KeyHeader, body: json(MoveRequest) },
   responses: answers('Each occurrence before and after', MoveAnswer, POSTED),
 })

@@ -10,6 +10,7 @@ import { effectsSummed, laterInWords, wallsApart } from '../words/move-words.ts'
 import { inWords } from '../words/numbers.ts'
 import { CAMPAIGNS, campaignPath } from './campaign-head.tsx'
 import { MovedRow } from './launch-preview-row.tsx'
+import { MoveRefused } from './launch-refused.tsx'
 
 interface PreviewProps {
   readonly outlook: LaunchOutlook
@@ -26,14 +27,16 @@ export function MovePreviewPage({ outlook, move, filled, refused }: PreviewProps
   const what = dateInWords(move)
   const known = new Map(activities.map((activity) => [activity.activity, activity]))
   const title = `Move ${what} to ${wallInWords(move.to)}?`
+  const isRefused = move.brokenOrder.length > 0
   return (
     <Page
       title={`${title} – ${campaign.title}`}
       crumbs={[CAMPAIGNS, { text: campaign.title, href: base }, { text: 'Move the launch', href: `${base}/launch` }]}
-      hasProblems={refused !== undefined || filled.problems.length > 0}
+      hasProblems={isRefused || refused !== undefined || filled.problems.length > 0}
     >
       <ErrorSummary problems={filled.problems} />
-      {refused !== undefined && <Warning>{refused}</Warning>}
+      {refused !== undefined && !isRefused && <Warning>{refused}</Warning>}
+      <MoveRefused move={move} />
       <span class="govuk-caption-l">{campaign.title}</span>
       <h1 class="govuk-heading-l">{title}</h1>
       <p class="govuk-body-l">
@@ -58,7 +61,13 @@ export function MovePreviewPage({ outlook, move, filled, refused }: PreviewProps
           </Table>
         </div>
       )}
-      <Confirm move={move} what={what} base={base} filled={filled} />
+      {isRefused ? (
+        <div class="app-actions">
+          <Otherwise anchor={move.anchor} base={base} />
+        </div>
+      ) : (
+        <Confirm move={move} what={what} base={base} filled={filled} />
+      )}
     </Page>
   )
 }
@@ -113,14 +122,22 @@ function Confirm({ move, what, base, filled }: Pick<PreviewProps, 'move' | 'fill
         <Button>
           Move {what} to {wallInWords(move.to)}
         </Button>
-        <a class="govuk-link" href={`${base}/launch?anchor=${move.anchor}`}>
-          Choose another date
-        </a>
-        <a class="govuk-link" href={base}>
-          Leave it as it is
-        </a>
+        <Otherwise anchor={move.anchor} base={base} />
       </div>
     </Form>
+  )
+}
+
+function Otherwise({ anchor, base }: { anchor: string; base: string }) {
+  return (
+    <>
+      <a class="govuk-link" href={`${base}/launch?anchor=${anchor}`}>
+        Choose another date
+      </a>
+      <a class="govuk-link" href={base}>
+        Leave it as it is
+      </a>
+    </>
   )
 }
 
