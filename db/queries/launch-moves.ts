@@ -1,4 +1,4 @@
-import { asc, eq } from 'drizzle-orm'
+import { asc, eq, sql } from 'drizzle-orm'
 import type { Rows } from '../open.ts'
 import { launchMoves, removedOccurrences } from '../schema/index.ts'
 
@@ -16,6 +16,15 @@ export async function launchMoveRows(rows: Rows, campaignId: string) {
     .from(launchMoves)
     .where(eq(launchMoves.campaignId, campaignId))
     .orderBy(asc(id))
+}
+
+/** When something of a campaign was last handed off, at or after `since`; null: nothing was. Milliseconds. */
+export async function lastHandOff(rows: Rows, campaignId: string, since: number): Promise<number | null> {
+  const [found] = await rows.all<{ last: number | null }>(sql`SELECT max(d.handed_off_at) AS last
+    FROM occurrences o CROSS JOIN deliveries d ON d.occurrence_id = o.id
+    WHERE o.campaign_id = ${campaignId} AND (o.finished_at IS NULL OR o.finished_at >= ${since})
+      AND o.handed_off + o.sent + o.failed + o.unknown > 0 AND d.handed_off_at >= ${since}`)
+  return found?.last ?? null
 }
 
 type Removed = Pick<typeof removedOccurrences.$inferInsert, 'activityId' | 'ordinal' | 'wall' | 'zone' | 'instant'>

@@ -1,6 +1,6 @@
 import type { Rows } from '../../db/index.ts'
 import { addVersions } from '../../db/queries/approvals.ts'
-import { addLaunchMove } from '../../db/queries/launch-moves.ts'
+import { addLaunchMove, lastHandOff } from '../../db/queries/launch-moves.ts'
 import type { PlanRows } from '../../db/queries/plan.ts'
 import { saveActivities, saveAnchors, saveGoals, updateCampaign } from '../../db/queries/plan-edits.ts'
 import { setPostponed } from '../../db/queries/steering.ts'
@@ -79,6 +79,7 @@ export async function moveWithin(tx: Rows, ctx: Ctx, input: MoveInput): Promise<
     throw new Conflict('the plan was changed since you saw what the move would do; look at it again, and move it then')
   }
   refuseBrokenOrder(move.brokenOrder)
+  const at = await timeOfMove(tx, ctx, move.campaign)
   await save(tx, ctx, before, planned)
   if (move.anchor === 'launch') await setPostponed(tx, move.campaign, null)
   const { wall, zone } = before.anchors.find(({ name }) => name === move.anchor)!
@@ -92,7 +93,7 @@ export async function moveWithin(tx: Rows, ctx: Ctx, input: MoveInput): Promise<
     toZone: target.zone,
     reason,
     actor: actorName(ctx.actor),
-    at: ctx.now.getTime(),
+    at,
   })
   const moved = move.occurrences.map(({ activity, ordinal, before: was, after, effect }) => ({
     activity,
@@ -104,6 +105,15 @@ export async function moveWithin(tx: Rows, ctx: Ctx, input: MoveInput): Promise<
   const now = { [move.anchor]: target, reason, occurrences: moved }
   await audit(tx, ctx, 'launch.move', move.campaign, { [move.anchor]: { wall, zone } }, now)
   return move
+}
+
+/**
+ * When the date of before ended, in milliseconds: later than all that went out under it, also while the move waited for its
+ * turn to write, so that whoever was told it is found by the time.
+ */
+async function timeOfMove(tx: Rows, { now }: Ctx, campaignId: string): Promise<number> {
+  const last = await lastHandOff(tx, campaignId, now.getTime())
+  return last === null ? now.getTime() : last + 1
 }
 
 /** A move in sentences. */

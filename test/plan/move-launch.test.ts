@@ -276,6 +276,15 @@ describe('who was told an old date', () => {
     expect(occurrences.filter(({ activity }) => activity.startsWith('date-changed'))).toHaveLength(1)
   })
 
+  it('is also who was told it while the move that was asked for waited for its turn to write', async () => {
+    const here = await planned('2027-02-15T08:59:59Z', fromTheFirst)
+    const asked = here.as()
+    here.clock.forward(1_000)
+    expect((await tick(here.ports, here.clock.now())).sent).toBe(20)
+    await moveLaunch(asked, { campaignId: ID, to: '2027-03-08T09:00' })
+    expect(await told(here)).toMatchObject({ people: 20, activities: ['teaser'] })
+  })
+
   it('is not offered a new date while there is none', async () => {
     const here = await toldTwice()
     await move(here, '2027-03-08T09:00')
