@@ -114,7 +114,7 @@ export async function dueOccurrence(rows: Rows, id: number): Promise<DueRow | un
 export async function occurrencesOfCampaign(rows: Rows, campaignId: string, activityId?: string): Promise<DueRow[]> {
   const only = activityId === undefined ? sql`` : sql`AND o.activity_id = ${activityId}`
   return rows.all<DueRow>(sql`SELECT ${dueColumns} FROM ${dueTables}
-    WHERE o.campaign_id = ${campaignId} ${only} ORDER BY a.position, a.id, o.ordinal`)
+    WHERE o.campaign_id = ${campaignId} ${only} ORDER BY a.position, a.id, o.instant, o.ordinal`)
 }
 
 /** The next moment an unfinished occurrence falls due after `now`. */

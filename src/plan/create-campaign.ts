@@ -22,7 +22,7 @@ import { planOccurrences } from './plan-occurrences.ts'
 import { rowsOfPlan } from './rows-of-plan.ts'
 
 const FIRST_EPOCH = 1
-const NOTHING = { activities: [], occurrences: [] }
+const NOTHING = { campaign: { calendar: null }, anchors: [], activities: [], occurrences: [] }
 
 /** Writes a plan down as a new campaign, with the dates of its activities, in the caller's write transaction. */
 export async function createCampaign(

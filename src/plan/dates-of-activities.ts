@@ -1,6 +1,7 @@
 import { Invalid, type Problem } from '../errors.ts'
 import { type DatedMoment, datesOf, parseRepeat, parseWhen, type When } from '../schedule/index.ts'
 import type { PlanCalendar, PlannedActivity } from './campaign-plan.ts'
+import { datesWithoutEnd } from './dates-without-end.ts'
 import { type Anchors, launchOf, workingCalendar } from './plan-anchors.ts'
 
 /** What of an activity says when it happens. */
@@ -18,19 +19,27 @@ export interface DateFrame {
   readonly lastDate?: (activityId: string, dates: ActivityDates) => DatedMoment | undefined
   /** Milliseconds; a rule without end is dated for a year from here, or from where it begins if that is later. */
   readonly now: number
-  /** How many dates a rule without end has at least; absent: none but those of its year. */
-  readonly atLeast?: (activityId: string) => number
+  /** What is planned of an activity already; absent: nothing. */
+  readonly planned?: (activityId: string) => PlannedBefore
+}
+
+/** What of an activity's dates is planned already. */
+export interface PlannedBefore {
+  readonly count: number
+  /** Of a rule without end: the first instant wanted; absent: the latest date before now. */
+  readonly from?: number | undefined
+  /** Of a rule without end: how many dates from now on are wanted at least. */
+  readonly atLeast?: number
 }
 
 export interface ActivityDates {
   readonly dates: readonly DatedMoment[]
-  /** Its rule has no end: there are more dates than these. */
+  /** Its rule has no end: there are more dates than these, and there may be earlier ones. */
   readonly endless: boolean
 }
 
 /** More messages of one kind nobody reads. */
 export const MOST_DATES = 1000
-const YEAR = 366 * 86_400_000
 
 /** The dates of activities by their ids, and what is wrong with those that have none. */
 export interface FoundDates {
@@ -100,23 +109,22 @@ function datesOfOne(
     ...(activity.rdate && { rdates: activity.rdate }),
   }
   const calendar = workingCalendar(frame.calendar)
+  const { count, from, atLeast = 0 } = frame.planned?.(activity.id) ?? { count: 0 }
   const context = {
     anchors,
     calendar,
     pinnedZone: launchOf(anchors).zone,
     dateOfActivity,
-    limit: MOST_DATES + (frame.atLeast?.(activity.id) ?? 0),
+    limit: MOST_DATES,
   }
   const { repeat } = schedule
   if (repeat === undefined || repeat.count !== undefined || repeat.until !== undefined) {
-    const { dates, more } = datesOf(schedule, context)
+    // A rule without end that has run for years may be given one.
+    const { dates, more } = datesOf(schedule, { ...context, limit: MOST_DATES + count })
     if (!more) return { dates, endless: false }
     throw new Invalid(`activity ${activity.id} happens more than ${MOST_DATES} times; give its rule an earlier end`)
   }
-  const begin = datesOf(schedule, { ...context, limit: Math.max(1, frame.atLeast?.(activity.id) ?? 0) }).dates
-  const until = Math.max(now, begin[0]?.instant ?? now) + YEAR
-  const ofYear = datesOf(schedule, { ...context, until }).dates
-  return { dates: ofYear.length > begin.length ? ofYear : begin, endless: true }
+  return { dates: datesWithoutEnd(schedule, context, { now, from, atLeast }), endless: true }
 }
 
 function lastOf(id: string, dates: ActivityDates | undefined, { lastDate }: DateFrame): DatedMoment | undefined {

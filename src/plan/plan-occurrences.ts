@@ -4,8 +4,15 @@ import type { DatedMoment } from '../schedule/index.ts'
 import { withoutBacklog } from './backlog-of-plan.ts'
 import type { PlanCalendar } from './campaign-plan.ts'
 import { datedOccurrence, hasBegun } from './dated-occurrence.ts'
-import { type ActivityDates, findDates, refuseUndated } from './dates-of-activities.ts'
+import {
+  type ActivityDates,
+  findDates,
+  type FoundDates,
+  type PlannedBefore,
+  refuseUndated,
+} from './dates-of-activities.ts'
 import { keptDates, latestOf } from './kept-dates.ts'
+import { type Change, isOpen, isScheduledAs, matchActivity, plannedBefore, type Schedules } from './match-activity.ts'
 import type { Anchors } from './plan-anchors.ts'
 
 /** What becomes of one occurrence when the plan or its anchors change. */
@@ -25,7 +32,7 @@ export type OccurrenceStep =
   /** The rule does not come to it any more. */
   | { readonly kind: 'remove'; readonly old: OccurrenceRow }
 
-/** The steps of one activity, in the order of its occurrences. */
+/** The steps of one activity, those it had first and then the new ones, each in the order of their dates. */
 export interface ActivitySteps {
   readonly activity: ActivityValues
   /** As it was; absent: it is new. */
@@ -49,27 +56,35 @@ export interface PlanFrame {
  * date and its ordinal, so that nothing is sent again because a date moved; everything else follows the plan. Pure.
  */
 export function planOccurrences(
-  before: Pick<PlanRows, 'activities' | 'occurrences'>,
+  before: PlanBefore,
   activities: readonly ActivityValues[],
   { anchors, calendar, now, movesRest = false }: PlanFrame,
 ): ActivitySteps[] {
   const known = new Map(before.activities.map((activity) => [activity.id, activity]))
   const stored = Map.groupBy(before.occurrences, ({ activityId }) => activityId)
-  const atLeast = (id: string) => stored.get(id)?.length ?? 0
-  // What has ended is still what others come after.
-  const planned = new Map(activities.map((activity) => [activity.id, activity]))
-  const ended = before.activities.filter(({ id }) => !planned.has(id))
+  const asWas = new Set(activities.filter((one) => isScheduledAs(known.get(one.id), one)).map(({ id }) => id))
+  const planned = (id: string) => plannedBefore(stored.get(id) ?? [], { isSame: asWas.has(id), now })
+  const was = datesBefore(before, now, planned)
   const isChanged = ({ id, contentHash }: ActivityValues) => known.get(id)?.contentHash !== contentHash
-  const stepsFor = (activity: ActivityValues, its: ActivityDates) =>
-    stepsOf(activity, stored.get(activity.id) ?? [], its, { isChanged: isChanged(activity), movesRest, now })
+  const stepsFor = (activity: ActivityValues, is: ActivityDates) => {
+    const schedules = { old: known.get(activity.id), was: was.get(activity.id), is }
+    return stepsOf(activity, stored.get(activity.id) ?? [], schedules, {
+      isChanged: isChanged(activity),
+      movesRest,
+      now,
+    })
+  }
+  // What has ended is still what others come after.
+  const going = new Map(activities.map((activity) => [activity.id, activity]))
+  const ended = before.activities.filter(({ id }) => !going.has(id))
   const kept = keptDates(before.occurrences)
   const { dates, faults } = findDates([...activities, ...ended], {
     anchors,
     calendar: calendar ?? undefined,
     now,
-    atLeast,
+    planned,
     lastDate: (id, its) => {
-      const activity = planned.get(id)
+      const activity = going.get(id)
       const isOver = activity === undefined || (known.get(id)?.endedAt ?? null) !== null
       return isOver ? kept(id) : latestOf(stepsFor(activity, its).flatMap(dateLeft))
     },
@@ -78,50 +93,57 @@ export function planOccurrences(
     const old = known.get(activity.id)
     if (old !== undefined && old.endedAt !== null) return []
     refuseUndated(activity.id, faults)
-    const its = dates.get(activity.id)!
-    return [{ activity, old, isChanged: isChanged(activity), steps: stepsFor(activity, its) }]
+    const is = dates.get(activity.id)!
+    return [{ activity, old, isChanged: isChanged(activity), steps: stepsFor(activity, is) }]
   })
   return withoutBacklog(steps, now)
+}
+
+/** A plan as it is stored. */
+export interface PlanBefore extends Pick<PlanRows, 'anchors' | 'activities' | 'occurrences'> {
+  readonly campaign: Pick<PlanRows['campaign'], 'calendar'>
+}
+
+/** The dates that the stored plan means; of what it cannot date any more there are none. */
+function datesBefore(
+  { campaign, anchors, activities, occurrences }: PlanBefore,
+  now: number,
+  planned: (id: string) => PlannedBefore,
+): FoundDates['dates'] {
+  if (activities.length === 0) return new Map()
+  const frame = { anchors: Object.fromEntries(anchors.map(({ name, ...anchor }) => [name, anchor])) }
+  const lastDate = keptDates(occurrences)
+  return findDates(activities, { ...frame, calendar: campaign.calendar ?? undefined, now, planned, lastDate }).dates
 }
 
 function stepsOf(
   activity: ActivityValues,
   there: readonly OccurrenceRow[],
-  { dates, endless }: ActivityDates,
-  { isChanged, movesRest, now }: { isChanged: boolean; movesRest: boolean; now: number },
+  schedules: Schedules,
+  change: Change,
 ): OccurrenceStep[] {
-  // A rule without end is prolonged as time goes by, and not because somebody touched something else.
-  const wanted = endless && !isChanged ? dates.slice(0, there.length) : dates
-  const byOrdinal = new Map(there.map((occurrence) => [occurrence.ordinal, occurrence]))
-  const steps = wanted.map((moment, index): OccurrenceStep => {
-    const ordinal = index + 1
-    const old = byOrdinal.get(ordinal)
-    if (old === undefined) return { kind: 'add', values: datedOccurrence(activity, moment, { ordinal, now }) }
+  const { dates, fresh } = matchActivity(activity, there, schedules, change)
+  const steps = there.map((old): OccurrenceStep => {
+    if (!isOpen(old, change)) return { kind: 'keep', old }
+    const moment = dates.get(old)
+    if (moment === undefined) return { kind: hasBegun(old) || old.finishedAt !== null ? 'keep' : 'remove', old }
+    const { ordinal } = old
+    const { isChanged, now } = change
     const sameDate = old.wall === moment.wall && old.zone === moment.zone && old.instant === moment.instant
-    if ((old.finishedAt !== null && !(movesRest && isOpenAgain(old))) || (sameDate && !isChanged))
-      return { kind: 'keep', old }
-    if (hasBegun(old)) {
-      if (sameDate || !movesRest || old.queued === 0 || old.status === 'cancelled') return { kind: 'keep', old }
-      return { kind: 'move-rest', old, values: datedOccurrence(activity, moment, { ordinal, now }) }
-    }
+    if (sameDate && (!isChanged || hasBegun(old) || old.finishedAt !== null)) return { kind: 'keep', old }
+    if (hasBegun(old)) return { kind: 'move-rest', old, values: datedOccurrence(activity, moment, { ordinal, now }) }
     const sendLate = old.sendLate && sameDate
     return { kind: 'replan', old, sendLate, values: datedOccurrence(activity, moment, { ordinal, now, sendLate }) }
   })
-  const surplus = there.filter(({ ordinal }) => ordinal > wanted.length)
-  return [...steps, ...surplus.map((old) => ({ kind: left(old), old }))]
+  const free = Math.max(0, ...there.map(({ ordinal }) => ordinal)) + 1
+  const added = fresh.map((moment, index): OccurrenceStep => {
+    return { kind: 'add', values: datedOccurrence(activity, moment, { ordinal: free + index, now: change.now }) }
+  })
+  return [...steps, ...added]
 }
 
 /** The date that an occurrence has after a step; none where it goes. */
 function dateLeft(step: OccurrenceStep): DatedMoment[] {
   if (step.kind === 'remove') return []
   return [step.kind === 'keep' ? step.old : step.values]
-}
-
-/** It came to its end without anybody having got it, as when it was missed: under another date it is planned again. */
-function isOpenAgain(old: OccurrenceRow): boolean {
-  return !hasBegun(old) && old.status !== 'cancelled'
-}
-
-function left(old: OccurrenceRow): 'keep' | 'remove' {
-  return old.finishedAt !== null || hasBegun(old) ? 'keep' : 'remove'
 }

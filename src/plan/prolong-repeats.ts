@@ -38,14 +38,19 @@ async function prolong(tx: Rows, campaignId: string, ids: ReadonlySet<string>, n
   const { anchors, calendar, activities } = planAhead(rows)
   const known = new Map(rows.activities.map((activity) => [activity.id, activity]))
   const stored = Map.groupBy(rows.occurrences, ({ activityId }) => activityId)
-  const thereOf = (id: string) => stored.get(id)?.length ?? 0
-  const lastDate = keptDates(rows.occurrences)
-  const dates = datesOfActivities(activities, { anchors, calendar, now, atLeast: thereOf, lastDate })
+  const lastOf = (id: string) => Math.max(...(stored.get(id) ?? []).map(({ instant }) => instant))
+  const dates = datesOfActivities(activities, {
+    anchors,
+    calendar,
+    now,
+    lastDate: keptDates(rows.occurrences),
+    // After a long standstill what is long past is not made up for, apart from the latest.
+    planned: (id) => ({ count: stored.get(id)?.length ?? 0, ...(lastOf(id) >= now && { from: lastOf(id) + 1 }) }),
+  })
   const values = [...ids].flatMap((id) => {
-    const next = dates.get(id)?.dates.slice(thereOf(id)) ?? []
-    return next.map((moment, index) =>
-      datedOccurrence(known.get(id)!, moment, { ordinal: thereOf(id) + index + 1, now }),
-    )
+    const next = dates.get(id)?.dates.filter(({ instant }) => instant > lastOf(id)) ?? []
+    const last = Math.max(0, ...(stored.get(id) ?? []).map(({ ordinal }) => ordinal))
+    return next.map((moment, index) => datedOccurrence(known.get(id)!, moment, { ordinal: last + index + 1, now }))
   })
   await addOccurrences(tx, campaignId, rows.campaign.scheduleEpoch, values)
   return values.length

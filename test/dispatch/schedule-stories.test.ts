@@ -154,6 +154,7 @@ describe('a series', () => {
     await apply(here, { activities: weekly('FREQ=WEEKLY;BYDAY=TH;COUNT=3') })
     expect(await statuses(here)).toEqual([
       'weekly 2027-03-02T10:00 sent',
+      'weekly 2027-03-04T10:00 planned',
       'weekly 2027-03-11T10:00 planned',
       'weekly 2027-03-18T10:00 planned',
     ])

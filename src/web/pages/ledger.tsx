@@ -77,7 +77,7 @@ function WhichDate({ activity, ledger, here }: Pick<LedgerProps, 'activity' | 'l
     <Filter action={here} submit="Show this date">
       <Select
         name="date"
-        label={`Date ${shown.ordinal} of ${dates.length}`}
+        label={`Date ${dates.indexOf(shown) + 1} of ${dates.length}`}
         options={dates.map(({ ordinal, wall }) => ({ value: `${ordinal}`, text: wallInWords(wall) }))}
         filled={filled}
       />
