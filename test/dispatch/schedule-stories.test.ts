@@ -175,6 +175,30 @@ describe('a series', () => {
     expect(await apply(here, { activities: weekly('FREQ=WEEKLY') })).toEqual([])
   })
 
+  it('without end goes on for ever: after five years there are dates ahead as on the first day', async () => {
+    const here = await world({ at: '2027-03-01T00:00:00Z' })
+    await apply(here, { activities: weekly('FREQ=DAILY') })
+    for (const day of [
+      '2027-10-01',
+      '2028-05-01',
+      '2028-12-01',
+      '2029-07-01',
+      '2030-02-01',
+      '2030-09-01',
+      '2032-03-01',
+    ]) {
+      here.clock.set(`${day}T00:00:00Z`)
+      await prolongRepeats(here.ports, here.clock.now().getTime())
+    }
+    const dates = (await statuses(here)).map((line) => line.split(' ')[1]!)
+    expect(new Set(dates).size).toBe(dates.length)
+    const ahead = dates.filter((date) => date >= '2032-03-01')
+    expect(ahead).toHaveLength(366)
+    // Nobody was there for a year and more, so that what lay between is not made up for but for its last day.
+    expect(dates.filter((date) => date > '2031-09-02' && date < '2032-03-01')).toEqual(['2032-02-29T10:00'])
+    expect(await apply(here, { activities: weekly('FREQ=DAILY') })).toEqual([])
+  })
+
   it('without end goes on although something that has ended came after what is gone', async () => {
     const here = await world({ at: '2027-03-01T00:00:00Z' })
     await here.people(2)
