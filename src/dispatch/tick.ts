@@ -4,7 +4,7 @@ import { dueOccurrences, type DueRow, moveCounters } from '../../db/queries/occu
 import { forgetOldAnswers } from '../access/index.ts'
 import { forgetOldUploads } from '../audience/index.ts'
 import { faultInWords } from '../errors.ts'
-import { prolongRepeats } from '../plan/index.ts'
+import { followZoneRules, prolongRepeats } from '../plan/index.ts'
 import type { Ports } from '../ports.ts'
 import { withoutBacklog } from './hold-backlog.ts'
 import { emailChannel, mailerFor } from './channels/email.ts'
@@ -33,6 +33,9 @@ export interface Failure {
 
 /** How often a turn leaves a sign of life. Milliseconds. */
 const HEARTBEAT = 30_000
+
+/** How often dates are held against the rules of their zones: by the first turn of each hour. Milliseconds. */
+const HOUR = 3_600_000
 
 /** Requests with which an audience's next range is frozen, or a message made ready. */
 const PREPARING_CALLS = 40
@@ -149,11 +152,13 @@ async function giveUpLost(ports: Ports, now: number): Promise<number> {
 
 /** Lets others see that a scheduler is alive, without a write in every turn; what else is due now and then is done with it. */
 async function noteTurn(ports: Ports, now: number): Promise<void> {
-  if (now - (await tickedAt(ports.db.rows)) < HEARTBEAT) return
+  const last = await tickedAt(ports.db.rows)
+  if (now - last < HEARTBEAT) return
   await ports.db.write(async (tx) => {
     await noteTick(tx, now)
     await forgetOldUploads(tx, now)
     await forgetOldAnswers(tx, now)
   })
   await prolongRepeats(ports, now)
+  if (Math.floor(now / HOUR) !== Math.floor(last / HOUR)) await followZoneRules(ports, now)
 }

@@ -17,6 +17,7 @@ const WORDS: Readonly<Record<string, string>> = {
   'calendar.renew': 'New address of the calendar made',
   'launch.postpone': 'Launch postponed',
   'launch.reinstate': 'Launch reinstated',
+  'zone.follow': 'Dates reckoned anew by the new rules of their time zone',
   approve: 'Approved',
   'changes.ask': 'Changes asked for',
   pause: 'Paused',
