@@ -8,6 +8,7 @@ import type { Ports } from '../ports.ts'
 import { type DatedMoment, formatInstant, instantByZoneRules } from '../schedule/index.ts'
 import { saveOccurrences } from './change-occurrences.ts'
 import { datedOccurrence, hasBegun } from './dated-occurrence.ts'
+import { hashOfContent } from './hash-of-content.ts'
 import type { ActivitySteps, OccurrenceStep } from './plan-occurrences.ts'
 import { planOfRows } from './plan-of-rows.ts'
 import { rowsOfPlan } from './rows-of-plan.ts'
@@ -54,7 +55,7 @@ async function follow(tx: Rows, ctx: Ctx, id: string): Promise<number> {
   const corrected = steps.flatMap((one) => one.steps.flatMap((step) => (step.kind === 'replan' ? [step] : [])))
   if (anchors.length === 0 && corrected.length === 0) return 0
   const plan = planOfRows(before)
-  const { campaign, goals } = rowsOfPlan(plan, plan.anchors)
+  const { campaign, goals } = rowsOfPlan(plan, plan.anchors, hashOfContent(plan))
   const scheduleEpoch = before.campaign.scheduleEpoch + 1
   await updateCampaign(tx, { ...campaign, scheduleEpoch }, now)
   await saveAnchors(tx, id, anchors)
