@@ -2,10 +2,12 @@ import type { GoalForecast, RehearsedDate, Rehearsal } from '../platform/rehears
 import { wallOf } from '../schedule/index.ts'
 import { count, figureInWords, metricInWords, skippedInWords, targetInWords } from '../review/index.ts'
 
-/** A rehearsal for a terminal: what it supposed, the sums, then date by date, hour by hour and goal by goal. */
-export function rehearsalAsText(rehearsal: Rehearsal): string {
+/**
+ * A rehearsal for a terminal: what it supposed, the sums, then date by date, hour by hour and goal by goal; in `zone`, the
+ * launch's, what belongs to no date with a zone of its own.
+ */
+export function rehearsalAsText(rehearsal: Rehearsal, zone: string): string {
   const { dates, load, goals, peak } = rehearsal
-  const zone = dates[0]?.zone ?? 'UTC'
   return [
     `Rehearsal of ${rehearsal.title} (${rehearsal.campaign}), seed ${rehearsal.seed}`,
     'Nothing was sent and nothing was changed.',
@@ -24,7 +26,10 @@ export function rehearsalAsText(rehearsal: Rehearsal): string {
           `  ${wall(hour, zone)}  ${count(handedOver)} in the hour, ${count(busiestMinute)} in its busiest minute`,
       ),
     ),
-    ...section('GOALS', goals.flatMap(goalLines)),
+    ...section(
+      'GOALS',
+      goals.flatMap((goal) => goalLines(goal, zone)),
+    ),
     ...section(
       'CLASHES',
       rehearsal.clashes.map((sentence) => `  ${sentence}`),
@@ -75,11 +80,11 @@ const FORECASTS: Readonly<Record<GoalForecast['forecast'], string>> = {
   'no-forecast': 'NO FORECAST',
 }
 
-function goalLines(goal: GoalForecast): string[] {
+function goalLines(goal: GoalForecast, zone: string): string[] {
   return [
     `  ${goal.id} (${metricInWords(goal.metric)}): ${FORECASTS[goal.forecast]}`,
     ...(goal.figure === null ? [] : [`    ${figureInWords(goal)}`]),
-    `    target ${targetInWords(goal)}, by ${wall(goal.deadline, 'UTC')}; audience ${goal.audience.title}`,
+    `    target ${targetInWords(goal)}, by ${wall(goal.deadline, zone)}; audience ${goal.audience.title}`,
     `    ${goal.how}`,
   ]
 }

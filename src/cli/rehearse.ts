@@ -1,4 +1,5 @@
 import { type Command, InvalidArgumentError } from 'commander'
+import { showPlan } from '../plan/index.ts'
 import { rehearse } from '../platform/rehearse.ts'
 import { rehearsalAsText } from './rehearsal-text.ts'
 import { inSession } from './session.ts'
@@ -22,7 +23,8 @@ export function addRehearseCommand(program: Command): void {
       inSession(command, async ({ ctx, ports }) => {
         const answers = { refused, refusedForNow }
         const rehearsal = await rehearse(ctx, ports, { campaignId, seed: of, answers, stopping: stopSignal() })
-        return { json: rehearsal, text: rehearsalAsText(rehearsal) }
+        const { launch } = await showPlan(ctx, { campaignId })
+        return { json: rehearsal, text: rehearsalAsText(rehearsal, launch.zone) }
       }),
     )
 }

@@ -66,6 +66,7 @@ it.each<[string, () => Promise<Record<string, string>>]>([
     expect(out).toContain('2 activities are not approved yet and were rehearsed as if they were: go-live, later')
     expect(out).toContain('2 dates, 80 deliveries = 80 sent')
     expect(out).toContain('Busiest minute: 2027-03-01 09:00 Europe/London, 40 handed over')
+    expect(out).toContain('by 2027-03-31 23:59 Europe/London; audience Everybody')
     expect(out).toContain('know (people reached): WOULD NOT BE MET')
 
     expect(await fanfare.json('plan', 'show', 'renew-online')).toEqual(plan)
