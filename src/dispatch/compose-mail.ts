@@ -1,6 +1,7 @@
 import { compositionFacts, type CompositionFacts, messageVariantsOf } from '../../db/queries/composition.ts'
 import { NotFound } from '../errors.ts'
 import { linkAddress, linkCodes } from '../links/index.ts'
+import type { ApprovedContent } from '../plan/index.ts'
 import type { Ports } from '../ports.ts'
 import {
   launchFacts,
@@ -11,6 +12,7 @@ import {
   prepareMessage,
   readMailLayout,
 } from '../render/index.ts'
+import { instantOf } from '../schedule/index.ts'
 
 /** Whose message it is, and where its links are counted. */
 export interface Composition {
@@ -36,11 +38,47 @@ const EXAMPLE_PERSON = { first_name: 'Sam', last_name: 'Sample' }
  * addresses are given tracked codes, counted for the activity, unless `tracked` is false.
  */
 export async function composed(ports: Ports, of: Composition, tracked: boolean): Promise<Composed> {
-  const { rows } = ports.db
-  const campaign = await compositionFacts(rows, of.campaignId)
-  const written = await messageVariantsOf(rows, of.campaignId, of.messageId)
-  if (!campaign || written.length === 0)
-    throw new NotFound(`the message ${of.messageId} of ${of.campaignId} has no text`)
+  return prepared(ports, of, await writtenNow(ports, of), tracked)
+}
+
+/** The message as it was sent, with the facts of that time; its links are plain. */
+export async function composedAsSent(ports: Ports, of: Composition, sent: ApprovedContent): Promise<Composed> {
+  return prepared(ports, of, asSent(await writtenNow(ports, of), sent), false)
+}
+
+interface Written {
+  readonly campaign: CompositionFacts
+  readonly written: readonly MessageVariant[]
+}
+
+async function writtenNow({ db: { rows } }: Ports, { campaignId, messageId }: Composition): Promise<Written> {
+  const campaign = await compositionFacts(rows, campaignId)
+  const written = await messageVariantsOf(rows, campaignId, messageId)
+  if (!campaign || written.length === 0) throw new NotFound(`the message ${messageId} of ${campaignId} has no text`)
+  return { campaign, written }
+}
+
+/** A launch that was not printed was not kept, and does not matter. */
+function asSent({ campaign }: Written, { title, service, languages, variants, launch }: ApprovedContent): Written {
+  return {
+    campaign: {
+      ...campaign,
+      title,
+      serviceName: service.name,
+      serviceUrl: service.url,
+      languages: [...languages],
+      ...(launch && { launchInstant: instantOf(launch.wall, launch.zone), launchZone: launch.zone }),
+    },
+    written: variants.map(([language, subject, body]) => ({ language, subject, body })),
+  }
+}
+
+async function prepared(
+  ports: Ports,
+  of: Composition,
+  { campaign, written }: Written,
+  tracked: boolean,
+): Promise<Composed> {
   const place = ({ language }: MessageVariant) =>
     campaign.languages.indexOf(language) + 1 || campaign.languages.length + 1
   const variants = written.toSorted(

@@ -4,9 +4,10 @@ import type { DueRow } from '../../db/queries/occurrences.ts'
 import { type Actor, type Ctx, requireRole, ROLES } from '../access/index.ts'
 import { audienceMembers, audienceOfRow, countAudience } from '../audience/index.ts'
 import { Invalid } from '../errors.ts'
+import { contentSent } from '../plan/index.ts'
 import type { Ports } from '../ports.ts'
 import { valuesOf } from './channels/email.ts'
-import { composed } from './compose-mail.ts'
+import { composed, composedAsSent } from './compose-mail.ts'
 import { occurrenceShown } from './occurrence-shown.ts'
 import { TEST_TOKEN } from './test-send.ts'
 
@@ -44,14 +45,15 @@ export interface PreviewInput {
 }
 
 /**
- * Renders an activity's mail as one recipient would get it, stepping through its audience. Any role; viewers, and where
+ * Renders an activity's mail as one recipient would get it, or was sent it, stepping through its audience. Any role; viewers, and where
  * nobody matches, see the values of a made-up person. Sends and writes nothing: links are plain, and nobody can
  * unsubscribe by it. Throws `NotFound`, and `Invalid` for a language that the message is not written in.
  */
 export async function previewMail(ports: Ports, ctx: Ctx, input: PreviewInput): Promise<MailPreview> {
   requireRole(ctx.actor, ...ROLES)
   const row = await occurrenceShown(ctx.db.rows, input.campaignId, input.activityId)
-  const message = await composed(ports, row, false)
+  const sent = await contentSent(ctx.db.rows, input)
+  const message = sent === undefined ? await composed(ports, row, false) : await composedAsSent(ports, row, sent)
   const { languages } = message
   if (input.language !== undefined && !languages.includes(input.language)) {
     const expected = `expected one of ${languages.join(', ')}`

@@ -1,5 +1,6 @@
 import type { LineRow } from '../../db/queries/plan-pages.ts'
 import { approvalOf, approvalState, type ApprovalState, type LastDecision } from './approval-of.ts'
+import { hasGoneOut } from './dated-occurrence.ts'
 import { type ShownDate, shownDate } from './show-plan.ts'
 import { type StatusWord, statusWord } from './status-word.ts'
 
@@ -34,6 +35,7 @@ export interface ActivityLine extends ShownDate {
   readonly status: StatusWord
   /** Why it waits, was missed or is part-sent. */
   readonly reason: string | null
+  /** What went out was approved when it did. */
   readonly approval: ApprovalState
   /** The same with who and when. */
   readonly approvalWords: string
@@ -49,7 +51,8 @@ export interface ActivityLine extends ShownDate {
 export function activityLine(row: LineRow, now: number): ActivityLine {
   const { audience, queued, handedOff, sent, failed, skipped, unknown, cancelled } = row
   const last = lastDecisionOf(row)
-  const approval = approvalState(row, last)
+  const wentOut = hasGoneOut(row)
+  const approval = wentOut ? 'approved' : approvalState(row, last)
   const isPaused = (row.campaignPaused ?? row.activityPaused) !== null
   const isFinished = row.finishedAt !== null
   const isEnded = (row.endedAt ?? row.cancelledAt) !== null
@@ -72,7 +75,7 @@ export function activityLine(row: LineRow, now: number): ActivityLine {
     status: statusWord({ ...row, approval, isPaused, isPostponed, isFinished, isEnded }, now),
     reason: row.reason,
     approval,
-    approvalWords: approvalOf(row, last),
+    approvalWords: wentOut ? 'approved' : approvalOf(row, last),
     counts: { audience, queued, handedOff, sent, failed, skipped, unknown, cancelled },
     isPaused: isPaused && !isFinished && !isEnded,
     isPostponed: isPostponed && !isFinished && !isEnded,

@@ -6,6 +6,7 @@ import { activityOf, storedPlan } from './activity-of-plan.ts'
 import { historyOf } from './approval-history.ts'
 import { campaignFacts } from './campaign-page.ts'
 import { activitiesWithDates } from './dated-lines.ts'
+import { contentSent } from './what-was-sent.ts'
 
 /** One activity with its content, its audience, its dates with counts, and its approval. */
 export type ActivityPage = Awaited<ReturnType<typeof activityPage>>
@@ -15,7 +16,7 @@ export async function activityPage(ctx: Ctx, { campaignId, activityId }: { campa
   requireRole(ctx.actor, ...ROLES)
   const { rows } = ctx.db
   const plan = await storedPlan(rows, campaignId)
-  const { messageId, audienceId } = activityOf(plan, activityId)
+  const { messageId, audienceId, exdate, rdate } = activityOf(plan, activityId)
   const launch = plan.anchors.find(({ name }) => name === 'launch')!
   const lines = await activityLines(rows, campaignId, activityId)
   const [activity] = activitiesWithDates(lines, launch, ctx.now.getTime())
@@ -23,18 +24,28 @@ export async function activityPage(ctx: Ctx, { campaignId, activityId }: { campa
   const line = lines.find(({ ordinal }) => ordinal === activity.ordinal)!
   const message = plan.messages.find(({ id }) => id === messageId)
   const audience = plan.audiences.find(({ id }) => id === audienceId)
-  const variants = plan.variants.filter((variant) => variant.messageId === messageId)
-  const { languages, coreMessages } = plan.campaign
+  const sent = await contentSent(rows, { campaignId, activityId })
+  const { coreMessages } = plan.campaign
+  const languages = sent?.languages ?? plan.campaign.languages
+  const variants =
+    sent?.variants.map(([language, subject, body]) => ({ language, subject, body })) ??
+    plan.variants.filter((variant) => variant.messageId === messageId)
+  const subject = variants.find(({ language }) => language === languages[0])?.subject ?? activity.message.subject
   return {
     ...activity,
+    message: { ...activity.message, subject },
     campaign: campaignFacts(plan.campaign),
+    /** Dates (`YYYY-MM-DD`) or wall times that its rule loses and gains. */
+    exceptions: { left: exdate ?? [], added: rdate ?? [] },
     purpose: message?.purpose ?? 'public-task',
     core: coreMessages.filter(({ id }) => message?.core.includes(id)),
+    /** It is over, and its texts are those that were sent; otherwise they are as the plan has them. */
+    isAsSent: sent !== undefined,
     /** In the order of the campaign's languages. */
     variants: languages.flatMap((language) =>
       variants
         .filter((variant) => variant.language === language)
-        .map(({ subject, body }) => ({ language, subject, body })),
+        .map((variant) => ({ language, subject: variant.subject, body: variant.body })),
     ),
     /** Languages of the campaign in which people get the first one instead. */
     missing: languages.filter((language) => !variants.some((variant) => variant.language === language)),

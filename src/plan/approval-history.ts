@@ -15,10 +15,13 @@ import { compareContent, type FieldChange } from './compare-content.ts'
 import { type ApprovedContent, contentOf } from './content-of-activity.ts'
 import { attributesNeeded, faultsOfMessage } from './faults-of-message.ts'
 import { planOfRows } from './plan-of-rows.ts'
+import { approvalSentUnder, contentDecidedOn, wasSent } from './what-was-sent.ts'
 
 /** How an activity came to stand where it stands with its approval; instants are ISO 8601 in UTC. */
 export interface ApprovalHistory {
   readonly activity: string
+  /** It is over and went out: the version that counts is the one that was sent, and it was approved. */
+  readonly wasSent: boolean
   readonly state: ApprovalState
   /** The same with who and when. */
   readonly words: string
@@ -68,26 +71,36 @@ export async function historyOf(rows: Rows, plan: PlanRows, activityId: string):
   const last = decisions.at(-1)
   const lastApproved = decisions.findLast(({ decision }) => decision === 'approved')
   const standing = last && ({ ...last, approvedBefore: lastApproved !== undefined } satisfies LastDecision)
+  const dates = datesOver(plan, activity)
+  const isSent = wasSent(dates)
+  const counts = isSent ? approvalSentUnder(dates, decisions)?.contentHash : contentHash
   return {
     activity: activityId,
-    state: approvalState(activity, standing),
-    words: approvalOf(activity, standing),
+    wasSent: isSent,
+    state: isSent ? 'approved' : approvalState(activity, standing),
+    words: isSent ? 'approved' : approvalOf(activity, standing),
     contentHash,
     decisions: decisions.toReversed().map(({ decision, approver, at, reason, ...row }) => {
-      return { decision, by: approver, at: formatInstant(at), reason, isOfThisVersion: row.contentHash === contentHash }
+      return { decision, by: approver, at: formatInstant(at), reason, isOfThisVersion: row.contentHash === counts }
     }),
     versions: versions.toReversed().map(({ author, at, ...row }) => {
-      return { author, at: formatInstant(at), isThisVersion: row.contentHash === contentHash }
+      return { author, at: formatInstant(at), isThisVersion: row.contentHash === counts }
     }),
     mayNotApprove: authorsSinceApproval(versions, approvedHash),
-    faults: faultsOfMessage(plan, activity, await attributesNeeded(rows, plan, [activity])),
-    changedSinceApproved: changesSince(lastApproved, now),
-    changedSinceAsked: last?.decision === 'changes-asked' ? changesSince(last, now) : undefined,
+    faults: isSent ? [] : faultsOfMessage(plan, activity, await attributesNeeded(rows, plan, [activity])),
+    changedSinceApproved: isSent ? undefined : changesSince(lastApproved, now),
+    changedSinceAsked: !isSent && last?.decision === 'changes-asked' ? changesSince(last, now) : undefined,
   }
 }
 
+function datesOver({ campaign, occurrences }: PlanRows, { id, endedAt }: PlanRows['activities'][number]) {
+  const { cancelledAt } = campaign
+  return occurrences
+    .filter(({ activityId }) => activityId === id)
+    .map((occurrence) => ({ ...occurrence, endedAt, cancelledAt }))
+}
+
 function changesSince(decision: DecisionRow | undefined, now: ApprovedContent): FieldChange[] | undefined {
-  if (decision === undefined || decision.content === null || decision.content === undefined) return undefined
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- only contentOf is ever written there
-  return compareContent(decision.content as ApprovedContent, now)
+  const content = decision && contentDecidedOn(decision)
+  return content && compareContent(content, now)
 }

@@ -40,8 +40,15 @@ export function datedOccurrence(
 }
 
 /** Whether a provider has been handed anything of it, whatever became of that. */
-export function hasBegun({ handedOff, sent, failed, unknown }: OccurrenceRow): boolean {
+export function hasBegun({ handedOff, sent, failed, unknown }: HandedOver): boolean {
   return handedOff + sent + failed + unknown > 0
+}
+
+type HandedOver = Pick<OccurrenceRow, 'handedOff' | 'sent' | 'failed' | 'unknown'>
+
+/** Whether it went out and is over: it was approved when it did, whatever the plan has become since. */
+export function hasGoneOut(occurrence: HandedOver & Pick<OccurrenceRow, 'finishedAt'>): boolean {
+  return occurrence.finishedAt !== null && hasBegun(occurrence)
 }
 
 /** A date as people read it. @example datedText({ wall: '2027-03-01T09:00', zone: 'Europe/London' }) // '2027-03-01 09:00 Europe/London' */

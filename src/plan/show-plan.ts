@@ -12,7 +12,7 @@ import { type Ctx, requireRole, ROLES } from '../access/index.ts'
 import { NotFound } from '../errors.ts'
 import { formatInstant } from '../schedule/index.ts'
 import { isApproved } from './approval-of.ts'
-import { hasBegun } from './dated-occurrence.ts'
+import { hasGoneOut } from './dated-occurrence.ts'
 
 /** Instants are ISO 8601 in UTC; `wall` is what clocks in `zone` show then. */
 export interface ShownDate {
@@ -75,7 +75,7 @@ export async function showPlan(ctx: Ctx, { campaignId }: { campaignId: string })
           ...shownDate(occurrence),
           status: paused ? 'paused' : occurrence.status,
           reason: occurrence.reason,
-          approved: isApproved(activity) || (occurrence.finishedAt !== null && hasBegun(occurrence)),
+          approved: isApproved(activity) || hasGoneOut(occurrence),
           counts: { audience, queued, handedOff, sent, failed, skipped, unknown, cancelled },
         },
       ]

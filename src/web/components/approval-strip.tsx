@@ -42,7 +42,7 @@ export function ApprovalStrip({ activity, base, filled }: StripProps) {
             approvals.state !== 'approved' &&
             ' The activity is over, so this reaches nobody any more.'}
         </p>
-        {asked?.decision === 'changes-asked' && asked.reason !== null && (
+        {!approvals.wasSent && asked?.decision === 'changes-asked' && asked.reason !== null && (
           <blockquote class="app-quote">{asked.reason}</blockquote>
         )}
         <WhatChanged approvals={approvals} />
@@ -144,15 +144,17 @@ function names(authors: readonly string[]): string {
   return authors.length > 3 ? counted(authors.length, 'person', 'people') : authors.map(actorInWords).join(', ')
 }
 
-function stateInWords({ state, decisions }: Approvals, zone: string): string {
+function stateInWords({ state, decisions, wasSent }: Approvals, zone: string): string {
   const last = decisions[0]
-  const approval = decisions.find(({ decision }) => decision === 'approved')
+  const approval = decisions.find(
+    ({ decision, isOfThisVersion }) => decision === 'approved' && (isOfThisVersion || !wasSent),
+  )
   const when = (at: string) => `on ${zonedInWords(Date.parse(at), zone)} (${zone})`
   switch (state) {
     case 'approved':
       return approval === undefined
-        ? 'It is approved as it is now.'
-        : `${approval.by} approved it ${when(approval.at)}, exactly as it is now.`
+        ? `It ${wasSent ? 'was approved as it was sent' : 'is approved as it is now'}.`
+        : `${approval.by} approved it ${when(approval.at)}, ${wasSent ? 'as it was sent' : 'exactly as it is now'}.`
     case 'never approved':
       return last === undefined
         ? 'Nobody has approved it yet.'

@@ -11,16 +11,20 @@ interface PreviewProps {
   readonly base: string
   /** Only whoever is written to in it; absent: everybody, each in their own. */
   readonly language: string | undefined
+  /** It shows what people were sent. */
+  readonly isAsSent: boolean
 }
 
 /** The message as it arrives at one recipient after another, in a frame that runs nothing. */
-export function MailFrame({ preview, base, language }: PreviewProps) {
+export function MailFrame({ preview, base, language, isAsSent }: PreviewProps) {
   const { recipient } = preview
   const name = languageInWords(preview.language)
   const source = pageAddress(`${base}/mail.html`, { language, position: recipient?.position })
   return (
     <div id="preview">
-      <h3 class="govuk-heading-s">As it arrives in {name}</h3>
+      <h3 class="govuk-heading-s">
+        As it {isAsSent ? 'arrived' : 'arrives'} in {name}
+      </h3>
       <Stepper preview={preview} base={base} language={language} />
       <dl class="app-mail-head">
         <div>
@@ -45,7 +49,7 @@ export function MailFrame({ preview, base, language }: PreviewProps) {
   )
 }
 
-function Stepper({ preview: { recipient, language: written }, base, language }: PreviewProps) {
+function Stepper({ preview: { recipient, language: written }, base, language }: Omit<PreviewProps, 'isAsSent'>) {
   const seesPeople = useMayAct('planner', 'approver', 'operator', 'administrator')
   const among = language === undefined ? '' : ` who get ${languageInWords(written)}`
   if (recipient === null) {

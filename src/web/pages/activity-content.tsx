@@ -7,7 +7,8 @@ import type { ActivityShown } from './activity.tsx'
 
 /** The text of a language beside the mail that is made of it. */
 export function ActivityContent({ activity, preview, language, base }: ActivityShown & { base: string }) {
-  const { variants, missing, core, campaign, message } = activity
+  const { variants, missing, core, campaign, message, isAsSent } = activity
+  const mayEdit = useMayAct('planner') && !isAsSent
   const variant = variants.find((one) => one.language === preview.language) ?? variants[0]
   const name = languageInWords(preview.language)
   return (
@@ -16,13 +17,13 @@ export function ActivityContent({ activity, preview, language, base }: ActivityS
         <h2 class="govuk-heading-m" id="content-title">
           Message
         </h2>
-        {useMayAct('planner') && (
+        {mayEdit && (
           <ButtonLink href={`/campaigns/${campaign.id}/edit/message/${message.id}`} kind="secondary">
             Edit the message
           </ButtonLink>
         )}
       </div>
-      {missing.length > 0 && (
+      {missing.length > 0 && !isAsSent && (
         <Inset>
           Not written in {missing.map(languageInWords).join(', ')} yet: who reads{' '}
           {missing.length === 1 ? 'it' : 'one of these'} gets {languageInWords(variants[0]?.language ?? '')}.
@@ -31,7 +32,9 @@ export function ActivityContent({ activity, preview, language, base }: ActivityS
       <LanguageSwitch languages={variants.map((one) => one.language)} base={base} language={language} />
       <div class="app-columns">
         <div>
-          <h3 class="govuk-heading-s">As it is written in {name}</h3>
+          <h3 class="govuk-heading-s">
+            As it {isAsSent ? 'was sent' : 'is written'} in {name}
+          </h3>
           {variant && (
             <>
               <p class="govuk-body app-written" lang={variant.language} dir="auto">
@@ -71,7 +74,7 @@ export function ActivityContent({ activity, preview, language, base }: ActivityS
             </>
           )}
         </div>
-        <MailFrame preview={preview} base={base} language={language} />
+        <MailFrame preview={preview} base={base} language={language} isAsSent={isAsSent} />
       </div>
     </section>
   )

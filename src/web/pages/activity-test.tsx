@@ -5,8 +5,10 @@ import { counted } from '../words/numbers.ts'
 import type { ActivityShown } from './activity.tsx'
 
 /** Sends the message to an address of one's choosing, outside the ledger. */
-export function ActivityTest({ preview, testsAreCaught, filled, base }: ActivityShown & { base: string }) {
-  if (!useMayAct('planner', 'approver', 'operator')) return null
+export function ActivityTest({ activity, preview, testsAreCaught, filled, base }: ActivityShown & { base: string }) {
+  const mayTest = useMayAct('planner', 'approver', 'operator')
+  // A test would be of the text as the plan has it now, and not of what is shown.
+  if (!mayTest || activity.isAsSent) return null
   const mails = preview.languages.length
   return (
     <section class="app-part" id="test" aria-labelledby="test-title">
