@@ -65,6 +65,20 @@ describe('an activity of several dates', () => {
     expect(await read(`${WEEKLY}/ledger?date=9`)).toContain('has no date 9')
   })
 
+  it.each([
+    ['a date left out', 'exdate: [2027-03-22]', ['Left out: Mon 22 March 2027.']],
+    ['a time left out', 'exdate: ["2027-03-22T10:00"]', ['Left out: Mon 22 March 2027, 10:00.']],
+    [
+      'dates added and left out',
+      'exdate: [2027-03-22, 2027-04-05], rdate: ["2027-03-23 10:00"]',
+      ['Left out: Mon 22 March 2027; Mon 5 April 2027.', 'In addition: Tue 23 March 2027, 10:00.'],
+    ],
+  ])('says %s in words', async (_, exceptions, said) => {
+    const { read } = await underWay((plan) => plan.replace('COUNT=8"', `COUNT=8", ${exceptions}`))
+    const page = await read(WEEKLY)
+    for (const words of said) expect(page).toContain(words)
+  })
+
   it('is drawn as one line, however many dates lie on it', async () => {
     const at = await world({ at: '2027-01-10T09:00:00Z' })
     await slippingCampaign(at, (plan) => plan.replace('FREQ=WEEKLY;COUNT=8', 'FREQ=DAILY;COUNT=300'))

@@ -2,6 +2,7 @@ import { Details, SummaryList } from '../components/blocks.tsx'
 import { DatesOfActivity } from '../components/dates-of-activity.tsx'
 import { Moment } from '../components/moment.tsx'
 import { useMayAct } from '../show.tsx'
+import { dayOrWallInWords } from '../words/moment.ts'
 import { reasonInWords } from '../words/ledger-words.ts'
 import { counted, inWords } from '../words/numbers.ts'
 import { languageInWords } from '../words/part-words.ts'
@@ -89,7 +90,28 @@ function GoesOut({ activity, now }: Pick<ActivityShown, 'activity' | 'now'>) {
           </span>
         </>
       )}
+      <Exceptions exceptions={activity.exceptions} />
       <WhoseClock activity={activity} />
+    </>
+  )
+}
+
+/** The dates that its rule leaves out, and those it happens on besides. */
+function Exceptions({ exceptions: { left, added } }: Pick<ActivityShown['activity'], 'exceptions'>) {
+  const said = [
+    { name: 'Left out', dates: left },
+    { name: 'In addition', dates: added },
+  ]
+  return (
+    <>
+      {said.map(
+        ({ name, dates }) =>
+          dates.length > 0 && (
+            <p class="app-exceptions">
+              {name}: {dates.map(dayOrWallInWords).join('; ')}.
+            </p>
+          ),
+      )}
     </>
   )
 }

@@ -25,6 +25,11 @@ export function dayInWords(day: string): string {
   return wallInWords(`${day}T00:00`).replace(/, 00:00$/, '')
 }
 
+/** A day, or a wall time with a blank or a T in it, as people read it. */
+export function dayOrWallInWords(date: string): string {
+  return date.length > 10 ? wallInWords(date.replace(' ', 'T')) : dayInWords(date)
+}
+
 /** How far an instant (ISO in UTC) lies from now: “in 3 days 4 h”, “2 h 5 min ago”, “now”. */
 export function fromNow(instant: string, now: Date): string {
   const difference = Date.parse(instant) - now.getTime()
