@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
 import { dispatch } from '../../src/dispatch/index.ts'
-import { activityPage, campaignPage, launchHistory, moveLaunch, showPlan } from '../../src/plan/index.ts'
+import { activityPage, campaignPage, editCampaign, launchHistory, moveLaunch, showPlan } from '../../src/plan/index.ts'
 import { formInPage } from '../support/form-in-page.ts'
 import { signedIn } from '../support/signed-in.ts'
 import { SLIPPING, slippingCampaign } from '../support/slipping-campaign.ts'
@@ -12,9 +12,9 @@ const ID = { campaignId: 'renew-online' }
 const LAUNCH = `${SLIPPING}/launch`
 
 /** A campaign whose launch is 1 March 2027, looked at on 10 January by somebody who plans it. */
-async function planning(now = '2027-01-10T09:00:00Z') {
+async function planning(now = '2027-01-10T09:00:00Z', change?: (plan: string) => string) {
   const at = await world({ at: now })
-  await slippingCampaign(at)
+  await slippingCampaign(at, change)
   const sam = await signedIn(at, 'sam@example.gov', ['planner'])
   /** What a page says, without its markup. */
   const read = async (path: string) => text(await (await sam.get(path)).text())
@@ -65,6 +65,17 @@ describe('what a move would do', () => {
     expect(await read(`${LAUNCH}?to=${to}`)).toContain(said)
   })
 
+  it.each([
+    ['gains dates', '2027-02-22T09:00', 'weekly, date 8 of 8 not planned Mon 19 April 2027, 10:00 added'],
+    ['loses dates', '2027-03-15T09:00', 'weekly, date 7 of 7 Mon 19 April 2027, 10:00 not planned dropped'],
+  ])('counts the dates of what %s alike in every row', async (_, to, said) => {
+    const until = '20270420T100000'
+    const { read } = await planning('2027-01-10T09:00:00Z', (plan) => plan.replace('COUNT=8', `UNTIL=${until}`))
+    const page = await read(`${LAUNCH}?to=${to}`)
+    expect(page).toContain(said)
+    expect(new Set([...page.matchAll(/weekly, date \d of (\d)/g)].map(([, count]) => count)).size).toBe(1)
+  })
+
   it('is said of another date than the launch', async () => {
     const { read } = await planning()
     const page = await read(`${LAUNCH}?anchor=pilot&to=2027-02-03T09:00`)
@@ -106,6 +117,16 @@ describe('moving the launch', () => {
     expect(left).toContain('Go to its approval (teaser)')
     expect(left).toContain('sam@example.gov moved the launch from Mon 1 March 2027, 09:00 to Mon 15 March 2027, 09:00')
     expect(await read(SLIPPING)).toContain('History of the launch (1)')
+  })
+
+  it('tells what lost its approval from what never had one', async () => {
+    const { at, sam, read, previewed } = await planning()
+    const values = { id: 'draft', message: 'news', audience: 'everybody', when: 'launch+1d 10:00', late: 'ask' }
+    await editCampaign(at.as(), { ...ID, edit: { act: 'add', part: { kind: 'activity' }, values } })
+    await sam.post(LAUNCH, await previewed('2027-03-15T09:00'))
+    const left = await read(`${LAUNCH}/moved`)
+    expect(left).toMatch(/Waits to be approved again It goes out .* teaser .*Not approved yet.* draft /)
+    expect(left).toContain('Not approved yet This one was not approved before the move either.')
   })
 
   it('is refused when somebody changed the plan in between, and shows what it would do now', async () => {

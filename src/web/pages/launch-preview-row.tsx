@@ -2,19 +2,20 @@ import type { ActivityWithDates, Move, MovedOccurrence } from '../../plan/index.
 import { Tag } from '../components/blocks.tsx'
 import { Cell, Row } from '../components/table.tsx'
 import { wallInWords } from '../words/moment.ts'
-import { effectInWords, previousToSame, whatMoveMeans } from '../words/move-words.ts'
+import { previousToSame, whatMoveMeans } from '../words/move-words.ts'
 import { subjectInWords } from '../words/subject.ts'
 
 interface RowProps {
   readonly one: MovedOccurrence
   readonly move: Move
   readonly activities: ReadonlyMap<string, ActivityWithDates>
+  /** How many dates its activity has, those that come and those that go included. */
+  readonly dates: number
 }
 
 /** One date before and after a move, and all that it means. */
-export function MovedRow({ one, move, activities }: RowProps) {
+export function MovedRow({ one, move, activities, dates }: RowProps) {
   const activity = activities.get(one.activity)
-  const dates = activity?.dates.length ?? 1
   const isClose = one.effects.includes('compressed')
   const meant = whatMoveMeans(one, isClose ? previousToSame(one, move.occurrences, activities) : undefined)
   const isSame = one.before?.instant === one.after?.instant
@@ -43,9 +44,9 @@ export function MovedRow({ one, move, activities }: RowProps) {
       </Cell>
       <Cell label="What it means">
         <ul class="app-effects">
-          {meant.map(({ effect, text }) => (
+          {meant.map(({ tone, word, text }) => (
             <li>
-              <Tag tone={effectInWords(effect).tone}>{effectInWords(effect).word}</Tag> {text}
+              <Tag tone={tone}>{word}</Tag> {text}
             </li>
           ))}
         </ul>

@@ -26,6 +26,7 @@ export function MovePreviewPage({ outlook, move, filled, refused }: PreviewProps
   const base = campaignPath(campaign.id)
   const what = dateInWords(move)
   const known = new Map(activities.map((activity) => [activity.activity, activity]))
+  const dates = datesOf(move)
   const title = `Move ${what} to ${wallInWords(move.to)}?`
   const isRefused = move.brokenOrder.length > 0
   return (
@@ -56,7 +57,7 @@ export function MovePreviewPage({ outlook, move, filled, refused }: PreviewProps
             columns={[{ text: 'Activity' }, { text: 'Before' }, { text: 'After' }, { text: 'What it means' }]}
           >
             {move.occurrences.map((one) => (
-              <MovedRow one={one} move={move} activities={known} />
+              <MovedRow one={one} move={move} activities={known} dates={dates.get(one.activity)!} />
             ))}
           </Table>
         </div>
@@ -70,6 +71,12 @@ export function MovePreviewPage({ outlook, move, filled, refused }: PreviewProps
       )}
     </Page>
   )
+}
+
+/** How many dates each activity has before or after the move: the highest number that one of them bears. */
+function datesOf({ occurrences }: Move): ReadonlyMap<string, number> {
+  const ordinals = Map.groupBy(occurrences, ({ activity }) => activity)
+  return new Map([...ordinals].map(([activity, some]) => [activity, Math.max(...some.map(({ ordinal }) => ordinal))]))
 }
 
 function Summary({ move, outlook }: { move: Move; outlook: LaunchOutlook }) {

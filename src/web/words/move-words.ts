@@ -11,7 +11,10 @@ interface EffectInWords {
   readonly summed: (count: number) => string
 }
 
-const EFFECTS: Readonly<Record<MoveEffect, EffectInWords>> = {
+/** What the move of a date is called where it did not happen before, or does not any more. */
+type Shown = MoveEffect | 'added' | 'dropped'
+
+const EFFECTS: Readonly<Record<Shown, EffectInWords>> = {
   overdue: { tone: 'trouble', word: 'overdue', summed: (count) => `${inWords(count)} overdue` },
   'needs-approval': {
     tone: 'attention',
@@ -25,21 +28,33 @@ const EFFECTS: Readonly<Record<MoveEffect, EffectInWords>> = {
     summed: (count) => `${counted(count, 'comes', 'come')} closer together`,
   },
   moves: { tone: 'busy', word: 'moves', summed: (count) => counted(count, 'moves', 'move') },
+  added: { tone: 'busy', word: 'added', summed: (count) => counted(count, 'date is added', 'dates are added') },
+  dropped: {
+    tone: 'attention',
+    word: 'dropped',
+    summed: (count) => counted(count, 'date is dropped', 'dates are dropped'),
+  },
   'already-sent': { tone: 'good', word: 'sent', summed: (count) => `${inWords(count)} already sent` },
   pinned: { tone: 'plain', word: 'stays', summed: (count) => `${counted(count, 'stays', 'stay')} where planned` },
 }
 
 /** In the order in which a person asks: what moves, then what asks for something, then what is left alone. */
-const ORDER = ['moves', 'overdue', 'needs-approval', 'clashes', 'compressed', 'already-sent', 'pinned'] as const
-
-export function effectInWords(effect: MoveEffect): EffectInWords {
-  return EFFECTS[effect]
-}
+const ORDER = [
+  'moves',
+  'added',
+  'dropped',
+  'overdue',
+  'needs-approval',
+  'clashes',
+  'compressed',
+  'already-sent',
+  'pinned',
+] as const
 
 /** How many dates each effect is true of, in words: “12 move”, “3 already sent”. */
 export function effectsSummed(occurrences: readonly MovedOccurrence[]): { tone: Tone; text: string }[] {
   return ORDER.flatMap((effect) => {
-    const count = occurrences.filter(({ effects }) => effects.includes(effect)).length
+    const count = occurrences.filter((one) => shownOf(one).includes(effect)).length
     return count === 0 ? [] : [{ tone: EFFECTS[effect].tone, text: EFFECTS[effect].summed(count) }]
   })
 }
@@ -48,12 +63,22 @@ export function effectsSummed(occurrences: readonly MovedOccurrence[]): { tone: 
 export function whatMoveMeans(
   one: MovedOccurrence,
   previous: string | undefined,
-): { effect: MoveEffect; text: string }[] {
-  return one.effects.map((effect) => ({ effect, text: SENTENCES[effect](one, previous) }))
+): { tone: Tone; word: string; text: string }[] {
+  return shownOf(one).map((effect) => {
+    const { tone, word } = EFFECTS[effect]
+    return { tone, word, text: SENTENCES[effect](one, previous) }
+  })
 }
 
-const SENTENCES: Readonly<Record<MoveEffect, (one: MovedOccurrence, previous: string | undefined) => string>> = {
+function shownOf({ effects, before, after }: MovedOccurrence): Shown[] {
+  const moves = before === null ? 'added' : after === null ? 'dropped' : 'moves'
+  return effects.map((effect) => (effect === 'moves' ? moves : effect))
+}
+
+const SENTENCES: Readonly<Record<Shown, (one: MovedOccurrence, previous: string | undefined) => string>> = {
   moves: movement,
+  added: (one) => `comes in addition${intoBlackout(one)}`,
+  dropped: () => 'does not happen any more',
   pinned: () => 'its date stays the same',
   'already-sent': (one) => {
     const people = `${counted(one.sent, 'person has', 'people have')} it`
@@ -74,10 +99,11 @@ const SENTENCES: Readonly<Record<MoveEffect, (one: MovedOccurrence, previous: st
 }
 
 function movement(one: MovedOccurrence): string {
-  if (one.before === null) return 'comes in addition'
-  if (one.after === null) return 'does not happen any more'
-  const later = laterInWords(wallsApart(one.before.wall, one.after.wall))
-  return one.blackout === null ? later : `${later}, into the blackout ${one.blackout}, which holds it`
+  return `${laterInWords(wallsApart(one.before!.wall, one.after!.wall))}${intoBlackout(one)}`
+}
+
+function intoBlackout({ blackout }: MovedOccurrence): string {
+  return blackout === null ? '' : `, into the blackout ${blackout}, which holds it`
 }
 
 function movesOn({ before, after }: MovedOccurrence): boolean {
