@@ -4,7 +4,7 @@ import { LaunchHistoryList } from '../components/launch-history.tsx'
 import { Moment } from '../components/moment.tsx'
 import { Page } from '../components/page.tsx'
 import { ToldOldDateCard } from '../components/told-old-date.tsx'
-import { counted } from '../words/numbers.ts'
+import { counted, inWords } from '../words/numbers.ts'
 import { subjectInWords } from '../words/subject.ts'
 import { activityPath } from './activity-path.ts'
 import { CAMPAIGNS, campaignPath } from './campaign-head.tsx'
@@ -21,9 +21,10 @@ export function LaunchMovedPage({ plan, history, told, now }: MovedProps) {
   const { campaign, launch, activities } = plan
   const base = campaignPath(campaign.id)
   const open = activities.filter(({ isOver }) => !isOver)
-  const unapproved = open.filter(({ approval }) => approval !== 'approved')
+  const lost = open.filter(({ approval }) => approval === 'void')
+  const unapproved = open.filter(({ approval }) => approval !== 'approved' && approval !== 'void')
   const missed = open.filter(({ dates }) => dates.some(({ status }) => status === 'missed'))
-  const isDone = unapproved.length === 0 && missed.length === 0 && told === undefined
+  const isDone = lost.length === 0 && missed.length === 0 && told === undefined
   return (
     <Page title={`After the move – ${campaign.title}`} crumbs={[CAMPAIGNS, { text: campaign.title, href: base }]}>
       <span class="govuk-caption-l">{campaign.title}</span>
@@ -38,12 +39,12 @@ export function LaunchMovedPage({ plan, history, told, now }: MovedProps) {
       <Matters
         title="Waits to be approved again"
         why={
-          unapproved.length === 1
+          lost.length === 1
             ? 'It goes out only once an approver has approved it as it is now.'
-            : `${counted(unapproved.length, 'activity', 'activities')} go out only once an approver has approved them as they are now.`
+            : `${counted(lost.length, 'activity', 'activities')} go out only once an approver has approved them as they are now.`
         }
         act="Go to its approval"
-        activities={unapproved}
+        activities={lost}
         href={(one) => `${activityPath(campaign.id, one.activity)}#approval`}
       />
       <Matters
@@ -52,6 +53,17 @@ export function LaunchMovedPage({ plan, history, told, now }: MovedProps) {
         act="Send it late or cancel it"
         activities={missed}
         href={(one) => activityPath(campaign.id, one.activity)}
+      />
+      <Matters
+        title="Not approved yet"
+        why={
+          unapproved.length === 1
+            ? 'This one was not approved before the move either.'
+            : `These ${inWords(unapproved.length)} were not approved before the move either.`
+        }
+        act="Go to its approval"
+        activities={unapproved}
+        href={(one) => `${activityPath(campaign.id, one.activity)}#approval`}
       />
       <div class="app-actions">
         <ButtonLink href={base} kind="secondary">
