@@ -160,6 +160,7 @@ export interface WaitingRow {
   campaignId: string
   campaignTitle: string
   isExample: number
+  postponedAt: number | null
   activities: number
   /** When the first of them goes out, or was to. */
   wall: string
@@ -170,8 +171,8 @@ export interface WaitingRow {
 /** Campaigns with activities that wait for an approver, however far off; those sent back wait for their authors instead. */
 export async function waitingCampaigns(rows: Rows): Promise<WaitingRow[]> {
   return rows.all<WaitingRow>(sql`
-    SELECT c.id AS campaignId, c.title AS campaignTitle, c.is_example AS isExample, count(DISTINCT a.id) AS activities,
-      min(o.instant) AS instant, o.wall, o.zone
+    SELECT c.id AS campaignId, c.title AS campaignTitle, c.is_example AS isExample, c.postponed_at AS postponedAt,
+      count(DISTINCT a.id) AS activities, min(o.instant) AS instant, o.wall, o.zone
     FROM occurrences o
     JOIN activities a ON a.campaign_id = o.campaign_id AND a.id = o.activity_id
     JOIN campaigns c ON c.id = o.campaign_id

@@ -62,18 +62,21 @@ export async function historyOf(rows: Rows, plan: PlanRows, activityId: string):
   const { contentHash, approvedHash } = activity
   const decisions = await decisionsOn(rows, plan.campaign.id, activityId)
   const versions = await versionsOf(rows, plan.campaign.id, activityId)
-  const whole = planOfRows(plan)
-  const now = contentOf(
-    whole,
-    whole.activities.find(({ id }) => id === activityId)!,
-    plan.launchesHad,
-  )
-  const last = decisions.at(-1)
-  const lastApproved = decisions.findLast(({ decision }) => decision === 'approved')
-  const standing = last && ({ ...last, approvedBefore: lastApproved !== undefined } satisfies LastDecision)
   const dates = datesOver(plan, activity)
   const isSent = wasSent(dates)
-  const counts = isSent ? approvalSentUnder(dates, decisions)?.contentHash : contentHash
+  const sentUnder = isSent ? approvalSentUnder(dates, decisions) : undefined
+  const counts = sentUnder?.contentHash ?? contentHash
+  const whole = planOfRows(plan)
+  const now =
+    (sentUnder && contentDecidedOn(sentUnder)) ??
+    contentOf(
+      whole,
+      whole.activities.find(({ id }) => id === activityId)!,
+      plan.launchesHad,
+    )
+  const last = decisions.at(-1)
+  const lastApproved = sentUnder ?? decisions.findLast(({ decision }) => decision === 'approved')
+  const standing = last && ({ ...last, approvedBefore: lastApproved !== undefined } satisfies LastDecision)
   return {
     activity: activityId,
     wasSent: isSent,
@@ -88,7 +91,7 @@ export async function historyOf(rows: Rows, plan: PlanRows, activityId: string):
     }),
     mayNotApprove: authorsSinceApproval(versions, approvedHash),
     faults: isSent ? [] : faultsOfMessage(plan, activity, await attributesNeeded(rows, plan, [activity])),
-    changedSinceApproved: isSent ? undefined : changesSince(lastApproved, now),
+    changedSinceApproved: changesSince(lastApproved, now),
     changedSinceAsked: !isSent && last?.decision === 'changes-asked' ? changesSince(last, now) : undefined,
   }
 }

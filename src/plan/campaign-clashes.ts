@@ -14,7 +14,7 @@ export interface ClashShown {
 
 /**
  * What still lies ahead of a campaign and reaches the same people too often, also together with other campaigns, or falls
- * into a blackout of its own. Any role.
+ * into a blackout of its own; nothing while the launch is postponed, for nothing goes out. Any role.
  */
 export async function campaignClashes(ctx: Ctx, { campaignId }: { campaignId: string }): Promise<ClashShown[]> {
   requireRole(ctx.actor, ...ROLES)
@@ -23,7 +23,7 @@ export async function campaignClashes(ctx: Ctx, { campaignId }: { campaignId: st
 
 /** The same of a plan that was just read. */
 export async function clashesOfPlan(ctx: Pick<Ctx, 'db'>, plan: PlanRows): Promise<ClashShown[]> {
-  if (plan.campaign.cancelledAt !== null) return []
+  if ((plan.campaign.cancelledAt ?? plan.campaign.postponedAt) !== null) return []
   const ahead = new Map(
     plan.activities.filter(({ endedAt }) => endedAt === null).map(({ id, audienceId }) => [id, audienceId]),
   )

@@ -26,6 +26,8 @@ export interface CampaignTimeline {
   readonly campaign: string
   readonly title: string
   readonly launch: ShownDate
+  /** The launch has no date for now; `launch` is the one it had. */
+  readonly isPostponed: boolean
   readonly now: number
   /** The first and the last whole day on it; the launch is always between them. */
   readonly first: number
@@ -64,6 +66,7 @@ export function campaignTimeline(page: CampaignPage, now: Date): CampaignTimelin
     campaign: campaign.id,
     title: campaign.title,
     launch,
+    isPostponed: campaign.isPostponed,
     now: positionFromLaunch(now.getTime(), launch),
     first: Math.min(...days),
     last: Math.max(...days),

@@ -8,11 +8,18 @@ export interface WaitingForApproval {
   readonly campaign: NamedCampaign
   readonly activities: number
   readonly first: ShownDate
+  /** The launch has no date for now, so nothing goes out. */
+  readonly isPostponed: boolean
 }
 
 /** Campaigns with activities that nobody has approved as they are, the most urgent first. For every role. */
 export async function waitingForApproval(ctx: Ctx): Promise<WaitingForApproval[]> {
   requireRole(ctx.actor, ...ROLES)
   const rows = await waitingCampaigns(ctx.db.rows)
-  return rows.map((row) => ({ campaign: campaignNamed(row), activities: row.activities, first: shownDate(row) }))
+  return rows.map((row) => ({
+    campaign: campaignNamed(row),
+    activities: row.activities,
+    first: shownDate(row),
+    isPostponed: row.postponedAt !== null,
+  }))
 }

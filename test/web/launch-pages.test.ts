@@ -232,6 +232,26 @@ describe('a launch without a date', () => {
     expect(await read(`${LAUNCH}/reinstate`)).toContain('The launch is not postponed')
   })
 
+  it('has nothing that goes out, so that nothing clashes and nothing is counted down to', async () => {
+    const { at, sam, read } = await planning()
+    await moveLaunch(at.as(), { ...ID, to: '2027-03-12T12:00' })
+    expect(await read(SLIPPING)).toContain('clash go-live')
+    await sam.post(`${LAUNCH}/postpone`, { reason: 'The review is not finished' })
+    const campaign = await read(SLIPPING)
+    // The pilot is a date of its own, and nobody postponed it.
+    expect(campaign.replace(/Date: pilot .*? Languages/, '')).not.toMatch(/clash|in \d+ days|today is/)
+    expect(campaign).toContain('Postponed. It was planned for Fri 12 March 2027, 12:00')
+    expect(campaign).toContain('Nothing goes out until the launch has a date again')
+    expect(campaign).toContain('was planned for Sun 9 May 2027, 10:00')
+    const activity = await read(`${SLIPPING}/activities/go-live`)
+    expect(activity).not.toMatch(/in \d+ days/)
+    expect(activity).toContain('Was planned for')
+    const home = await read('/campaigns')
+    expect(home).toContain('Nothing: its launch is postponed')
+    expect(home).toContain('was planned for Fri 12 March 2027, 12:00')
+    expect(home).not.toMatch(/in \d+ days/)
+  })
+
   it('has a date again once it is moved, also to the same one', async () => {
     const { sam, wall, read, previewed } = await planning()
     await sam.post(`${LAUNCH}/postpone`, { reason: 'The review is not finished' })

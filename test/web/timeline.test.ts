@@ -54,7 +54,17 @@ function timelineOf(days: readonly number[], now: number): CampaignTimeline {
   })
   const all = [0, ...days]
   const [first, last] = [Math.min(...all), Math.max(...all)]
-  return { campaign: 'one', title: 'One', launch, now, first, last, rows: [{ channel: 'email', items }], anchors: [] }
+  return {
+    campaign: 'one',
+    title: 'One',
+    launch,
+    isPostponed: false,
+    now,
+    first,
+    last,
+    rows: [{ channel: 'email', items }],
+    anchors: [],
+  }
 }
 
 it.each([

@@ -21,6 +21,7 @@ const IN_SIGHT = 3
 export function DatesOfActivity({ activity, base, now, most = Infinity }: DatesProps) {
   const { dates, ordinal } = activity
   const says = most === Infinity ? 'why' : 'state'
+  const counting = activity.isPostponed ? undefined : now
   const at = Math.max(
     0,
     Math.min(
@@ -40,7 +41,7 @@ export function DatesOfActivity({ activity, base, now, most = Infinity }: DatesP
           <Rest count={earlier.length - most} base={base} />
         </Details>
       )}
-      <DateList dates={inSight} base={base} says={says} now={now} />
+      <DateList dates={inSight} base={base} says={says} now={counting} />
       {later.length > 0 && (
         <Details summary={`and ${inWords(later.length)} more`} keptAs={`after-of-${activity.activity}`}>
           <DateList dates={later.slice(0, most)} base={base} says={says} />
@@ -55,7 +56,8 @@ interface ListProps extends Pick<DatesProps, 'base'> {
   readonly dates: readonly DatedLine[]
   /** Besides its state, also the reason for it. */
   readonly says: 'state' | 'why'
-  readonly now?: Date
+  /** Absent: how far they are is not said. */
+  readonly now?: Date | undefined
 }
 
 function DateList({ dates, base, says, now }: ListProps) {

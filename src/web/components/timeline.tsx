@@ -132,6 +132,8 @@ function Axis({ scale, bottom }: { scale: TimelineScale; bottom: number }) {
 
 function Lines({ timeline, scale, bottom }: { timeline: CampaignTimeline; scale: TimelineScale; bottom: number }) {
   const { size } = scale
+  const { isPostponed, launch } = timeline
+  const launches = `${isPostponed ? 'Launch was planned for' : 'Launch,'} ${wallInWords(launch.wall)}`
   return (
     <g aria-hidden="true">
       <VerticalLine
@@ -139,7 +141,7 @@ function Lines({ timeline, scale, bottom }: { timeline: CampaignTimeline; scale:
         x={scale.x(0)}
         bottom={bottom}
         textAt={16}
-        text={size.name === 'wide' ? `Launch, ${wallInWords(timeline.launch.wall)}` : 'Launch'}
+        text={size.name === 'wide' ? launches : isPostponed ? 'Postponed launch' : 'Launch'}
         size={size}
       />
       {scale.today === 'drawn' ? (
@@ -152,7 +154,7 @@ function Lines({ timeline, scale, bottom }: { timeline: CampaignTimeline; scale:
           text-anchor={scale.today === 'before' ? 'start' : 'end'}
         >
           {scale.today === 'before' && '← '}
-          Today, {fromLaunch(Math.round(timeline.now))}
+          Today{!isPostponed && `, ${fromLaunch(Math.round(timeline.now))}`}
           {scale.today === 'after' && ' →'}
         </text>
       )}
@@ -180,13 +182,15 @@ function VerticalLine({ kind, x, bottom, text, textAt, size }: LineProps) {
   )
 }
 
-function description({ rows, launch, now }: CampaignTimeline): string {
+function description({ rows, launch, isPostponed, now }: CampaignTimeline): string {
   const items = rows.flatMap((row) => seriesOf(row.items))
   const done = items.filter(({ dates }) => dates.every((date) => date.done)).length
-  const today = Math.round(now)
+  const date = `${wallInWords(launch.wall)} ${launch.zone}`
+  const when = isPostponed
+    ? `The launch is postponed and was planned for ${date}`
+    : `The launch is ${date}; today is ${fromLaunch(Math.round(now))}`
   return (
-    `Channels as rows, days from the launch on the axis. The launch is ${wallInWords(launch.wall)} ${launch.zone}; ` +
-    `today is ${fromLaunch(today)}. ${counted(done, 'activity is', 'activities are')} over, ${items.length - done} to come. ` +
+    `Channels as rows, days from the launch on the axis. ${when}. ${counted(done, 'activity is', 'activities are')} over, ${items.length - done} to come. ` +
     (rows.some((row) => isSummed(row.items)) ? 'Where a mark sums several activities, its number is how many. ' : '') +
     'The table under Implementation says the same.'
   )

@@ -30,7 +30,10 @@ export function ActivityFacts(shown: ActivityShown) {
       </div>
       <SummaryList
         rows={[
-          { key: 'Goes out', value: <GoesOut activity={activity} now={now} /> },
+          {
+            key: activity.isPostponed ? 'Was planned for' : 'Goes out',
+            value: <GoesOut activity={activity} now={now} />,
+          },
           ...conditionsOf(activity),
           { key: 'To', value: <ToWhom {...shown} /> },
           { key: 'If it is late', value: lateInWords(activity) },
@@ -72,7 +75,7 @@ function GoesOut({ activity, now }: Pick<ActivityShown, 'activity' | 'now'>) {
       : `${counted(Math.abs(days), 'day', 'days')} ${days < 0 ? 'before' : 'after'} the launch`
   return (
     <>
-      {dates.length === 1 && <Moment {...activity} now={now} />}
+      {dates.length === 1 && <Moment {...activity} now={activity.isPostponed ? undefined : now} />}
       {dates.length > 1 && (
         <div id="dates">
           <DatesOfActivity activity={activity} base={activityPath(campaign.id, activity.activity)} now={now} />

@@ -39,8 +39,12 @@ export function CampaignFacts({ plan, history, now }: { plan: CampaignPage; hist
             key: 'Launch',
             value: (
               <>
-                <Moment {...launch} now={now} />
-                {campaign.isPostponed && <strong> postponed</strong>}
+                {campaign.isPostponed && (
+                  <>
+                    <strong>Postponed.</strong> It was planned for{' '}
+                  </>
+                )}
+                <Moment {...launch} now={campaign.isPostponed ? undefined : now} />
                 {history.length > 0 && (
                   <Details summary={`History of the launch (${inWords(history.length)})`}>
                     <LaunchHistoryList history={history} zone={launch.zone} />

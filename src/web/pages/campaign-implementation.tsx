@@ -34,7 +34,11 @@ export function CampaignImplementation({ plan, from, now }: Pick<CampaignShown, 
       <PartHeading
         id="implementation"
         title="Implementation"
-        asks="What goes out when, around the launch. Its dates move with it."
+        asks={
+          campaign.isPostponed
+            ? 'Nothing goes out until the launch has a date again. This is what was planned around the one it had.'
+            : 'What goes out when, around the launch. Its dates move with it.'
+        }
         add={{ href: `${base}/edit/activity`, text: 'Add an activity' }}
       />
       {activities.length === 0 ? (
@@ -101,7 +105,8 @@ function ActivityRow({ line, number, base, zone, now }: RowProps) {
           <DatesOfActivity activity={line} base={`${base}/activities/${activity}`} now={now} most={DATES_LISTED} />
         ) : (
           <>
-            <Moment {...line} now={now} />
+            {line.isPostponed && 'was planned for '}
+            <Moment {...line} now={line.isPostponed ? undefined : now} />
             <br />
             <span class="app-quiet">{fromLaunch(daysFromLaunch)}</span>
           </>

@@ -20,10 +20,10 @@ export function WaitingPart({ waiting, now }: { waiting: readonly WaitingForAppr
         stacks
         columns={[{ text: 'Campaign' }, { text: 'First goes out' }, { text: 'To decide on' }]}
       >
-        {waiting.map(({ campaign, activities: count, first }) => (
+        {waiting.map(({ campaign, activities: count, first, isPostponed }) => (
           <Row head={campaign.title}>
             <Cell label="First goes out">
-              <Moment {...first} now={now} />
+              {isPostponed ? 'Nothing: its launch is postponed' : <Moment {...first} now={now} />}
             </Cell>
             <Cell label="To decide on">
               <a class="govuk-link" href={`/campaigns/${campaign.id}${mayApprove ? '/approve' : '#implementation'}`}>

@@ -150,7 +150,8 @@ function CampaignRow({ one, matters, now }: { one: CampaignSummary; matters: num
       }
     >
       <Cell label="Launch">
-        <Moment {...one.launch} now={now} />
+        {one.status === 'postponed' && 'was planned for '}
+        <Moment {...one.launch} now={one.status === 'postponed' ? undefined : now} />
       </Cell>
       <Cell>
         <Tag tone={STATE_TONES[one.status]}>{one.status}</Tag>

@@ -36,7 +36,7 @@ export function MoveLaunchPage({ outlook, filled, now }: MoveProps) {
       </p>
       <Inset>
         {campaign.isPostponed ? 'The launch is postponed. It was planned for ' : 'The launch is planned for '}
-        <Moment {...launch} now={now} />.
+        <Moment {...launch} now={campaign.isPostponed ? undefined : now} />.
       </Inset>
       <form method="get" action={`${campaignPath(campaign.id)}/launch`} class="app-form" novalidate>
         {hasOthers && (

@@ -33,7 +33,7 @@ export function LaunchMovedPage({ plan, history, told, now }: MovedProps) {
       </h1>
       <p class="govuk-body-l">
         {campaign.isPostponed ? 'The launch is postponed. It was planned for ' : 'The launch is '}
-        <Moment {...launch} now={now} />.
+        <Moment {...launch} now={campaign.isPostponed ? undefined : now} />.
       </p>
       {told && <ToldOldDateCard told={told} campaignId={campaign.id} />}
       <Matters

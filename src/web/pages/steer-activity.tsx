@@ -37,7 +37,7 @@ export function SteerActivityPage({ act, activity, preview, now }: SteerProps) {
         <Warning>This cannot be undone. To stop it for a while, pause it instead.</Warning>
       ) : (
         <p class="govuk-body">
-          Planned for <Moment {...activity} now={now} />
+          Planned for <Moment {...activity} now={activity.isPostponed ? undefined : now} />
         </p>
       )}
       <Form>
