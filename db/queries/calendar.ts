@@ -3,7 +3,7 @@ import type { Rows } from '../open.ts'
 import { campaigns, removedOccurrences } from '../schema/index.ts'
 
 export interface CalendarRow {
-  /** Part of what the address of its calendar is made from; null until another is asked for. */
+  /** Part of what the address of its calendar is made from; null: the address is made from its id alone. */
   key: string | null
   /** When a person last changed something of the campaign, in milliseconds. */
   changedAt: number

@@ -20,7 +20,12 @@ export type OccurrenceValues = Pick<
   'activityId' | 'ordinal' | 'wall' | 'zone' | 'instant' | 'dueAt' | 'latestAt' | 'status' | 'reason'
 >
 
-export async function insertCampaign(rows: Rows, values: CampaignValues, now: number): Promise<void> {
+/** `calendarKey` is the part of the address of its calendar that no other campaign has, of the same id before or after it either. */
+export async function insertCampaign(
+  rows: Rows,
+  values: CampaignValues & { calendarKey: string },
+  now: number,
+): Promise<void> {
   await rows.insert(campaigns).values({ ...values, createdAt: now, updatedAt: now })
 }
 

@@ -36,7 +36,7 @@ export const campaigns = sqliteTable('campaigns', {
   cancelledAt: integer('cancelled_at'),
   /** The launch has no date for now: nothing goes out until it has one again. */
   postponedAt: integer('postponed_at'),
-  /** Part of what the addresses of its calendar feed are made from; another one makes them void. */
+  /** Part of what the addresses of its calendar feed are made from; another one makes them void. Absent: made before keys were. */
   calendarKey: text('calendar_key'),
   createdAt: integer('created_at').notNull(),
   updatedAt: integer('updated_at').notNull(),

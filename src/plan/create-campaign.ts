@@ -36,7 +36,8 @@ export async function createCampaign(
   const rows = rowsOfPlan(plan, plan.anchors, hashOfContent(plan))
   const steps = planOccurrences(NOTHING, rows.activities, { anchors: plan.anchors, calendar: plan.calendar, now })
   refuseBrokenOrder(brokenOrder(steps))
-  await insertCampaign(tx, { ...rows.campaign, isExample, scheduleEpoch: FIRST_EPOCH }, now)
+  const drawn = { scheduleEpoch: FIRST_EPOCH, calendarKey: crypto.randomUUID() }
+  await insertCampaign(tx, { ...rows.campaign, isExample, ...drawn }, now)
   await saveAnchors(tx, plan.id, rows.anchors)
   await saveAudiences(tx, plan.id, rows.audiences)
   await saveChannels(tx, plan.id, rows.channels)

@@ -1,7 +1,8 @@
+import { sql } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
 import { addPerson, type Actor, personActor, type Role, ROLES } from '../../src/access/index.ts'
 import { calendarAddress, calendarFeed, renewCalendarAddress } from '../../src/calendar/index.ts'
-import { cancel, dispatch, pause } from '../../src/dispatch/index.ts'
+import { cancel, dispatch, leaveExamples, pause } from '../../src/dispatch/index.ts'
 import { NotAllowed, NotFound } from '../../src/errors.ts'
 import {
   applyPlan,
@@ -215,6 +216,23 @@ describe('the address of the calendar', () => {
     expect(await calendarAddress(at.as(), RENEW, at.ports.settings)).toBe(address)
     const elsewhere = { ...at.ports.settings, secret: 'another secret of thirty-two characters' }
     expect(await calendarAddress(at.as(), RENEW, elsewhere)).not.toBe(address)
+  })
+
+  it('of a campaign that took the place of a removed one is another', async () => {
+    const at = await busyInstallation()
+    const old = await calendarAddress(at.as(), RENEW, at.ports.settings)
+    const { text } = await campaignFile(at.as(), RENEW)
+    await at.db.rows.run(sql`UPDATE campaigns SET is_example = 1`)
+    await leaveExamples(at.as())
+    await applyPlan(at.as(), { plan: readCampaignFile(text, { file: 'renew-online.yaml' }).plan! })
+    await expect(feedOf(at, old)).rejects.toThrow(NotFound)
+    expect(parsedCalendar(await feed(at)).events).not.toHaveLength(0)
+  })
+
+  it('of a campaign from before addresses had a key of their own still opens it', async () => {
+    const at = await busyInstallation()
+    await at.db.rows.run(sql`UPDATE campaigns SET calendar_key = NULL`)
+    expect(parsedCalendar(await feed(at)).events).toHaveLength(3)
   })
 
   it.each([
