@@ -10,6 +10,8 @@ export type FormValues = Readonly<Record<string, string | readonly string[]>>
 export function textOf(value: unknown, type: FieldType): string {
   if (value === undefined || value === null) return ''
   if (type === 'rule') return stringify(value, { lineWidth: 0 }).trimEnd()
+  // As its hint has them: a time of day behind a blank.
+  if (type === 'dates' && Array.isArray(value)) return value.map((date) => String(date).replace('T', ' ')).join(', ')
   if (Array.isArray(value)) return value.map(String).join(', ')
   return typeof value === 'string' ? value : JSON.stringify(value)
 }

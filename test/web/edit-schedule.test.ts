@@ -49,7 +49,7 @@ describe('when an activity goes out', () => {
       return activities.find(({ activity }) => activity === 'teaser')!.dates.map(({ wall }) => wall)
     }
     expect(await dates()).toEqual(['2027-02-22T09:00', '2027-03-08T09:00', '2027-03-09T11:00', '2027-03-10T12:00'])
-    expect((await values(here, { kind: 'activity', id: 'teaser' }))['rdate']).toBe('2027-03-09T11:00, 2027-03-10T12:00')
+    expect((await values(here, { kind: 'activity', id: 'teaser' }))['rdate']).toBe('2027-03-09 11:00, 2027-03-10 12:00')
     await saved(here, TEASER, { repeat: '', exdate: '', rdate: '' })
     expect(await dates()).toEqual(['2027-02-22T09:00'])
   })

@@ -1,48 +1,22 @@
 import { describe, expect, it } from 'vitest'
-import { addPerson, personActor } from '../../src/access/index.ts'
 import { dispatch } from '../../src/dispatch/index.ts'
-import { applyPlan, approve, campaignPage, campaignTimeline, readCampaignFile } from '../../src/plan/index.ts'
+import { campaignPage, campaignTimeline } from '../../src/plan/index.ts'
 import { NARROW, WIDE } from '../../src/web/components/timeline-scale.ts'
 import { isSummed, sumInWords, sumsOf } from '../../src/web/components/timeline-sums.ts'
 import { pageOfActivities } from '../../src/web/pages/page-of-activities.ts'
-import { APPROVER } from '../support/small-campaign.ts'
+import { LARGE, largeCampaign } from '../support/large-campaign.ts'
 import { signedIn } from '../support/signed-in.ts'
 import { world } from '../support/world.ts'
-
-const HOME = '/campaigns/large'
-
-/** So many activities, one at 10:00 on each day from 100 days before the launch, which is a Monday. */
-function planText(count: number): string {
-  const activities = Array.from({ length: count }, (_, index) => {
-    const day = index - 100
-    return `  - { id: a${index + 1}, message: news, audience: everybody, when: "launch${day < 0 ? day : `+${day}`}d 10:00" }`
-  })
-  return `campaign: large
-title: A large plan
-service: { name: A public service, url: "https://service.example" }
-languages: [en]
-anchors: { launch: { at: 2027-03-01T09:00, zone: Europe/London } }
-audiences: { everybody: { title: Everybody, list: people } }
-messages: { news: { channel: email, subject: { en: "News" }, body: { en: "News." } } }
-activities:
-${activities.join('\n')}
-`
-}
 
 /** The campaign at noon of the day of its launch: the first 101 activities were not sent in time. */
 async function large(count = 300) {
   const at = await world({ at: '2026-11-01T09:00:00Z' })
-  await at.people(3)
-  const { plan, problems } = readCampaignFile(planText(count), { file: 'large.yaml' })
-  if (!plan) throw new Error(JSON.stringify(problems))
-  await applyPlan(at.as(), { plan })
-  await addPerson(at.as(), { email: APPROVER, roles: ['approver'] })
-  await approve(at.as(await personActor(at.db, APPROVER)), { campaignId: 'large' })
+  await largeCampaign(at, count)
   at.clock.set('2027-03-01T12:00:00Z')
   await dispatch(at.ports, { untilIdle: true })
   const by = await signedIn(at, 'sam@example.gov', ['planner'])
   const page = await campaignPage(at.as(), { campaignId: 'large' })
-  return { at, page, read: async (path = '') => (await by.get(`${HOME}${path}`)).text() }
+  return { at, page, read: async (path = '') => (await by.get(`${LARGE}${path}`)).text() }
 }
 
 /** The numbers of the rows in the table of activities. */
@@ -89,7 +63,7 @@ describe('a campaign of 300 activities', () => {
     expect(marks.length).toBeLessThanOrEqual(WIDE.mostSums)
     for (const [, href] of marks) {
       const [address, row] = href!.replaceAll('&amp;', '&').split('#')
-      expect(await read(address!.slice(HOME.length))).toContain(`id="${row}"`)
+      expect(await read(address!.slice(LARGE.length))).toContain(`id="${row}"`)
     }
   }, 60_000)
 
@@ -99,6 +73,19 @@ describe('a campaign of 300 activities', () => {
     const table = /How many go out when.*?<\/table>/s.exec(html)![0]
     const counts = [...table.matchAll(/role="rowheader".*?role="cell">(\d+)</gs)].map(([, count]) => Number(count))
     expect(counts.reduce((sum, one) => sum + one, 0)).toBe(300)
+  })
+
+  it('is moved after a look at what asks for something; what only moves is behind a summary', async () => {
+    const { read } = await large()
+    const html = await read('/launch?to=2027-03-15T09:00')
+    const rowsOf = (part: string) => part.match(/role="rowheader"/g)?.length ?? 0
+    const [inSight = '', more = '', calm = ''] = html.split('<details')
+    expect(html).toContain('What asks for something (87)')
+    expect(rowsOf(inSight)).toBe(20)
+    expect(more).toContain('67 more that ask for something')
+    expect(rowsOf(more)).toBe(67)
+    expect(calm).toContain('213 that only move, stay or are sent already')
+    expect(rowsOf(calm)).toBe(213)
   })
 
   it('names the first of many users, and the first of many matters', async () => {

@@ -30,18 +30,20 @@ export function ActivityFacts(shown: ActivityShown) {
       </div>
       <SummaryList
         rows={[
-          {
-            key: activity.isPostponed ? 'Was planned for' : 'Goes out',
-            value: <GoesOut activity={activity} now={now} />,
-          },
+          { key: whenCalled(activity), value: <GoesOut activity={activity} now={now} /> },
           ...conditionsOf(activity),
           { key: 'To', value: <ToWhom {...shown} /> },
-          { key: 'If it is late', value: lateInWords(activity) },
+          ...(activity.approvals.wasSent ? [] : [{ key: 'If it is late', value: lateInWords(activity) }]),
           { key: 'Owner', value: activity.owner ?? 'Nobody yet: name whoever answers for it.' },
         ]}
       />
     </section>
   )
+}
+
+function whenCalled({ approvals, isOver, isPostponed }: ActivityShown['activity']): string {
+  if (approvals.wasSent) return 'Went out'
+  return isOver || isPostponed ? 'Was planned for' : 'Goes out'
 }
 
 /** What besides its date has to hold, or does not. */
@@ -68,7 +70,9 @@ function conditionsOf({ campaign, notBeforeActivity, blackoutOverride }: Activit
 }
 
 function GoesOut({ activity, now }: Pick<ActivityShown, 'activity' | 'now'>) {
-  const { daysFromLaunch: days, when, repeat, dates, campaign } = activity
+  const { daysFromLaunch: days, when, repeat, dates, campaign, approvals } = activity
+  // The launch may have moved since it was sent.
+  const saysDistance = dates.length === 1 && !approvals.wasSent
   const distance =
     days === 0
       ? 'on the day of the launch'
@@ -83,7 +87,7 @@ function GoesOut({ activity, now }: Pick<ActivityShown, 'activity' | 'now'>) {
       )}
       {dates.length === 1 && <br />}
       <span class="app-quiet">
-        {dates.length === 1 ? distance : 'Written as'} (<code>{when}</code>)
+        {saysDistance ? distance : 'Written as'} (<code>{when}</code>)
       </span>
       {repeat !== null && (
         <>
@@ -110,7 +114,7 @@ function Exceptions({ exceptions: { left, added } }: Pick<ActivityShown['activit
       {said.map(
         ({ name, dates }) =>
           dates.length > 0 && (
-            <p class="app-exceptions">
+            <p class="app-quiet app-exceptions">
               {name}: {dates.map(dayOrWallInWords).join('; ')}.
             </p>
           ),
@@ -201,14 +205,14 @@ function inIt({ rule, list }: NonNullable<ActivityShown['people']>): string {
   return rule === 'everybody' ? `Everybody${on}.` : `Contacts${on} for whom this holds: ${rule}.`
 }
 
-function lateInWords({ late, latestAt, zone, dates, clock }: ActivityShown['activity']): string {
+function lateInWords({ late, latestAt, zone, dates, clock, isPostponed }: ActivityShown['activity']): string {
   if (late === 'send' || latestAt === null) return 'It is sent all the same.'
   if (clock === 'recipient') {
     return late === 'ask'
       ? 'Whoever’s own hour is over when it begins gets it at once; if it cannot begin in time for anybody, a person decides.'
       : `Whoever is not written to within ${late.replace(/^skip +after +/, '')} of the time where they are is left out.`
   }
-  if (dates.length > 1) {
+  if (dates.length > 1 || isPostponed) {
     return late === 'ask'
       ? 'A date that could not begin within an hour waits for a person’s decision.'
       : `Whoever is not written to within ${late.replace(/^skip +after +/, '')} of a date is left out of it.`

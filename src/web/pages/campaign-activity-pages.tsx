@@ -10,18 +10,24 @@ interface PagesProps {
 }
 
 /** Which of the activities the table shows, and the way back to those that go out next. */
-export function ActivitiesShown({ campaignId, page: { first, last, total, holdsNext } }: PagesProps) {
+export function ActivitiesShown({
+  campaignId,
+  page: { first, last, total, holdsNext },
+  isPostponed,
+}: PagesProps & { isPostponed: boolean }) {
+  const next = isPostponed ? 'that was planned to go out' : 'to go out'
+
   if (total <= ROWS) return null
   return (
     <p class="govuk-body">
       <strong>{between(first, last)}</strong> of {counted(total, 'activity', 'activities')}
       {holdsNext ? (
-        ', with the next to go out.'
+        `, with the next ${next}.`
       ) : (
         <>
           .{' '}
           <a class="govuk-link" href={`${campaignPath(campaignId)}#implementation`}>
-            Those that go out next
+            {isPostponed ? 'Those that were planned to go out next' : 'Those that go out next'}
           </a>
         </>
       )}

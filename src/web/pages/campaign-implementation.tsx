@@ -45,7 +45,7 @@ export function CampaignImplementation({ plan, from, now }: Pick<CampaignShown, 
         <p class="govuk-body">Nothing is planned yet. An activity sends a message to an audience at its time.</p>
       ) : (
         <>
-          <ActivitiesShown campaignId={campaign.id} page={page} />
+          <ActivitiesShown campaignId={campaign.id} page={page} isPostponed={campaign.isPostponed} />
           <Table
             caption={`Activities in the order of their dates, all in ${launch.zone} unless another zone is named`}
             captionHidden
@@ -105,7 +105,6 @@ function ActivityRow({ line, number, base, zone, now }: RowProps) {
           <DatesOfActivity activity={line} base={`${base}/activities/${activity}`} now={now} most={DATES_LISTED} />
         ) : (
           <>
-            {line.isPostponed && 'was planned for '}
             <Moment {...line} now={line.isPostponed ? undefined : now} />
             <br />
             <span class="app-quiet">{fromLaunch(daysFromLaunch)}</span>
@@ -125,7 +124,7 @@ function ActivityRow({ line, number, base, zone, now }: RowProps) {
         ) : (
           <>
             <StatusTag status={status} />
-            {reason !== null && <p class="app-quiet app-reason">{withZoned(reason, zone)}</p>}
+            {reason !== null && !line.isPostponed && <p class="app-quiet app-reason">{withZoned(reason, zone)}</p>}
           </>
         )}
       </Cell>

@@ -1,4 +1,5 @@
 import type { ActivityWithDates, CampaignPage, LaunchHistory, ToldOldDate } from '../../plan/index.ts'
+import { Details } from '../components/blocks.tsx'
 import { ButtonLink } from '../components/form.tsx'
 import { LaunchHistoryList } from '../components/launch-history.tsx'
 import { Moment } from '../components/moment.tsx'
@@ -82,6 +83,9 @@ export function LaunchMovedPage({ plan, history, told, now }: MovedProps) {
   )
 }
 
+/** So many of a kind are in sight; the next kind is below them. */
+const FIRST = 10
+
 interface MattersProps {
   readonly title: string
   readonly why: string
@@ -93,23 +97,34 @@ interface MattersProps {
 function Matters({ title, why, act, activities, href }: MattersProps) {
   if (activities.length === 0) return null
   return (
-    <section>
+    <section class="app-left">
       <h2 class="govuk-heading-m">{title}</h2>
       <p class="govuk-body">{why}</p>
-      <ul class="app-matters">
-        {activities.map((one) => (
-          <li class="app-matters__one">
-            <div>
-              <strong>{subjectInWords(one.message.subject, one.activity)}</strong>{' '}
-              <span class="app-quiet">{one.activity}</span>
-            </div>
-            <a class="govuk-link" href={href(one)}>
-              {act}
-              <span class="govuk-visually-hidden"> ({one.activity})</span>
-            </a>
-          </li>
-        ))}
-      </ul>
+      <MatterList activities={activities.slice(0, FIRST)} act={act} href={href} />
+      {activities.length > FIRST && (
+        <Details summary={`${inWords(activities.length - FIRST)} more`}>
+          <MatterList activities={activities.slice(FIRST)} act={act} href={href} />
+        </Details>
+      )}
     </section>
+  )
+}
+
+function MatterList({ activities, act, href }: Pick<MattersProps, 'activities' | 'act' | 'href'>) {
+  return (
+    <ul class="app-matters">
+      {activities.map((one) => (
+        <li class="app-matters__one">
+          <div>
+            <strong>{subjectInWords(one.message.subject, one.activity)}</strong>{' '}
+            <span class="app-quiet">{one.activity}</span>
+          </div>
+          <a class="govuk-link" href={href(one)}>
+            {act}
+            <span class="govuk-visually-hidden"> ({one.activity})</span>
+          </a>
+        </li>
+      ))}
+    </ul>
   )
 }

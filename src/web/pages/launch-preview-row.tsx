@@ -42,11 +42,11 @@ export function MovedRow({ one, move, activities, dates }: RowProps) {
           <DateIn date={one.after} zone={one.zone} usual={move.zone} />
         )}
       </Cell>
-      <Cell label="What it means">
+      <Cell>
         <ul class="app-effects">
           {meant.map(({ tone, word, text }) => (
             <li>
-              <Tag tone={tone}>{word}</Tag> {text}
+              <Tag tone={tone}>{word}</Tag> <span>{text}</span>
             </li>
           ))}
         </ul>

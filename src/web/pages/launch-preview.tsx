@@ -4,12 +4,11 @@ import { ErrorSummary } from '../components/error-summary.tsx'
 import { type Filled, TextArea } from '../components/fields.tsx'
 import { Button, Form } from '../components/form.tsx'
 import { Page } from '../components/page.tsx'
-import { Table } from '../components/table.tsx'
 import { wallInWords } from '../words/moment.ts'
 import { effectsSummed, laterInWords, wallsApart } from '../words/move-words.ts'
 import { inWords } from '../words/numbers.ts'
 import { CAMPAIGNS, campaignPath } from './campaign-head.tsx'
-import { MovedRow } from './launch-preview-row.tsx'
+import { MovedDates } from './launch-preview-dates.tsx'
 import { MoveRefused } from './launch-refused.tsx'
 
 interface PreviewProps {
@@ -25,8 +24,6 @@ export function MovePreviewPage({ outlook, move, filled, refused }: PreviewProps
   const { campaign, activities } = outlook
   const base = campaignPath(campaign.id)
   const what = dateInWords(move)
-  const known = new Map(activities.map((activity) => [activity.activity, activity]))
-  const dates = datesOf(move)
   const title = `Move ${what} to ${wallInWords(move.to)}?`
   const isRefused = move.brokenOrder.length > 0
   return (
@@ -47,21 +44,7 @@ export function MovePreviewPage({ outlook, move, filled, refused }: PreviewProps
         {wallInWords(move.from)} ({move.zone}). {newDate(move)}
       </p>
       <Summary move={move} outlook={outlook} />
-      {move.occurrences.length > 0 && (
-        <div class="app-moves">
-          <Table
-            caption={`Every date before and after the move, in ${move.zone} unless another zone is named`}
-            captionHidden
-            stacks
-            dense
-            columns={[{ text: 'Activity' }, { text: 'Before' }, { text: 'After' }, { text: 'What it means' }]}
-          >
-            {move.occurrences.map((one) => (
-              <MovedRow one={one} move={move} activities={known} dates={dates.get(one.activity)!} />
-            ))}
-          </Table>
-        </div>
-      )}
+      <MovedDates move={move} activities={activities} />
       {isRefused ? (
         <div class="app-actions">
           <Otherwise anchor={move.anchor} base={base} />
@@ -71,12 +54,6 @@ export function MovePreviewPage({ outlook, move, filled, refused }: PreviewProps
       )}
     </Page>
   )
-}
-
-/** How many dates each activity has before or after the move: the highest number that one of them bears. */
-function datesOf({ occurrences }: Move): ReadonlyMap<string, number> {
-  const ordinals = Map.groupBy(occurrences, ({ activity }) => activity)
-  return new Map([...ordinals].map(([activity, some]) => [activity, Math.max(...some.map(({ ordinal }) => ordinal))]))
 }
 
 function Summary({ move, outlook }: { move: Move; outlook: LaunchOutlook }) {

@@ -1,5 +1,6 @@
 import type { Attention, AttentionKind } from '../../plan/index.ts'
 import type { Tone } from '../components/blocks.tsx'
+import { dayInWords } from './moment.ts'
 import { languageInWords } from './part-words.ts'
 import { withZoned } from './zoned.ts'
 
@@ -56,8 +57,12 @@ export function whyInWords({ what, why, zone }: Attention): string {
   const dated = withZoned(why, zone ?? 'UTC')
   const said = what === 'language missing' ? dated.replace(/has no ([\w, -]+);/, inLanguages) : dated
   // A clash begins with the name of an activity, which stays as it is.
-  const begun = what === 'clash' ? said : `${said.slice(0, 1).toUpperCase()}${said.slice(1)}`
+  const begun = what === 'clash' ? daysInWords(said) : `${said.slice(0, 1).toUpperCase()}${said.slice(1)}`
   return `${begun}.`.replace(/\.\.$/, '.')
+}
+
+function daysInWords(text: string): string {
+  return text.replaceAll(/\b\d{4}-\d\d-\d\d\b/g, dayInWords)
 }
 
 function inLanguages(_: string, tags: string): string {

@@ -70,6 +70,13 @@ export function whatMoveMeans(
   })
 }
 
+const CALM: ReadonlySet<Shown> = new Set(['moves', 'already-sent', 'pinned'])
+
+/** Whether a person should look at it before the move: it does not simply move, stay or lie behind. */
+export function asksForSomething(one: MovedOccurrence): boolean {
+  return one.blackout !== null || shownOf(one).some((shown) => !CALM.has(shown))
+}
+
 function shownOf({ effects, before, after }: MovedOccurrence): Shown[] {
   const moves = before === null ? 'added' : after === null ? 'dropped' : 'moves'
   return effects.map((effect) => (effect === 'moves' ? moves : effect))
