@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { sql } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
-import { addPerson, auditLog, personActor } from '../../src/access/index.ts'
+import { auditLog } from '../../src/access/index.ts'
 import { dueOccurrences } from '../../db/queries/occurrences.ts'
 import { freezeAudience } from '../../src/dispatch/freeze-audience.ts'
 import { tick } from '../../src/dispatch/index.ts'
@@ -21,7 +21,7 @@ import {
   toldOldDate,
 } from '../../src/plan/index.ts'
 import { expectBalanced } from '../support/ledger.ts'
-import { APPROVER } from '../support/small-campaign.ts'
+import { approver, slippingCampaign } from '../support/slipping-campaign.ts'
 import { type World, world } from '../support/world.ts'
 
 const ID = 'renew-online'
@@ -52,10 +52,7 @@ activities:
 
 async function planned(at = '2027-01-10T09:00:00Z', text = PLAN): Promise<World> {
   const here = await world({ at })
-  await here.people(20)
-  await apply(here, text)
-  await addPerson(here.as(), { email: APPROVER, roles: ['approver'] })
-  await approveAll(here)
+  await slippingCampaign(here, () => text)
   return here
 }
 
@@ -68,7 +65,7 @@ async function apply(here: World, text: string): Promise<readonly string[]> {
 }
 
 async function approveAll(here: World): Promise<void> {
-  const { refused } = await approve(here.as(await personActor(here.db, APPROVER)), { campaignId: ID })
+  const { refused } = await approve(await approver(here), { campaignId: ID })
   expect(refused).toEqual([])
 }
 

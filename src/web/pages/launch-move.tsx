@@ -1,13 +1,12 @@
 import type { LaunchOutlook } from '../../plan/index.ts'
 import { Inset } from '../components/blocks.tsx'
 import { Radios } from '../components/choices.tsx'
-import { ErrorSummary } from '../components/error-summary.tsx'
 import { type Filled, TextField } from '../components/fields.tsx'
 import { LaunchHistoryList } from '../components/launch-history.tsx'
 import { Moment } from '../components/moment.tsx'
-import { Page } from '../components/page.tsx'
 import { wallInWords } from '../words/moment.ts'
-import { CAMPAIGNS, campaignPath } from './campaign-head.tsx'
+import { campaignPath } from './campaign-head.tsx'
+import { Asking } from './launch-asking.tsx'
 
 interface MoveProps {
   readonly outlook: LaunchOutlook
@@ -22,14 +21,7 @@ export function MoveLaunchPage({ outlook, filled, now }: MoveProps) {
   const title = hasOthers ? 'Move the launch, or another date' : 'Move the launch'
   const zones = new Set(anchors.map(({ zone }) => zone))
   return (
-    <Page
-      title={`${title} – ${campaign.title}`}
-      crumbs={[CAMPAIGNS, { text: campaign.title, href: campaignPath(campaign.id) }]}
-      hasProblems={filled.problems.length > 0}
-    >
-      <ErrorSummary problems={filled.problems} />
-      <span class="govuk-caption-l">{campaign.title}</span>
-      <h1 class="govuk-heading-l">{title}</h1>
+    <Asking title={title} outlook={outlook} filled={filled}>
       <p class="govuk-body-l">
         Everything that hangs on the date moves with it. You see what would happen to each activity before anything
         changes.
@@ -87,7 +79,7 @@ export function MoveLaunchPage({ outlook, filled, now }: MoveProps) {
           <LaunchHistoryList history={history} zone={launch.zone} />
         </section>
       )}
-    </Page>
+    </Asking>
   )
 }
 

@@ -8,7 +8,8 @@ import { ToldOldDateCard } from '../components/told-old-date.tsx'
 import { counted, inWords } from '../words/numbers.ts'
 import { subjectInWords } from '../words/subject.ts'
 import { activityPath } from './activity-path.ts'
-import { CAMPAIGNS, campaignPath } from './campaign-head.tsx'
+import { campaignPath } from './campaign-head.tsx'
+import { crumbsOf } from './launch-asking.tsx'
 
 interface MovedProps {
   readonly plan: CampaignPage
@@ -27,7 +28,7 @@ export function LaunchMovedPage({ plan, history, told, now }: MovedProps) {
   const missed = open.filter(({ dates }) => dates.some(({ status }) => status === 'missed'))
   const isDone = lost.length === 0 && missed.length === 0 && told === undefined
   return (
-    <Page title={`After the move – ${campaign.title}`} crumbs={[CAMPAIGNS, { text: campaign.title, href: base }]}>
+    <Page title={`After the move – ${campaign.title}`} crumbs={crumbsOf(campaign)}>
       <span class="govuk-caption-l">{campaign.title}</span>
       <h1 class="govuk-heading-l">
         {isDone ? 'Nothing is left to do after the move' : 'What is left to do after the move'}

@@ -1,16 +1,15 @@
-import type { Child } from 'hono/jsx'
 import type { OnceReinstated } from '../../dispatch/index.ts'
 import type { LaunchOutlook } from '../../plan/index.ts'
 import { Inset, Warning } from '../components/blocks.tsx'
-import { ErrorSummary } from '../components/error-summary.tsx'
-import { type Filled, TextArea } from '../components/fields.tsx'
-import { Button, ButtonLink, Form } from '../components/form.tsx'
+import type { Filled } from '../components/fields.tsx'
+import { Button, ButtonLink } from '../components/form.tsx'
 import { Moment } from '../components/moment.tsx'
-import { Page } from '../components/page.tsx'
+import { NothingChangedPage } from '../components/nothing-changed.tsx'
 import { useMayAct } from '../show.tsx'
 import { wallInWords } from '../words/moment.ts'
 import { counted } from '../words/numbers.ts'
-import { CAMPAIGNS, campaignPath } from './campaign-head.tsx'
+import { campaignPath } from './campaign-head.tsx'
+import { Asking, crumbsOf, ReasonForm } from './launch-asking.tsx'
 import { OnceReinstatedList } from './launch-reinstated.tsx'
 
 interface PostponeProps {
@@ -40,21 +39,14 @@ export function PostponeLaunchPage({ outlook, filled, now }: PostponeProps) {
           {underWay.map(({ activity }) => activity).join(', ')}.
         </Warning>
       )}
-      <Form>
-        <TextArea
-          name="reason"
-          label="Why it is postponed"
-          hint="In a sentence. Everybody who looks at the campaign reads it."
-          rows={3}
-          filled={filled}
-        />
-        <div class="app-actions">
-          <Button>Postpone the launch</Button>
-          <a class="govuk-link" href={base}>
-            Leave it as it is
-          </a>
-        </div>
-      </Form>
+      <ReasonForm
+        label="Why it is postponed"
+        hint="In a sentence. Everybody who looks at the campaign reads it."
+        filled={filled}
+        leave={base}
+      >
+        <Button>Postpone the launch</Button>
+      </ReasonForm>
     </Asking>
   )
 }
@@ -76,63 +68,26 @@ export function ReinstateLaunchPage({ outlook, once, filled, now }: ReinstatePro
         The launch is again <Moment {...launch} now={now} />.
       </p>
       <OnceReinstatedList once={once} campaign={campaign.id} />
-      <Form>
-        <TextArea
-          name="reason"
-          label="Why it is reinstated"
-          hint="Everybody who looks at the campaign can read it. May be empty."
-          rows={3}
-          filled={filled}
-        />
-        <div class="app-actions">
-          <Button>Reinstate {wallInWords(launch.wall)}</Button>
-          {mayMove && (
-            <ButtonLink href={`${base}/launch`} kind="secondary">
-              Give it a new date instead
-            </ButtonLink>
-          )}
-          <a class="govuk-link" href={base}>
-            Leave it as it is
-          </a>
-        </div>
-      </Form>
+      <ReasonForm
+        label="Why it is reinstated"
+        hint="Everybody who looks at the campaign can read it. May be empty."
+        filled={filled}
+        leave={base}
+      >
+        <Button>Reinstate {wallInWords(launch.wall)}</Button>
+        {mayMove && (
+          <ButtonLink href={`${base}/launch`} kind="secondary">
+            Give it a new date instead
+          </ButtonLink>
+        )}
+      </ReasonForm>
     </Asking>
   )
 }
 
-function Asking({
-  title,
-  outlook: { campaign },
-  filled,
-  children,
-}: Pick<PostponeProps, 'outlook' | 'filled'> & { title: string; children: Child }) {
-  return (
-    <Page
-      title={`${title} – ${campaign.title}`}
-      crumbs={[CAMPAIGNS, { text: campaign.title, href: campaignPath(campaign.id) }]}
-      hasProblems={filled.problems.length > 0}
-    >
-      <ErrorSummary problems={filled.problems} />
-      <span class="govuk-caption-l">{campaign.title}</span>
-      <h1 class="govuk-heading-l">{title}</h1>
-      <div class="app-form">{children}</div>
-    </Page>
-  )
-}
-
 function AsItIs({ title, outlook: { campaign } }: Pick<PostponeProps, 'outlook'> & { title: string }) {
-  const base = campaignPath(campaign.id)
-  return (
-    <Page title={`${title} – ${campaign.title}`} crumbs={[CAMPAIGNS, { text: campaign.title, href: base }]}>
-      <h1 class="govuk-heading-l">{title}</h1>
-      <p class="govuk-body">
-        Nothing was changed.{' '}
-        <a class="govuk-link" href={base}>
-          Back to the campaign
-        </a>
-      </p>
-    </Page>
-  )
+  const back = { text: 'Back to the campaign', href: campaignPath(campaign.id) }
+  return <NothingChangedPage title={title} crumbs={crumbsOf(campaign)} back={back} />
 }
 
 /** “7 activities with 12 dates”. */

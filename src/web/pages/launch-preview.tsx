@@ -1,13 +1,12 @@
 import type { LaunchOutlook, Move } from '../../plan/index.ts'
 import { Warning } from '../components/blocks.tsx'
-import { ErrorSummary } from '../components/error-summary.tsx'
 import { type Filled, TextArea } from '../components/fields.tsx'
 import { Button, Form } from '../components/form.tsx'
-import { Page } from '../components/page.tsx'
 import { wallInWords } from '../words/moment.ts'
 import { effectsSummed, laterInWords, wallsApart } from '../words/move-words.ts'
 import { inWords } from '../words/numbers.ts'
-import { CAMPAIGNS, campaignPath } from './campaign-head.tsx'
+import { campaignPath } from './campaign-head.tsx'
+import { Asking } from './launch-asking.tsx'
 import { MovedDates } from './launch-preview-dates.tsx'
 import { MoveRefused } from './launch-refused.tsx'
 
@@ -27,16 +26,13 @@ export function MovePreviewPage({ outlook, move, filled, refused }: PreviewProps
   const title = `Move ${what} to ${wallInWords(move.to)}?`
   const isRefused = move.brokenOrder.length > 0
   return (
-    <Page
-      title={`${title} – ${campaign.title}`}
-      crumbs={[CAMPAIGNS, { text: campaign.title, href: base }, { text: 'Move the launch', href: `${base}/launch` }]}
-      hasProblems={isRefused || refused !== undefined || filled.problems.length > 0}
+    <Asking
+      title={title}
+      outlook={outlook}
+      filled={filled}
+      behind={[{ text: 'Move the launch', href: `${base}/launch` }]}
+      refused={isRefused ? <MoveRefused move={move} /> : refused && <Warning>{refused}</Warning>}
     >
-      <ErrorSummary problems={filled.problems} />
-      {refused !== undefined && !isRefused && <Warning>{refused}</Warning>}
-      <MoveRefused move={move} />
-      <span class="govuk-caption-l">{campaign.title}</span>
-      <h1 class="govuk-heading-l">{title}</h1>
       <p class="govuk-body-l">
         {campaign.isPostponed && move.anchor === 'launch'
           ? 'It is postponed, and was planned for '
@@ -52,7 +48,7 @@ export function MovePreviewPage({ outlook, move, filled, refused }: PreviewProps
       ) : (
         <Confirm move={move} what={what} base={base} filled={filled} />
       )}
-    </Page>
+    </Asking>
   )
 }
 

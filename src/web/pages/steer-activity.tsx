@@ -3,6 +3,7 @@ import type { ActivityPage } from '../../plan/index.ts'
 import { Warning } from '../components/blocks.tsx'
 import { Button, ButtonLink, Form } from '../components/form.tsx'
 import { Moment } from '../components/moment.tsx'
+import { NothingChangedPage } from '../components/nothing-changed.tsx'
 import { Page } from '../components/page.tsx'
 import { counted } from '../words/numbers.ts'
 import { activityPath } from './activity-path.ts'
@@ -98,8 +99,11 @@ const ALREADY: Readonly<Record<SteeringAct, string>> = {
 
 function NothingToDo({ activity, act, base }: { activity: ActivityPage; act: SteeringAct; base: string }) {
   return (
-    <Page title={ALREADY[act]} crumbs={crumbsOf(activity)}>
-      <h1 class="govuk-heading-l">{ALREADY[act]}</h1>
+    <NothingChangedPage
+      title={ALREADY[act]}
+      crumbs={crumbsOf(activity)}
+      back={{ text: 'Back to the activity', href: base }}
+    >
       {act === 'resume' && activity.campaign.state === 'paused' && (
         <p class="govuk-body">
           The whole campaign is paused.{' '}
@@ -108,12 +112,6 @@ function NothingToDo({ activity, act, base }: { activity: ActivityPage; act: Ste
           </a>
         </p>
       )}
-      <p class="govuk-body">
-        Nothing was changed.{' '}
-        <a class="govuk-link" href={base}>
-          Back to the activity
-        </a>
-      </p>
-    </Page>
+    </NothingChangedPage>
   )
 }

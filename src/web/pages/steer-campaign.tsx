@@ -2,6 +2,7 @@ import type { SteeringAct, SteeringPreview } from '../../dispatch/index.ts'
 import type { CampaignPage } from '../../plan/index.ts'
 import { Warning } from '../components/blocks.tsx'
 import { Button, ButtonLink, Form } from '../components/form.tsx'
+import { NothingChangedPage } from '../components/nothing-changed.tsx'
 import { Page } from '../components/page.tsx'
 import { Cell, Row, Table } from '../components/table.tsx'
 import { fromNow } from '../words/moment.ts'
@@ -23,7 +24,10 @@ export function SteerCampaignPage({ act, plan, preview, now }: SteerProps) {
   const base = campaignPath(campaign.id)
   const crumbs = [CAMPAIGNS, { text: campaign.title, href: base }]
   const changing = preview.activities.filter(({ changes }) => changes)
-  if (changing.length === 0) return <NothingToDo act={act} crumbs={crumbs} base={base} />
+  if (changing.length === 0) {
+    const back = { text: 'Back to the campaign', href: base }
+    return <NothingChangedPage title={ALREADY[act]} crumbs={crumbs} back={back} />
+  }
   const activities = counted(changing.length, 'activity', 'activities')
   const messages = counted(preview.toGo, 'message', 'messages')
   const title = `${VERBS[act]} “${campaign.title}”?`
@@ -112,26 +116,6 @@ const ALREADY: Readonly<Record<SteeringAct, string>> = {
   pause: 'The campaign is paused already',
   resume: 'The campaign is not paused',
   cancel: 'There is nothing left to cancel',
-}
-
-interface NothingProps {
-  readonly act: SteeringAct
-  readonly crumbs: readonly { readonly text: string; readonly href: string }[]
-  readonly base: string
-}
-
-function NothingToDo({ act, crumbs, base }: NothingProps) {
-  return (
-    <Page title={ALREADY[act]} crumbs={crumbs}>
-      <h1 class="govuk-heading-l">{ALREADY[act]}</h1>
-      <p class="govuk-body">
-        Nothing was changed.{' '}
-        <a class="govuk-link" href={base}>
-          Back to the campaign
-        </a>
-      </p>
-    </Page>
-  )
 }
 
 function subjectOf({ activities }: CampaignPage, id: string): string {
