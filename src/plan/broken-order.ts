@@ -47,8 +47,11 @@ function leadOf(own: ActivitySteps, other: ActivitySteps, dateOf: DateOf) {
   return date && firstDate && { lead: firstDate.instant - date.instant, date, firstDate }
 }
 
+/** What was cancelled is no date any more; a new date may be earlier than those there were. */
 function firstDateOf({ steps }: ActivitySteps, dateOf: DateOf): StepDate | undefined {
-  return steps.map(dateOf).find((date) => date !== null) ?? undefined
+  const open = steps.filter((step) => step.kind === 'add' || step.old.status !== 'cancelled')
+  const dates = open.map(dateOf).filter((date) => date !== null)
+  return dates.toSorted((one, other) => one.instant - other.instant)[0]
 }
 
 /** As a dispatcher asks before it lets follow what waits for it. */
@@ -56,6 +59,6 @@ function hasGoneOut({ steps }: ActivitySteps): boolean {
   return steps.some((step) => step.kind !== 'add' && step.old.finishedAt !== null && step.old.sent > 0)
 }
 
-function isUnderWay({ steps: [step] }: ActivitySteps): boolean {
-  return step !== undefined && step.kind !== 'add' && (hasBegun(step.old) || step.old.status === 'cancelled')
+function isUnderWay({ steps }: ActivitySteps): boolean {
+  return steps.some((step) => step.kind !== 'add' && hasBegun(step.old))
 }

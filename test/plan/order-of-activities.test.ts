@@ -90,6 +90,15 @@ describe('an order that a file breaks under the dates that count', () => {
     await moveLaunch(here.as(), { ...ID, to: '2027-02-15T09:00' })
     await expect(apply(here, PLAN)).rejects.toThrow(REFUSED)
   })
+
+  it('is refused of a date that comes in addition, and is the earliest', async () => {
+    const here = await planned()
+    await moveLaunch(here.as(), { ...ID, anchor: 'training', to: '2027-02-18T09:00' })
+    const twice = PLAN.replace('launch-7d 09:00"', 'launch-7d 09:00", rdate: ["2027-02-15 09:00"]')
+    await expect(apply(here, twice)).rejects.toThrow(
+      'public would go out on 2027-02-15 09:00 Europe/London, before briefing',
+    )
+  })
 })
 
 it.each([
