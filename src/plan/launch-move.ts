@@ -60,7 +60,8 @@ export async function plannedMove(
   const plan = planOfRows(before)
   const anchors = { ...plan.anchors, [anchor]: to }
   const rows = rowsOfPlan(plan, anchors, hashAfterMove(before, plan, anchors))
-  const ahead = rows.activities.filter(({ id }) => before.activities.find((old) => old.id === id)?.endedAt === null)
+  const going = new Set(before.activities.flatMap(({ id, endedAt }) => (endedAt === null ? [id] : [])))
+  const ahead = rows.activities.filter(({ id }) => going.has(id))
   const steps = planOccurrences(before, ahead, { anchors, calendar: plan.calendar, now, movesRest: true })
   const drafts = steps.flatMap((one) => one.steps.map((step) => ({ one, step })))
   const dates = { before: datesOf(before, drafts, 'before'), after: datesOf(before, drafts, 'after') }

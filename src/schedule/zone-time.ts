@@ -20,7 +20,8 @@ interface Zone {
   readonly days: Map<number, OffsetsOfDay>
 }
 
-const DAYS_KEPT = 400
+/** Some years: a plan and the one that it moves to, without asking for any day twice. */
+const DAYS_KEPT = 2_000
 const zones = new Map<string, Zone>()
 
 /** Whether `zone` is a known IANA time zone such as `Europe/London`. Bare offsets such as `+01:00` are none. */
