@@ -1,4 +1,5 @@
 import type { CampaignSummary, ClashShown, ShownDate, ShownPlan } from '../plan/index.ts'
+import { withWalls } from './wall-of-instants.ts'
 
 /** The dated plan as lines for a terminal: when, what, to whom, where it stands, and below it why it waits. */
 export function planTable(plan: ShownPlan, clashes: readonly ClashShown[]): string {
@@ -13,9 +14,9 @@ export function planTable(plan: ShownPlan, clashes: readonly ClashShown[]): stri
       countsOf(occurrence),
     ]),
   )
-  const lines = occurrences.flatMap(({ reason }, index) => [
+  const lines = occurrences.flatMap(({ reason, zone }, index) => [
     rows[index]!,
-    ...(reason === null ? [] : [`    ${reason}`]),
+    ...(reason === null ? [] : [`    ${withWalls(reason, zone)}`]),
   ])
   const heading = `${plan.title} (${plan.campaign})${plan.isExample ? ', an example' : ''}`
   const postponed = isPostponed ? ['The launch is postponed: nothing goes out until it has a date again.'] : []

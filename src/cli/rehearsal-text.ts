@@ -1,6 +1,6 @@
 import type { GoalForecast, RehearsedDate, Rehearsal } from '../platform/rehearse.ts'
-import { wallOf } from '../schedule/index.ts'
 import { count, figureInWords, metricInWords, skippedInWords, targetInWords } from '../review/index.ts'
+import { wallWithZone, withWalls } from './wall-of-instants.ts'
 
 /**
  * A rehearsal for a terminal: what it supposed, the sums, then date by date, hour by hour and goal by goal; in `zone`, the
@@ -17,13 +17,13 @@ export function rehearsalAsText(rehearsal: Rehearsal, zone: string): string {
     ...skips(rehearsal.skippedBecause, '  '),
     peak.instant === null
       ? 'Nothing would be handed over.'
-      : `Busiest minute: ${wall(peak.instant, zone)}, ${count(peak.perMinute)} handed over`,
+      : `Busiest minute: ${wallWithZone(peak.instant, zone)}, ${count(peak.perMinute)} handed over`,
     ...section('WHAT WOULD GO OUT', dates.flatMap(dateLines)),
     ...section(
       'LOAD',
       load.map(
         ({ hour, handedOver, busiestMinute }) =>
-          `  ${wall(hour, zone)}  ${count(handedOver)} in the hour, ${count(busiestMinute)} in its busiest minute`,
+          `  ${wallWithZone(hour, zone)}  ${count(handedOver)} in the hour, ${count(busiestMinute)} in its busiest minute`,
       ),
     ),
     ...section(
@@ -45,7 +45,7 @@ function suppositions(rehearsal: Rehearsal, zone: string): string[] {
     ...(refusedForNow > 0 ? [`first tells ${percent(refusedForNow)} of the mails to come later`] : []),
   ]
   return [
-    `From now until ${wall(rehearsal.until, zone)}, ${rate === null ? 'without a rate' : `at a rate of ${rate}`}.`,
+    `From now until ${wallWithZone(rehearsal.until, zone)}, ${rate === null ? 'without a rate' : `at a rate of ${rate}`}.`,
     `Supposed: the provider takes about ${count(mailsPerSecond)} mails a second and ${refusals.join(' and ') || 'accepts every one'}.`,
     ...(notApproved.length > 0
       ? [
@@ -63,13 +63,14 @@ function suppositions(rehearsal: Rehearsal, zone: string): string[] {
 
 function dateLines(date: RehearsedDate): string[] {
   const { activity, channel, audience, zone, status, reason, begins, ends, alreadySent } = date
-  const went = begins === null || ends === null ? '' : `, ${wall(begins, zone)} until ${wall(ends, zone)}`
+  const went =
+    begins === null || ends === null ? '' : `, ${wallWithZone(begins, zone)} until ${wallWithZone(ends, zone)}`
   return [
     `  ${date.wall.replace('T', ' ')} ${zone}  ${activity}  ${channel} → ${audience}  ${status}${went}`,
     ...(date.people > 0 ? [`      ${counted(date.people, 'person', 'people')}${equation(date)}`] : []),
     ...(alreadySent > 0 ? [`      ${count(alreadySent)} of them sent before the rehearsal`] : []),
     ...skips(date.skippedBecause, '      '),
-    ...(reason === null ? [] : [`      ${reason}`]),
+    ...(reason === null ? [] : [`      ${withWalls(reason, zone)}`]),
   ]
 }
 
@@ -84,7 +85,7 @@ function goalLines(goal: GoalForecast, zone: string): string[] {
   return [
     `  ${goal.id} (${metricInWords(goal.metric)}): ${FORECASTS[goal.forecast]}`,
     ...(goal.figure === null ? [] : [`    ${figureInWords(goal)}`]),
-    `    target ${targetInWords(goal)}, by ${wall(goal.deadline, zone)}; audience ${goal.audience.title}`,
+    `    target ${targetInWords(goal)}, by ${wallWithZone(goal.deadline, zone)}; audience ${goal.audience.title}`,
     `    ${goal.how}`,
   ]
 }
@@ -110,9 +111,4 @@ function counted(number: number, one: string, many: string): string {
 
 function percent(share: number): string {
   return `${count(share * 100)}%`
-}
-
-/** An instant as the clock in `zone` shows it, to the minute. */
-function wall(instant: string, zone: string): string {
-  return `${wallOf(Date.parse(instant), zone).replace('T', ' ')} ${zone}`
 }

@@ -1,18 +1,8 @@
-import {
-  type AllowedTimes,
-  blackoutAt,
-  type DatedMoment,
-  dateOf,
-  nextAllowed,
-  parseDeadline,
-  parseQuietHours,
-  parseWhen,
-  type QuietHours,
-  wallOf,
-} from '../schedule/index.ts'
+import { dateOf, parseDeadline, parseWhen } from '../schedule/index.ts'
+import { blackoutFindings, quietFindings } from './check-silent-times.ts'
+import { datedText } from './dated-occurrence.ts'
 import { findDates, type FoundDates } from './dates-of-activities.ts'
 import { type FileDraft, whenOf } from './file-draft.ts'
-import type { FilePath } from './file-path.ts'
 import { workingCalendar } from './plan-anchors.ts'
 import { faultsOf } from './file-fields.ts'
 import { error, type Finding, warning } from './shape-problems.ts'
@@ -107,68 +97,11 @@ function precedence({ id, path, value }: Activity, { dates }: FoundDates): Findi
   const [own, other] = [dates.get(id)?.dates[0], dates.get(first)?.dates[0]]
   if (first === id) return [error([...path, 'not_before_activity'], 'an activity cannot wait for itself')]
   if (own === undefined || other === undefined || own.instant >= other.instant) return []
-  const message = `it goes out on ${written(own)}, before ${first} on ${written(other)}; move one of them`
+  const message = `it goes out on ${datedText(own)}, before ${first} on ${datedText(other)}; move one of them`
   return [error([...path, 'not_before_activity'], message)]
 }
 
-function quietFindings(
-  draft: FileDraft,
-  { value }: Activity,
-  where: FilePath,
-  dates: readonly DatedMoment[],
-): Finding[] {
-  const allowed = allowedTimes(draft)
-  if (allowed === undefined || isEmergency(draft, value)) return []
-  const quiet = dates.filter(({ instant, zone }) => nextAllowed(instant, zone, allowed) !== instant)
-  return inOneFinding(quiet, ({ wall, zone, instant }) => {
-    const from = wallOf(nextAllowed(instant, zone, allowed), zone)
-    return warning(where, `${wall} is in the quiet hours or on a quiet day; people in ${zone} get it from ${from}`)
-  })
-}
-
-function blackoutFindings(
-  draft: FileDraft,
-  { value }: Activity,
-  where: FilePath,
-  dates: readonly DatedMoment[],
-): Finding[] {
-  const { blackouts = [] } = draft.calendar
-  if (value.blackout_override !== undefined || isEmergency(draft, value)) return []
-  const blackoutOn = ({ instant }: DatedMoment) => blackoutAt(instant, zoneOf(draft), blackouts)
-  return inOneFinding(
-    dates.filter((date) => blackoutOn(date) !== undefined),
-    (date) => {
-      const { name, from, to, policy } = blackoutOn(date)!
-      const held = policy === 'block' ? '; it is held until then, unless somebody allows it by name' : ''
-      return warning(where, `${written(date)} is in the blackout ${name} (${from} to ${to})${held}`)
-    },
-  )
-}
-
 type Activity = FileDraft['activities'][number]
-
-/** What is said of the first of several dates, and of how many more it holds. */
-function inOneFinding(dates: readonly DatedMoment[], finding: (date: DatedMoment) => Finding): Finding[] {
-  const [first, ...others] = dates
-  if (first === undefined) return []
-  const one = finding(first)
-  return [others.length === 0 ? one : { ...one, message: `${one.message}; the same of ${others.length} more dates` }]
-}
-
-function isEmergency(draft: FileDraft, { message }: Activity['value']): boolean {
-  return draft.messages.find(({ id }) => id === message)?.value.purpose === 'emergency'
-}
-
-function allowedTimes(draft: FileDraft): AllowedTimes | undefined {
-  const quietHours = quietHoursOf(draft)
-  const { quietDays, holidays = [] } = draft.calendar
-  if (quietHours === undefined && quietDays === undefined) return undefined
-  return { ...(quietHours && { quietHours }), ...(quietDays && { quietDays, holidays }) }
-}
-
-function written({ wall, zone }: DatedMoment): string {
-  return `${wall.replace('T', ' ')} ${zone}`
-}
 
 /** Nothing is said about a date whose anchor is wrong itself, nor once more about a launch that is missing. */
 function isKnown({ anchorEntries, anchors }: FileDraft, anchor: string | undefined): boolean {
@@ -187,10 +120,4 @@ function isRepeatKnown(draft: FileDraft, repeat: string | undefined): boolean {
 
 function zoneOf({ anchors }: FileDraft): string {
   return anchors.launch?.zone ?? 'UTC'
-}
-
-function quietHoursOf({ quietHours, anchorEntries }: FileDraft): QuietHours | undefined {
-  if (anchorEntries?.find(({ id }) => id === 'launch')?.value.zone === undefined) return undefined
-  if (quietHours === undefined || faultsOf(() => parseQuietHours(quietHours)).length > 0) return undefined
-  return parseQuietHours(quietHours)
 }
