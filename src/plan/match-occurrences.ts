@@ -26,7 +26,11 @@ export function matchByPlace<One extends Dated>(
   was: readonly DatedMoment[],
   is: readonly DatedMoment[],
 ): Match<One> {
-  const { linked: places, rest } = linked(open, was)
+  const { linked: places, rest: unplaced } = linked(open, was)
+  // The first places that no open one has are those of what is begun or over.
+  const spare = [...was.keys()].filter((place) => !places.has(place)).slice(closed.length)
+  const rest = unplaced.toSorted(inTime)
+  for (const [index, one] of rest.splice(0, spare.length).entries()) places.set(spare[index]!, one)
   const dates = new Map<One, DatedMoment>()
   for (const [place, one] of places) if (is[place] !== undefined) dates.set(one, is[place])
   // Where the rule had become shorter than what was sent of it, its next dates were sent already.

@@ -112,7 +112,9 @@ function datesBefore(
 ): FoundDates['dates'] {
   if (activities.length === 0) return new Map()
   const frame = { anchors: Object.fromEntries(anchors.map(({ name, ...anchor }) => [name, anchor])) }
-  const lastDate = keptDates(occurrences)
+  // What comes after another was dated by what is stored of that, wherever its rule has gone since.
+  const stored = Map.groupBy(occurrences, ({ activityId }) => activityId)
+  const lastDate = (id: string) => latestOf(stored.get(id) ?? [])
   return findDates(activities, { ...frame, calendar: campaign.calendar ?? undefined, now, planned, lastDate }).dates
 }
 

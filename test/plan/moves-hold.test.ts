@@ -140,6 +140,14 @@ it('moving there and back leaves the dates as they were', { timeout: 90_000 }, a
   )
 })
 
+it('what comes after a series moves there and back with it, also where one that was missed becomes its last', async () => {
+  const here = (await planned([['when: "launch-19d"', ', repeat: "FREQ=WEEKLY;COUNT=3"', 'plain', true]]))!
+  const before = await shownPlan(here)
+  await moveLaunch(here.as(), { campaignId: ID, to: '2027-03-08T10:00' })
+  await moveLaunch(here.as(), { campaignId: ID, to: '2027-03-01T09:00' })
+  expect((await shownPlan(here)).map(dated)).toEqual(before.map(dated))
+})
+
 it('no two dates of an activity are the same, and they are in order', async () => {
   await fc.assert(
     fc.asyncProperty(activities, launches, async (drawn, moves) => {
