@@ -508,7 +508,7 @@ describe('what is odd but can be is a warning', () => {
       'a date in the quiet hours',
       [activity('{ id: x, message: teaser, audience: due, when: "launch+1d 07:00" }')],
       'activities[2].when',
-      /get it from 2027-03-02T08:00/,
+      /get it from 2027-03-02 08:00/,
     ],
     [
       'a number that looks like a share',
