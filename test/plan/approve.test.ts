@@ -11,7 +11,7 @@ import {
   showPlan,
 } from '../../src/plan/index.ts'
 import { temporaryDatabase } from '../support/temporary-database.ts'
-import type { ApprovedHashes, LastDecision } from '../../src/plan/approval-of.ts'
+import type { ApprovedHashes, LastDecision } from '../../src/plan/approval/approval-of.ts'
 import { type Piece, planWith } from './sample-campaign.ts'
 
 const NOW = new Date('2027-01-04T10:00:00Z')

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import type { CampaignPlan } from '../../src/plan/index.ts'
-import { campaignFileText } from '../../src/plan/campaign-file-text.ts'
-import type { WrittenCampaign } from '../../src/plan/file-of-plan.ts'
+import { campaignFileText } from '../../src/plan/file/campaign-file-text.ts'
+import type { WrittenCampaign } from '../../src/plan/file/file-of-plan.ts'
 import { read } from './sample-campaign.ts'
 
 /** Bits of text that YAML, JSON and forms are known to bend. */

@@ -1,7 +1,7 @@
 import type { ActivityRow, OccurrenceRow } from '../../db/queries/plan.ts'
 import type { OccurrenceValues } from '../../db/queries/plan-edits.ts'
-import { datesOfActivities } from '../../src/plan/dates-of-activities.ts'
-import { type ActivitySteps, planOccurrences } from '../../src/plan/plan-occurrences.ts'
+import { datesOfActivities } from '../../src/plan/dates/dates-of-activities.ts'
+import { type ActivitySteps, planOccurrences } from '../../src/plan/dates/plan-occurrences.ts'
 import type { DatedMoment } from '../../src/schedule/index.ts'
 
 /** What of an activity's schedule a story changes. */

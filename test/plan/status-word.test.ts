@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type ActivityState, statusWord, type StatusWord } from '../../src/plan/status-word.ts'
+import { type ActivityState, statusWord, type StatusWord } from '../../src/plan/show/status-word.ts'
 
 const NOW = 1_000_000
 const ahead: ActivityState = {

@@ -1,0 +1,24 @@
+import { allAnchorRows } from '../../../db/queries/plan.ts'
+import { type Ctx, requireRole, ROLES } from '../../access/index.ts'
+import { launchWall } from '../launch/launch-wall.ts'
+import type { Anchors } from '../dates/plan-anchors.ts'
+
+/** Says by which anchors a file is to be checked, given those it has. */
+export type AnchorsOf = (campaignId: string, inFile: Anchors) => Anchors
+
+/**
+ * The anchors that a file would count by if it were applied: those that its campaign has already, then its own; with the
+ * launch at `launch` where one is given (see `applyPlan`). So a check of it tells of the dates that there would be. Any role. Throws `Invalid` for a
+ * `launch` that is no date.
+ */
+export async function anchorsInForce(ctx: Ctx, { launch }: { launch?: string | undefined }): Promise<AnchorsOf> {
+  requireRole(ctx.actor, ...ROLES)
+  const stored = Map.groupBy(await allAnchorRows(ctx.db.rows), ({ campaignId }) => campaignId)
+  return (campaignId, inFile) => {
+    const own = (stored.get(campaignId) ?? []).map(({ name, wall, zone }) => [name, { wall, zone }] as const)
+    const anchors = { ...inFile, ...Object.fromEntries(own) }
+    if (launch === undefined || anchors.launch === undefined) return anchors
+    const { zone } = anchors.launch
+    return { ...anchors, launch: { wall: launchWall(launch, zone, ctx.now), zone } }
+  }
+}

@@ -1,0 +1,58 @@
+import { versionsOf } from '../../../db/queries/approvals.ts'
+import { subjectRows } from '../../../db/queries/plan-pages.ts'
+import { type Ctx, requireRole } from '../../access/index.ts'
+import { storedPlan } from '../activity-of-plan.ts'
+import { approved } from './approved.ts'
+import { attributesNeeded, faultsOfMessage } from '../file/faults-of-message.ts'
+
+/** What approving would do with an activity: approve it, leave it approved, or refuse it for a reason. */
+export interface ApprovalOutlook {
+  readonly activity: string
+  readonly audience: string
+  /** Of its message, in the first language of the campaign. */
+  readonly subject: string
+  readonly verdict: 'approved' | 'already' | 'refused'
+  readonly reason: string | null
+  /** Handed to `approve` as `seen`. */
+  readonly contentHash: string
+}
+
+export interface ApprovalPreview {
+  readonly campaign: { readonly id: string; readonly title: string }
+  readonly activities: readonly ApprovalOutlook[]
+}
+
+/**
+ * Says what approving a whole campaign would approve and what it would refuse, and does nothing. Ended activities are left
+ * out. Role approver; throws what `approve` would throw.
+ */
+export async function approvalPreview(ctx: Ctx, { campaignId }: { campaignId: string }): Promise<ApprovalPreview> {
+  requireRole(ctx.actor, 'approver')
+  const { rows } = ctx.db
+  const plan = await storedPlan(rows, campaignId)
+  const open = plan.activities.filter(({ endedAt }) => endedAt === null)
+  const attributes = await attributesNeeded(rows, plan, open)
+  const versions = Map.groupBy(await versionsOf(rows, campaignId), ({ activityId }) => activityId)
+  const [first] = plan.campaign.languages
+  const subjects = new Map(
+    (await subjectRows(rows, campaignId))
+      .filter(({ language }) => language === first)
+      .map(({ messageId, subject }) => [messageId, subject]),
+  )
+  const { id, title } = plan.campaign
+  return {
+    campaign: { id, title },
+    activities: open.map((activity): ApprovalOutlook => {
+      const faults = faultsOfMessage(plan, activity, attributes)
+      const verdict = approved({ ...activity, versions: versions.get(activity.id) ?? [], faults }, ctx.actor, ctx.now)
+      return {
+        activity: activity.id,
+        audience: plan.audiences.find((one) => one.id === activity.audienceId)?.title ?? activity.audienceId,
+        subject: subjects.get(activity.messageId) ?? activity.id,
+        verdict: verdict.kind,
+        reason: verdict.kind === 'refused' ? verdict.reason : null,
+        contentHash: activity.contentHash,
+      }
+    }),
+  }
+}

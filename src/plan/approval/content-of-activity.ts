@@ -1,0 +1,87 @@
+import type { CampaignPlan, PlannedActivity } from '../campaign-plan.ts'
+import { type MessageVariant, printsDay, saysLaunch } from '../../render/index.ts'
+import type { Anchor } from '../../schedule/index.ts'
+import { launchOf } from '../dates/plan-anchors.ts'
+
+/** What an approver approves of an activity; kept beside each decision, so it only ever gains fields. */
+export interface ApprovedContent {
+  readonly title: string
+  readonly service: { readonly name: string; readonly url: string }
+  readonly languages: readonly string[]
+  readonly channel: string | undefined
+  readonly purpose: string | undefined
+  /** Language, subject and body, in the order of the languages' tags. */
+  readonly variants: readonly (readonly [language: string, subject: string, body: string])[]
+  readonly rule?: unknown
+  readonly list?: string | undefined
+  readonly received?: unknown
+  readonly when: string
+  readonly repeat?: string | undefined
+  readonly exdate?: readonly string[] | undefined
+  readonly rdate?: readonly string[] | undefined
+  /** Absent: the campaign's. */
+  readonly clock?: 'recipient' | undefined
+  readonly notBeforeActivity?: string | undefined
+  readonly blackoutOverride?: { readonly name: string; readonly reason: string } | undefined
+  readonly late: string
+  /** The launch, where the text says it by its fact, or has its day written out and the launch was at another time of it. */
+  readonly launch?: Anchor | undefined
+  /** Days that the launch had, has no more, and that the text has written out, in their order. */
+  readonly daysHad?: readonly string[] | undefined
+}
+
+/** The wall times that the launch of a campaign had before it was moved, the first one first. */
+export type LaunchesHad = readonly string[]
+
+/**
+ * The content in all languages and the facts printed with it, who gets it, on which channel and for which purpose, when,
+ * and what becomes of it when it is late.
+ */
+export function contentOf(plan: CampaignPlan, activity: PlannedActivity, launchesHad: LaunchesHad): ApprovedContent {
+  const message = plan.messages.find(({ id }) => id === activity.message)
+  const audience = plan.audiences.find(({ id }) => id === activity.audience)
+  const variants = message?.variants.map(({ language, subject, body }) => [language, subject, body] as const) ?? []
+  return {
+    title: plan.title,
+    service: plan.service,
+    languages: plan.languages,
+    channel: message?.channel,
+    purpose: message?.purpose,
+    variants: variants.sort(([one], [other]) => (one < other ? -1 : 1)),
+    rule: audience?.rule,
+    list: audience?.list,
+    received: audience?.received,
+    when: activity.when,
+    repeat: activity.repeat,
+    exdate: activity.exdate,
+    rdate: activity.rdate,
+    clock: activity.clock === 'recipient' ? activity.clock : undefined,
+    notBeforeActivity: activity.notBeforeActivity,
+    blackoutOverride: activity.blackoutOverride,
+    late: activity.late,
+    ...(message && launchTold(message.variants, launchOf(plan.anchors), launchesHad)),
+  }
+}
+
+/**
+ * What a text tells its readers of the launch. A date written out does not move with it: it is right until the launch
+ * leaves that day, and again when it comes back, or comes to a day that was written in advance.
+ */
+export function launchTold(
+  variants: readonly MessageVariant[],
+  launch: Anchor,
+  launchesHad: LaunchesHad,
+): Pick<ApprovedContent, 'launch' | 'daysHad'> {
+  const firstOfDay = new Map<string, string>()
+  for (const wall of [...launchesHad, launch.wall]) {
+    const day = wall.slice(0, 10)
+    if (!firstOfDay.has(day)) firstOfDay.set(day, wall)
+  }
+  const day = launch.wall.slice(0, 10)
+  const isOtherTime = firstOfDay.get(day) !== launch.wall && printsDay(variants, day)
+  const daysHad = [...firstOfDay.keys()].filter((had) => had !== day && printsDay(variants, had))
+  return {
+    launch: isOtherTime || saysLaunch(variants) ? launch : undefined,
+    daysHad: daysHad.length > 0 ? daysHad.sort() : undefined,
+  }
+}

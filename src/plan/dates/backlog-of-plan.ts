@@ -1,0 +1,59 @@
+import { backlogAmong, shownLast } from '../../schedule/index.ts'
+import type { ActivitySteps, OccurrenceStep } from './plan-occurrences.ts'
+
+const HOUR = 3_600_000
+
+const LATER_ONE_GOES =
+  'missed: it was past when it was planned, and a later message to the same people goes out; resume the activity to send it now, or cancel it'
+
+/**
+ * Steps under which no backlog is to go out at once: where several dates are past and would go out all the same, as those
+ * of a copied campaign or of a launch moved to an earlier day, each audience gets the latest, and a person decides on the
+ * rest. The scheduler sees to that whatever the plan says; here people are told before they agree. What waits for another
+ * activity is left to the scheduler, which knows when it may go; what was held before stays so under the same date.
+ */
+export function withoutBacklog(activities: readonly ActivitySteps[], now: number): ActivitySteps[] {
+  const held = new Set<OccurrenceStep>(
+    activities.flatMap((one) => one.steps.filter(isDated).filter((step) => wasHeld(one, step))),
+  )
+  const dates = activities.flatMap(({ activity, steps }) => {
+    if (activity.notBeforeActivity !== null) return []
+    const going = steps.filter(isDated).filter((step) => goesNow(step, now) && !held.has(step))
+    return going.map((step) => goingOut(activity, step))
+  })
+  for (const { step } of backlogAmong(dates, now)) held.add(step)
+  if (held.size === 0) return [...activities]
+  return activities.map((one) => ({
+    ...one,
+    steps: one.steps.map((step) => (isDated(step) && held.has(step) ? left(step) : step)),
+  }))
+}
+
+/** A date that the plan gives, new or anew. */
+type Dated = Extract<OccurrenceStep, { kind: 'add' | 'replan' }>
+
+function isDated(step: OccurrenceStep): step is Dated {
+  return step.kind === 'add' || step.kind === 'replan'
+}
+
+function goesNow({ values }: Dated, now: number): boolean {
+  return values.status === 'planned' && values.dueAt <= now
+}
+
+/** Missed although its late policy, then and now, sends it however late it is. */
+function wasHeld({ old, activity }: ActivitySteps, step: Dated): boolean {
+  if (step.kind === 'add' || step.sendLate || step.old.status !== 'missed') return false
+  return step.values.status === 'planned' && step.old.instant === step.values.instant && old?.late === activity.late
+}
+
+function goingOut({ audienceId: audience, clock }: ActivitySteps['activity'], step: Dated) {
+  const { instant, wall, latestAt } = step.values
+  const isDecided = step.kind === 'replan' && step.sendLate
+  const overAt = clock === 'recipient' ? shownLast(wall) : instant
+  return { step, audience, instant, overAt, isPatient: latestAt === null && !isDecided }
+}
+
+function left(step: Dated): Dated {
+  const { values } = step
+  return { ...step, values: { ...values, status: 'missed', latestAt: values.instant + HOUR, reason: LATER_ONE_GOES } }
+}

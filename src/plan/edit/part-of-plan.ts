@@ -1,0 +1,90 @@
+import { parseAfter } from '../../schedule/index.ts'
+import type { WrittenCampaign } from '../file/file-of-plan.ts'
+import type { FilePath } from '../file/file-path.ts'
+
+export const PART_KINDS = ['facts', 'rate', 'core-message', 'goal', 'audience', 'message', 'activity'] as const
+export type PartKind = (typeof PART_KINDS)[number]
+
+/** A part of a campaign that a person edits by itself. Facts and rate are there once and have no id; without one, another part is new. */
+export interface Part {
+  readonly kind: PartKind
+  readonly id?: string
+}
+
+/** The section of the file that parts of a kind are in. */
+const SECTIONS = {
+  'core-message': 'core_messages',
+  goal: 'objectives',
+  audience: 'audiences',
+  message: 'messages',
+  activity: 'activities',
+} as const
+
+/** Ids of the parts of a kind, in the order of the file. */
+export function idsOf(file: WrittenCampaign, kind: PartKind): string[] {
+  if (kind === 'facts' || kind === 'rate') return []
+  const section = file[SECTIONS[kind]] ?? []
+  return Array.isArray(section) ? section.map(({ id }) => id) : Object.keys(section)
+}
+
+/** Where a part stands in the file; a new one behind all others, or under its id. */
+export function placeOf(file: WrittenCampaign, { kind, id = '' }: Part): FilePath {
+  if (kind === 'facts') return []
+  if (kind === 'rate') return ['channels', 'email']
+  if (kind === 'audience' || kind === 'message') return [SECTIONS[kind], id]
+  const ids = idsOf(file, kind)
+  const index = ids.indexOf(id)
+  return [SECTIONS[kind], index < 0 ? ids.length : index]
+}
+
+/** The file without a part. */
+export function withoutPart(file: WrittenCampaign, { kind, id }: Part): WrittenCampaign {
+  if (kind === 'facts' || kind === 'rate') return file
+  const name = SECTIONS[kind]
+  const section = file[name] ?? []
+  const left = Array.isArray(section)
+    ? section.filter((one) => one.id !== id)
+    : Object.fromEntries(Object.entries(section).filter(([key]) => key !== id))
+  return { ...file, [name]: left }
+}
+
+/** How a part is called in sentences. @example partName({ kind: 'goal', id: 'know' }) // 'goal know' */
+export function partName({ kind, id }: Part): string {
+  const words = kind.replace('-', ' ')
+  if (kind === 'facts') return 'the facts of the campaign'
+  if (kind === 'rate') return 'the rate of e-mail'
+  return id === undefined ? `the new ${words}` : `${words} ${id}`
+}
+
+/** Whether what a message may say depends on a part: on the message itself, and through activities on their audiences' rules. */
+export function bearsOn({ kind, id }: Part, messageId: string, files: readonly WrittenCampaign[]): boolean {
+  if (kind === 'facts') return true
+  if (kind === 'message') return messageId === id
+  const key = kind === 'activity' ? 'id' : 'audience'
+  if (kind !== 'activity' && kind !== 'audience') return false
+  return files.some(({ activities }) => activities.some((one) => one.message === messageId && one[key] === id))
+}
+
+/** The parts that name this one and would be left without it. */
+export function usesOf(file: WrittenCampaign, { kind, id = '' }: Part): string[] {
+  const activities = (key: 'message' | 'audience') =>
+    file.activities.filter((activity) => activity[key] === id).map((activity) => `activity ${activity.id}`)
+  if (kind === 'message') return activities('message')
+  if (kind === 'audience') {
+    const goals = (file.objectives ?? []).filter(({ audience }) => audience === id)
+    return [...goals.map((goal) => `goal ${goal.id}`), ...activities('audience')]
+  }
+  if (kind === 'activity') {
+    const follows = ({ after, not_before_activity: first }: WrittenCampaign['activities'][number]) =>
+      first === id || (after !== undefined && parseAfter(after).activity === id)
+    const told = Object.entries(file.audiences).filter(([, { received }]) => received?.activities.includes(id))
+    return [
+      ...told.map(([name]) => `audience ${name}`),
+      ...file.activities.filter(follows).map((activity) => `activity ${activity.id}`),
+    ]
+  }
+  if (kind !== 'core-message') return []
+  return Object.entries(file.messages).flatMap(([name, { core = [] }]) =>
+    core.includes(id) ? [`message ${name}`] : [],
+  )
+}

@@ -1,0 +1,144 @@
+import type { MessageVariant } from '../../render/index.ts'
+import type { AnchorsOf } from '../apply/anchors-in-force.ts'
+import { type CampaignFile, campaignFileShape } from './campaign-file.ts'
+import type { CampaignPlan, PlannedActivity, PlannedGoal } from '../campaign-plan.ts'
+import { dateFindings } from './check-dates.ts'
+import { loadMessages, type ReadBeside } from './check-messages.ts'
+import { nameFindings } from './check-names.ts'
+import { parseInstant } from './field-checks.ts'
+import { draftOf, type FileDraft, whenOf } from './file-draft.ts'
+import { type Finding, shapeFindings, warning } from './shape-problems.ts'
+
+const NOTHING_PLANNED = 'there is no activity yet, so nothing goes out'
+
+export interface CheckOptions {
+  readonly readBeside?: ReadBeside
+  /** Attributes that contacts are known to have; messages may use them. */
+  readonly knownAttributes?: readonly string[]
+  /** Given, a campaign of which nothing lies ahead is warned of. */
+  readonly now?: Date
+  /** By which anchors its dates are reckoned; absent: by the file's own. */
+  readonly anchorsOf?: AnchorsOf
+  /** Whether the tags of a message are looked at, which takes most of the time; absent: of all. */
+  readonly isInspected?: (messageId: string) => boolean
+}
+
+/**
+ * Checks a campaign in the words of its file, wherever it comes from. There is a plan when every value has its shape;
+ * it may be used when no finding is an error.
+ */
+export function checkCampaign(
+  value: unknown,
+  options: CheckOptions,
+): { plan: CampaignPlan | undefined; findings: Finding[] } {
+  const parsed = campaignFileShape.safeParse(value, { jitless: true })
+  const draft = draftOf(value)
+  const { readBeside = () => undefined, knownAttributes = [], isInspected = () => true } = options
+  const messages = loadMessages(draft, readBeside, knownAttributes, isInspected)
+  const findings = [
+    ...shapeFindings(parsed.error?.issues ?? []),
+    ...nameFindings(draft),
+    ...dateFindings(inForce(draft, parsed.data?.campaign, options.anchorsOf), options.now),
+    ...messages.findings,
+    ...(parsed.data?.activities.length === 0 ? [warning(['activities'], NOTHING_PLANNED)] : []),
+  ]
+  return { plan: parsed.success ? planOf(parsed.data, draft, messages.variants) : undefined, findings }
+}
+
+/** A campaign that is there already keeps its anchors, whatever its file says. */
+function inForce(draft: FileDraft, campaign: string | undefined, anchorsOf: CheckOptions['anchorsOf']): FileDraft {
+  if (campaign === undefined || anchorsOf === undefined) return draft
+  return { ...draft, anchors: anchorsOf(campaign, draft.anchors) }
+}
+
+function planOf(
+  file: CampaignFile,
+  draft: FileDraft,
+  variants: ReadonlyMap<string, readonly MessageVariant[]>,
+): CampaignPlan {
+  return {
+    id: file.campaign,
+    title: file.title,
+    service: file.service,
+    languages: file.languages,
+    anchors: draft.anchors,
+    ...(file.quiet_hours && { quietHours: file.quiet_hours }),
+    ...calendarOf(file),
+    ...(file.budget && { budget: file.budget }),
+    coreMessages: file.core_messages.map(({ proof, ...core }) => ({ ...core, ...(proof !== undefined && { proof }) })),
+    attributes: file.attributes,
+    audiences: Object.entries(file.audiences).map(([id, { title, population, where, list, received }]) => ({
+      id,
+      title,
+      ...(population && { population }),
+      ...(where !== undefined && { rule: where }),
+      ...(list !== undefined && { list }),
+      ...(received && { received: receivedOf(received) }),
+    })),
+    goals: file.objectives.map(goalOf),
+    channels: [
+      {
+        id: 'email',
+        kind: 'email',
+        ...(file.channels.email?.rate !== undefined && { rate: file.channels.email.rate }),
+      },
+    ],
+    messages: Object.entries(file.messages).map(([id, { channel, purpose, core }]) => ({
+      id,
+      channel,
+      purpose,
+      core,
+      variants: variants.get(id) ?? [],
+    })),
+    activities: file.activities.map(activityOf),
+  }
+}
+
+function receivedOf({ activities, from, until }: NonNullable<CampaignFile['audiences'][string]['received']>) {
+  return { activities, ...(from !== undefined && { from: parseInstant(from) }), until: parseInstant(until) }
+}
+
+function calendarOf(
+  file: CampaignFile,
+): Pick<CampaignPlan, 'department' | 'calendar' | 'frequencyCap' | 'clashWithin'> {
+  const { department, weekend, holidays, quiet_days: quietDays, blackouts } = file
+  const calendar = {
+    ...(weekend && { weekend }),
+    ...(holidays && { holidays }),
+    ...(quietDays && { quietDays }),
+    ...(blackouts && { blackouts }),
+  }
+  return {
+    ...(department !== undefined && { department }),
+    ...(Object.keys(calendar).length > 0 && { calendar }),
+    ...(file.frequency_cap && { frequencyCap: file.frequency_cap }),
+    ...(file.clash_within !== undefined && { clashWithin: file.clash_within }),
+  }
+}
+
+function activityOf(activity: CampaignFile['activities'][number]): PlannedActivity {
+  const { id, message, audience, late, owner, repeat, exdate, rdate, clock } = activity
+  const { not_before_activity: notBeforeActivity, blackout_override: blackoutOverride } = activity
+  return {
+    id,
+    message,
+    audience,
+    when: whenOf(activity) ?? '',
+    ...(repeat !== undefined && { repeat }),
+    ...(exdate && { exdate }),
+    ...(rdate && { rdate: rdate.map((wall) => wall.replace(' ', 'T')) }),
+    clock,
+    ...(notBeforeActivity !== undefined && { notBeforeActivity }),
+    ...(blackoutOverride && { blackoutOverride }),
+    late,
+    ...(owner !== undefined && { owner }),
+  }
+}
+
+function goalOf({ measured_by: measuredBy, target, ...goal }: CampaignFile['objectives'][number]): PlannedGoal {
+  return {
+    ...goal,
+    measuredBy,
+    target: typeof target === 'number' ? { count: target } : { share: Number.parseFloat(target) / 100 },
+  }
+}

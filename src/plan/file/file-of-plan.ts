@@ -1,0 +1,123 @@
+import type { z } from 'zod'
+import { formatInstant } from '../../schedule/index.ts'
+import type { CampaignPlan, PlannedActivity, PlannedGoal } from '../campaign-plan.ts'
+import type { campaignFileShape } from './campaign-file.ts'
+
+/** A campaign in the words and the order of its file, before anything is filled in. */
+export type WrittenCampaign = z.input<typeof campaignFileShape>
+
+/** A plan as its file says it: read again, it is the same plan. Bodies stand in it as text. */
+export function fileOfPlan(plan: CampaignPlan): WrittenCampaign {
+  return {
+    campaign: plan.id,
+    title: plan.title,
+    service: plan.service,
+    languages: [...plan.languages],
+    anchors: anchorsOf(plan),
+    ...(plan.quietHours && { quiet_hours: plan.quietHours }),
+    ...calendarOf(plan),
+    ...(plan.budget && { budget: plan.budget }),
+    ...(plan.coreMessages.length > 0 && { core_messages: plan.coreMessages.map((core) => ({ ...core })) }),
+    ...(plan.attributes.length > 0 && { attributes: [...plan.attributes] }),
+    audiences: Object.fromEntries(
+      plan.audiences.map(({ id, title, population, rule, list, received }) => [
+        id,
+        {
+          title,
+          ...(population && { population }),
+          ...(rule !== undefined && { where: rule }),
+          ...(list !== undefined && { list }),
+          ...(received && { received: receivedOf(received) }),
+        },
+      ]),
+    ),
+    ...(plan.goals.length > 0 && { objectives: plan.goals.map(objectiveOf) }),
+    ...channelsOf(plan),
+    messages: Object.fromEntries(plan.messages.map(({ id, ...message }) => [id, messageOf(plan, message)])),
+    activities: plan.activities.map(activityOf),
+  }
+}
+
+/** The launch first and with its zone; another anchor says its zone only where it is another. */
+function anchorsOf({ anchors }: CampaignPlan): WrittenCampaign['anchors'] {
+  const { launch, ...others } = anchors
+  return Object.fromEntries(
+    [['launch', launch!] as const, ...Object.entries(others)].map(([name, { wall, zone }]) => [
+      name,
+      { at: wall, ...((name === 'launch' || zone !== launch!.zone) && { zone }) },
+    ]),
+  )
+}
+
+function receivedOf({ activities, from, until }: NonNullable<CampaignPlan['audiences'][number]['received']>) {
+  const begin = from === undefined ? {} : { from: formatInstant(from) }
+  return { activities: [...activities], ...begin, until: formatInstant(until) }
+}
+
+function calendarOf({ department, calendar = {}, frequencyCap, clashWithin }: CampaignPlan) {
+  const { weekend, holidays, quietDays, blackouts } = calendar
+  return {
+    ...(department !== undefined && { department }),
+    ...(weekend && { weekend: [...weekend] }),
+    ...(holidays && { holidays: [...holidays] }),
+    ...(quietDays && { quiet_days: [...quietDays] }),
+    ...(blackouts && { blackouts: blackouts.map((blackout) => ({ ...blackout })) }),
+    ...(frequencyCap && { frequency_cap: frequencyCap }),
+    ...(clashWithin !== undefined && { clash_within: clashWithin }),
+  }
+}
+
+function activityOf({ id, message, audience, when, late, owner, ...schedule }: PlannedActivity) {
+  const { repeat, exdate, rdate, clock, notBeforeActivity, blackoutOverride } = schedule
+  return {
+    id,
+    message,
+    audience,
+    ...(when.startsWith('after ') ? { after: when.slice('after '.length).trim() } : { when }),
+    ...(repeat !== undefined && { repeat }),
+    ...(exdate && { exdate: [...exdate] }),
+    ...(rdate && { rdate: [...rdate] }),
+    ...(clock === 'recipient' && { clock }),
+    ...(notBeforeActivity !== undefined && { not_before_activity: notBeforeActivity }),
+    ...(blackoutOverride && { blackout_override: blackoutOverride }),
+    late,
+    ...(owner !== undefined && { owner }),
+  }
+}
+
+function objectiveOf({ measuredBy, target, audience, by, ...goal }: PlannedGoal) {
+  const { id, level, metric, baseline } = goal
+  return { id, level, metric, audience, baseline, target: targetOf(target), by, measured_by: measuredBy }
+}
+
+/** A goal's target as it is written. @example targetOf({ share: 0.6 }) // '60%' */
+export function targetOf(target: PlannedGoal['target']): string | number {
+  return 'count' in target ? target.count : `${percentOf(target.share)}%`
+}
+
+/** The shortest decimal number that, read as a share, is exactly this one. */
+function percentOf(share: number): string {
+  const readsSame = (digits: number) => Number.parseFloat((share * 100).toFixed(digits)) / 100 === share
+  const digits = Array.from({ length: 31 }, (_, count) => count).find(readsSame) ?? 30
+  return (share * 100).toFixed(digits)
+}
+
+function channelsOf({ channels }: CampaignPlan): Pick<WrittenCampaign, 'channels'> {
+  const rate = channels.find(({ id }) => id === 'email')?.rate
+  return rate === undefined ? {} : { channels: { email: { rate } } }
+}
+
+function messageOf(
+  plan: CampaignPlan,
+  { channel, purpose, core, variants }: Omit<CampaignPlan['messages'][number], 'id'>,
+) {
+  const place = ({ language }: { language: string }) => plan.languages.indexOf(language) + 1 || Infinity
+  const ordered = [...variants].sort((one, other) => place(one) - place(other))
+  return {
+    channel,
+    purpose,
+    ...(core.length > 0 && { core: [...core] }),
+    subject: Object.fromEntries(ordered.map(({ language, subject }) => [language, subject])),
+    body: Object.fromEntries(ordered.map(({ language, body }) => [language, body])),
+  }
+}

@@ -1,0 +1,154 @@
+import { launchMoveRows } from '../../../db/queries/launch-moves.ts'
+import type { PlanRows } from '../../../db/queries/plan.ts'
+import type { Rows } from '../../../db/index.ts'
+import { type Ctx, requireRole } from '../../access/index.ts'
+import { countAudience } from '../../audience/index.ts'
+import { Conflict } from '../../errors.ts'
+import { printsLaunch } from '../../render/index.ts'
+import { instantOf, wallOf } from '../../schedule/index.ts'
+import { storedPlan } from '../activity-of-plan.ts'
+import type { CampaignPlan } from '../campaign-plan.ts'
+import { changeCampaign } from '../apply/change-campaign.ts'
+import { dateChangedPhrases, ENGLISH_PHRASES } from './date-changed-phrases.ts'
+import { hasBegun } from '../dates/dated-occurrence.ts'
+import { planAhead, planOfRows } from '../apply/plan-of-rows.ts'
+
+/** Who was told a date of the launch that does not hold any more. */
+export interface ToldOldDate {
+  readonly people: number
+  /** Activities that said it to them. */
+  readonly activities: readonly string[]
+  /** From when on until when a date was told that does not hold any more. Milliseconds; absent: from the beginning. */
+  readonly from?: number
+  readonly until: number
+  /** The activity that tells exactly them the new date, where there is one. */
+  readonly answeredBy: string | undefined
+}
+
+/**
+ * Counts who was told a date of the launch that does not hold any more; nothing where nobody was, where the date that was
+ * told holds again, and while the launch has none. Role planner.
+ */
+export async function toldOldDate(ctx: Ctx, { campaignId }: { campaignId: string }): Promise<ToldOldDate | undefined> {
+  requireRole(ctx.actor, 'planner')
+  const stored = await storedPlan(ctx.db.rows, campaignId)
+  const told = await tellersOf(ctx.db.rows, stored)
+  if (told === undefined) return undefined
+  const people = await countAudience(ctx, { received: { campaignId, ...told } })
+  return people === 0 ? undefined : { people, ...told, answeredBy: answerTo(stored, told) }
+}
+
+/**
+ * Plans an activity that tells exactly those people the new date: an audience of who was sent the old one, a message to
+ * begin with in every language, and a date on the next day at 10:00. It waits for its approval as any other; one that was
+ * planned after an earlier move and has not begun gets those people, and there is no second. Role planner.
+ * Throws `Conflict` where nobody was told an old date, or an activity tells them already.
+ */
+export async function tellDateChanged(
+  ctx: Ctx,
+  { campaignId }: { campaignId: string },
+): Promise<{ activity: string; message: string; changes: readonly string[] }> {
+  const nobody = () => new Conflict(`nobody was told an old date of the launch of ${campaignId}`)
+  if ((await toldOldDate(ctx, { campaignId })) === undefined) throw nobody()
+  return ctx.db.write(async (tx) => {
+    const rows = await storedPlan(tx, campaignId)
+    const told = await tellersOf(tx, rows)
+    if (told === undefined) throw nobody()
+    const answered = answerTo(rows, told)
+    if (answered !== undefined) throw new Conflict(`activity ${answered} tells them the new date already`)
+    const plan = planAhead(rows)
+    const waiting = notBegunAnswer(rows)
+    const id = waiting?.id ?? freeId(rows)
+    const renewed =
+      waiting === undefined
+        ? withActivity(plan, id, told, ctx.now.getTime())
+        : withAudience(plan, waiting.audienceId, told)
+    const action = waiting === undefined ? 'activity.add' : 'audience.change'
+    const { changes } = await changeCampaign(tx, ctx, rows, renewed, { action, subject: `${campaignId}/${id}` })
+    return { activity: id, message: waiting?.messageId ?? id, changes }
+  })
+}
+
+type Tellers = Omit<ToldOldDate, 'people' | 'answeredBy'>
+
+/** The activity to an audience of exactly those who were told until then. */
+function answerTo({ activities, audiences }: PlanRows, { until }: Tellers): string | undefined {
+  const told = new Set(audiences.filter(({ received }) => received?.until === until).map(({ id }) => id))
+  return activities.find(({ audienceId, endedAt }) => endedAt === null && told.has(audienceId))?.id
+}
+
+/** An activity that was planned for those who were told an earlier date, and is yet to begin: it will say the one that holds then. */
+function notBegunAnswer({ activities, audiences, occurrences }: PlanRows): PlanRows['activities'][number] | undefined {
+  const told = new Set(audiences.filter(({ received }) => received !== null).map(({ id }) => id))
+  const begun = new Set(
+    occurrences.filter((one) => hasBegun(one) || one.finishedAt !== null).map((one) => one.activityId),
+  )
+  return activities.find(({ id, audienceId, endedAt }) => endedAt === null && told.has(audienceId) && !begun.has(id))
+}
+
+function withAudience(plan: CampaignPlan, id: string, received: Tellers): CampaignPlan {
+  return { ...plan, audiences: plan.audiences.map((one) => (one.id === id ? { ...one, received } : one)) }
+}
+
+/** What said a date of the launch in the time in which it was one that does not hold any more. */
+async function tellersOf(rows: Rows, stored: PlanRows): Promise<Tellers | undefined> {
+  const wrong = wrongDates(await launchMoveRows(rows, stored.campaign.id), stored)
+  if (wrong === undefined || stored.campaign.postponedAt !== null) return undefined
+  const begun = new Set(stored.occurrences.filter(hasBegun).map(({ activityId }) => activityId))
+  const { activities, messages } = planOfRows(stored)
+  const tellers = activities.filter(({ id, message }) => {
+    const { variants = [] } = messages.find((one) => one.id === message) ?? {}
+    return begun.has(id) && wrong.walls.some((wall) => printsLaunch(variants, wall))
+  })
+  if (tellers.length === 0) return undefined
+  const { from, until } = wrong
+  return { activities: tellers.map(({ id }) => id), ...(from !== undefined && { from }), until }
+}
+
+/** The dates that the launch had and has no more, and from when until when it had one of them. */
+function wrongDates(
+  history: Awaited<ReturnType<typeof launchMoveRows>>,
+  { anchors }: PlanRows,
+): { walls: string[]; from: number | undefined; until: number } | undefined {
+  const holds = anchors.find(({ name }) => name === 'launch')!.wall
+  const moves = history.filter(({ anchor, kind }) => anchor === 'launch' && kind === 'moved')
+  const had = moves.map(({ fromWall: wall, at: until }, index) => ({ wall, from: moves[index - 1]?.at, until }))
+  const wrong = had.filter(({ wall }) => wall !== holds)
+  const [first, last] = [wrong[0], wrong.at(-1)]
+  return first && last && { walls: wrong.map(({ wall }) => wall), from: first.from, until: last.until }
+}
+
+function freeId({ activities, messages, audiences }: PlanRows): string {
+  const taken = new Set([...activities, ...messages, ...audiences].map(({ id }) => id))
+  const ids = ['date-changed', ...Array.from({ length: 99 }, (_, index) => `date-changed-${index + 2}`)]
+  return ids.find((id) => !taken.has(id)) ?? `date-changed-${taken.size}`
+}
+
+function withActivity(plan: CampaignPlan, id: string, received: Tellers, now: number): CampaignPlan {
+  const variants = plan.languages.flatMap((language, index) => {
+    const phrases = dateChangedPhrases(language) ?? (index === 0 ? ENGLISH_PHRASES : undefined)
+    return phrases === undefined ? [] : [{ language, ...phrases }]
+  })
+  const audience = { id, title: 'People who were told the old date', received }
+  const message = { id, channel: 'email', purpose: 'public-task', core: [], variants } as const
+  const activity = {
+    id,
+    message: id,
+    audience: id,
+    when: tomorrowAtTen(plan, now),
+    clock: 'campaign',
+    late: 'ask',
+  } as const
+  return {
+    ...plan,
+    audiences: [...plan.audiences, audience],
+    messages: [...plan.messages, message],
+    activities: [...plan.activities, activity],
+  }
+}
+
+function tomorrowAtTen({ anchors }: CampaignPlan, now: number): string {
+  const { zone } = anchors.launch!
+  const tomorrow = wallOf(instantOf(wallOf(now, zone), 'UTC') + 86_400_000, 'UTC')
+  return `${tomorrow.slice(0, 10)} 10:00`
+}

@@ -1,0 +1,60 @@
+import { activityLines } from '../../../db/queries/plan-pages.ts'
+import { type Ctx, requireRole, ROLES } from '../../access/index.ts'
+import { NotFound } from '../../errors.ts'
+import { formatInstant } from '../../schedule/index.ts'
+import { activityOf, storedPlan } from '../activity-of-plan.ts'
+import { historyOf } from '../approval/approval-history.ts'
+import { campaignFacts } from './campaign-page.ts'
+import { activitiesWithDates } from './dated-lines.ts'
+import { contentSent } from '../approval/what-was-sent.ts'
+
+/** One activity with its content, its audience, its dates with counts, and its approval. */
+export type ActivityPage = Awaited<ReturnType<typeof activityPage>>
+
+/** Everything of one activity, for every role. Throws `NotFound`. */
+export async function activityPage(ctx: Ctx, { campaignId, activityId }: { campaignId: string; activityId: string }) {
+  requireRole(ctx.actor, ...ROLES)
+  const { rows } = ctx.db
+  const plan = await storedPlan(rows, campaignId)
+  const { messageId, audienceId, exdate, rdate } = activityOf(plan, activityId)
+  const launch = plan.anchors.find(({ name }) => name === 'launch')!
+  const lines = await activityLines(rows, campaignId, activityId)
+  const [activity] = activitiesWithDates(lines, launch, ctx.now.getTime())
+  if (activity === undefined) throw new NotFound(`the activity ${activityId} of ${campaignId} has no date yet`)
+  const line = lines.find(({ ordinal }) => ordinal === activity.ordinal)!
+  const message = plan.messages.find(({ id }) => id === messageId)
+  const audience = plan.audiences.find(({ id }) => id === audienceId)
+  const sent = await contentSent(rows, { campaignId, activityId })
+  const { coreMessages } = plan.campaign
+  const languages = sent?.languages ?? plan.campaign.languages
+  const variants =
+    sent?.variants.map(([language, subject, body]) => ({ language, subject, body })) ??
+    plan.variants.filter((variant) => variant.messageId === messageId)
+  const subject = variants.find(({ language }) => language === languages[0])?.subject ?? activity.message.subject
+  return {
+    ...activity,
+    message: { ...activity.message, subject },
+    campaign: campaignFacts(plan.campaign),
+    /** Dates (`YYYY-MM-DD`) or wall times that its rule loses and gains. */
+    exceptions: { left: exdate ?? [], added: rdate ?? [] },
+    purpose: message?.purpose ?? 'public-task',
+    core: coreMessages.filter(({ id }) => message?.core.includes(id)),
+    /** It is over, and its texts are those that were sent; otherwise they are as the plan has them. */
+    isAsSent: sent !== undefined,
+    /** In the order of the campaign's languages. */
+    variants: languages.flatMap((language) =>
+      variants
+        .filter((variant) => variant.language === language)
+        .map((variant) => ({ language, subject: variant.subject, body: variant.body })),
+    ),
+    /** Languages of the campaign in which people get the first one instead. */
+    missing: languages.filter((language) => !variants.some((variant) => variant.language === language)),
+    rule: audience?.rule ?? null,
+    list: audience?.list ?? null,
+    population: audience?.population ?? null,
+    /** Not begun after this; absent: no limit. */
+    latestAt: line.latestAt === null ? null : formatInstant(line.latestAt),
+    finishedAt: line.finishedAt === null ? null : formatInstant(line.finishedAt),
+    approvals: await historyOf(rows, plan, activityId),
+  }
+}
