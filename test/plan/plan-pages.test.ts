@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
 import type { Actor, Ctx } from '../../src/access/index.ts'
 import { activityPage, applyPlan, approve, campaignPage, campaignTimeline } from '../../src/plan/index.ts'
-import { daysFromLaunch } from '../../src/plan/launch/days-from-launch.ts'
+import { daysFromLaunch } from '../../src/plan/dates/days-from-launch.ts'
 import { temporaryDatabase } from '../support/temporary-database.ts'
 import { type Piece, planWith } from './sample-campaign.ts'
 

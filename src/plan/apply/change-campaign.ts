@@ -14,7 +14,7 @@ import { changedFields } from './compare-rows.ts'
 import { partsOf, saveParts } from './change-parts.ts'
 import { hashAfterChange } from '../approval/hash-of-content.ts'
 import { leaveActivities } from './leave-activities.ts'
-import { activitiesNamed } from './named-activities.ts'
+import { activitiesNamed } from '../stored/named-activities.ts'
 import { planOccurrences } from '../dates/plan-occurrences.ts'
 import { rowsOfPlan, type RowsOfPlan } from './rows-of-plan.ts'
 

@@ -3,7 +3,7 @@ import type { Rows } from '../../../db/index.ts'
 import type { PlanRows } from '../../../db/queries/plan.ts'
 import { type Ctx, requireRole, ROLES } from '../../access/index.ts'
 import { formatInstant } from '../../schedule/index.ts'
-import { activityOf, storedPlan } from '../activity-of-plan.ts'
+import { activityOf, storedPlan } from '../stored/activity-of-plan.ts'
 import {
   approvalOf,
   approvalState,
@@ -14,7 +14,7 @@ import {
 import { compareContent, type FieldChange } from './compare-content.ts'
 import { type ApprovedContent, contentOf } from './content-of-activity.ts'
 import { attributesNeeded, faultsOfMessage } from '../file/faults-of-message.ts'
-import { planOfRows } from '../apply/plan-of-rows.ts'
+import { planOfRows } from '../stored/plan-of-rows.ts'
 import { approvalSentUnder, contentDecidedOn, wasSent } from './what-was-sent.ts'
 
 /** How an activity came to stand where it stands with its approval; instants are ISO 8601 in UTC. */

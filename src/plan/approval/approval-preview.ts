@@ -1,7 +1,7 @@
 import { versionsOf } from '../../../db/queries/approvals.ts'
 import { subjectRows } from '../../../db/queries/plan-pages.ts'
 import { type Ctx, requireRole } from '../../access/index.ts'
-import { storedPlan } from '../activity-of-plan.ts'
+import { storedPlan } from '../stored/activity-of-plan.ts'
 import { approved } from './approved.ts'
 import { attributesNeeded, faultsOfMessage } from '../file/faults-of-message.ts'
 

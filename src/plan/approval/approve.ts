@@ -1,10 +1,10 @@
 import { saveDecision, versionsOf } from '../../../db/queries/approvals.ts'
 import { audit, type Ctx, requireRole } from '../../access/index.ts'
-import { activityOf, refuseUnseen, storedPlan } from '../activity-of-plan.ts'
+import { activityOf, refuseUnseen, storedPlan } from '../stored/activity-of-plan.ts'
 import { approved } from './approved.ts'
 import { contentOf } from './content-of-activity.ts'
 import { attributesNeeded, faultsOfMessage } from '../file/faults-of-message.ts'
-import { planOfRows } from '../apply/plan-of-rows.ts'
+import { planOfRows } from '../stored/plan-of-rows.ts'
 
 export interface ApproveInput {
   readonly campaignId: string

@@ -1,9 +1,9 @@
 import { saveDecision } from '../../../db/queries/approvals.ts'
 import { actorName, audit, type Ctx, requireRole } from '../../access/index.ts'
 import { Conflict, Invalid } from '../../errors.ts'
-import { activityOf, refuseUnseen, storedPlan } from '../activity-of-plan.ts'
+import { activityOf, refuseUnseen, storedPlan } from '../stored/activity-of-plan.ts'
 import { contentOf } from './content-of-activity.ts'
-import { planOfRows } from '../apply/plan-of-rows.ts'
+import { planOfRows } from '../stored/plan-of-rows.ts'
 
 export interface AskInput {
   readonly campaignId: string

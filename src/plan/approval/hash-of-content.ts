@@ -4,7 +4,7 @@ import type { CampaignPlan, PlannedActivity } from '../campaign-plan.ts'
 import { canonicalJson, sameContent } from '../canonical-json.ts'
 import { contentOf, launchTold, type LaunchesHad } from './content-of-activity.ts'
 import { type Anchors, launchOf } from '../dates/plan-anchors.ts'
-import { planOfRows } from '../apply/plan-of-rows.ts'
+import { planOfRows } from '../stored/plan-of-rows.ts'
 
 /** Gives an activity of a plan the hash over what an approver approves of it. */
 export type HashOfContent = (activity: PlannedActivity) => string

@@ -1,7 +1,7 @@
 import type { PlanRows } from '../../../db/queries/plan.ts'
 import { type Ctx, requireRole, ROLES } from '../../access/index.ts'
 import { blackoutAt, type Clash } from '../../schedule/index.ts'
-import { storedPlan } from '../activity-of-plan.ts'
+import { storedPlan } from '../stored/activity-of-plan.ts'
 import { clashesAmong, type PlannedDate, plannedDate } from './clashing-occurrences.ts'
 
 /** Something that reaches the same people too often, or at a time that is blacked out, in a sentence. */

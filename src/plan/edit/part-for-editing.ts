@@ -10,7 +10,7 @@ import { keptDates } from '../dates/kept-dates.ts'
 import { messageNames } from '../file/message-names.ts'
 import { fieldsOf } from './part-fields.ts'
 import { type Part, placeOf, usesOf } from './part-of-plan.ts'
-import { planAhead } from '../apply/plan-of-rows.ts'
+import { planAhead } from '../stored/plan-of-rows.ts'
 import { hasPart, noPart, seenOf, whyEnded } from './seen-part.ts'
 import { noCampaign, type ShownDate, shownDate } from '../show/show-plan.ts'
 

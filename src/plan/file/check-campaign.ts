@@ -1,5 +1,5 @@
 import type { MessageVariant } from '../../render/index.ts'
-import type { AnchorsOf } from '../apply/anchors-in-force.ts'
+import type { Anchors } from '../dates/plan-anchors.ts'
 import { type CampaignFile, campaignFileShape } from './campaign-file.ts'
 import type { CampaignPlan, PlannedActivity, PlannedGoal } from '../campaign-plan.ts'
 import { dateFindings } from './check-dates.ts'
@@ -10,6 +10,9 @@ import { draftOf, type FileDraft, whenOf } from './file-draft.ts'
 import { type Finding, shapeFindings, warning } from './shape-problems.ts'
 
 const NOTHING_PLANNED = 'there is no activity yet, so nothing goes out'
+
+/** Says by which anchors a file is to be checked, given those it has. */
+export type AnchorsOf = (campaignId: string, inFile: Anchors) => Anchors
 
 export interface CheckOptions {
   readonly readBeside?: ReadBeside

@@ -2,7 +2,7 @@ import { attributeNames } from '../../../db/queries/approvals.ts'
 import type { Rows } from '../../../db/index.ts'
 import { inspectMessage } from '../../render/index.ts'
 import { messageNames } from './message-names.ts'
-import type { StoredPlan } from '../apply/plan-of-rows.ts'
+import type { StoredPlan } from '../stored/plan-of-rows.ts'
 
 type Activity = StoredPlan['activities'][number]
 

@@ -9,7 +9,7 @@ import type { CampaignPlan } from '../campaign-plan.ts'
 import { hashAfterMove } from '../approval/hash-of-content.ts'
 import { type Anchors, launchOf } from '../dates/plan-anchors.ts'
 import { type ActivitySteps, type OccurrenceStep, planOccurrences } from '../dates/plan-occurrences.ts'
-import { planOfRows } from '../apply/plan-of-rows.ts'
+import { planOfRows } from '../stored/plan-of-rows.ts'
 import { type RowsOfPlan, rowsOfPlan } from '../apply/rows-of-plan.ts'
 
 /** What a move means for one occurrence; where several hold, the one that asks most of a person comes first. */

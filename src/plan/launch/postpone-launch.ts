@@ -4,7 +4,7 @@ import { campaignRow } from '../../../db/queries/plan.ts'
 import { setPostponed } from '../../../db/queries/steering.ts'
 import { actorName, audit, type Ctx, requireRole, ROLES } from '../../access/index.ts'
 import { Conflict, Invalid } from '../../errors.ts'
-import { storedPlan } from '../activity-of-plan.ts'
+import { storedPlan } from '../stored/activity-of-plan.ts'
 import { readReason } from './launch-reason.ts'
 import { noCampaign } from '../show/show-plan.ts'
 

@@ -6,12 +6,12 @@ import { countAudience } from '../../audience/index.ts'
 import { Conflict } from '../../errors.ts'
 import { printsLaunch } from '../../render/index.ts'
 import { instantOf, wallOf } from '../../schedule/index.ts'
-import { storedPlan } from '../activity-of-plan.ts'
+import { storedPlan } from '../stored/activity-of-plan.ts'
 import type { CampaignPlan } from '../campaign-plan.ts'
 import { changeCampaign } from '../apply/change-campaign.ts'
 import { dateChangedPhrases, ENGLISH_PHRASES } from './date-changed-phrases.ts'
 import { hasBegun } from '../dates/dated-occurrence.ts'
-import { planAhead, planOfRows } from '../apply/plan-of-rows.ts'
+import { planAhead, planOfRows } from '../stored/plan-of-rows.ts'
 
 /** Who was told a date of the launch that does not hold any more. */
 export interface ToldOldDate {

@@ -1,5 +1,5 @@
 import type { CampaignPage } from './campaign-page.ts'
-import { daysFromLaunch, positionFromLaunch } from '../launch/days-from-launch.ts'
+import { daysFromLaunch, positionFromLaunch } from '../dates/days-from-launch.ts'
 import type { ShownDate } from './show-plan.ts'
 import type { StatusWord } from './status-word.ts'
 

@@ -1,7 +1,7 @@
 import type { LineRow } from '../../../db/queries/plan-pages.ts'
 import type { Anchor } from '../../schedule/index.ts'
 import { type ActivityLine, activityLine } from './activity-line.ts'
-import { daysFromLaunch } from '../launch/days-from-launch.ts'
+import { daysFromLaunch } from '../dates/days-from-launch.ts'
 
 /** One date of an activity, beside the launch. */
 export interface DatedLine extends ActivityLine {

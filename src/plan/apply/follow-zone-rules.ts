@@ -6,12 +6,12 @@ import { audit, type Ctx } from '../../access/index.ts'
 import { faultInWords } from '../../errors.ts'
 import type { Ports } from '../../ports.ts'
 import { type DatedMoment, formatInstant, instantByZoneRules } from '../../schedule/index.ts'
-import { saveOccurrences } from '../apply/change-occurrences.ts'
-import { datedOccurrence, hasBegun } from './dated-occurrence.ts'
+import { saveOccurrences } from './change-occurrences.ts'
+import { datedOccurrence, hasBegun } from '../dates/dated-occurrence.ts'
 import { hashOfContent } from '../approval/hash-of-content.ts'
-import type { ActivitySteps, OccurrenceStep } from './plan-occurrences.ts'
-import { planOfRows } from '../apply/plan-of-rows.ts'
-import { rowsOfPlan } from '../apply/rows-of-plan.ts'
+import type { ActivitySteps, OccurrenceStep } from '../dates/plan-occurrences.ts'
+import { planOfRows } from '../stored/plan-of-rows.ts'
+import { rowsOfPlan } from './rows-of-plan.ts'
 
 const DAY = 86_400_000
 

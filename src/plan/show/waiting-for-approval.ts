@@ -1,7 +1,7 @@
 import { waitingCampaigns } from '../../../db/queries/plan-pages.ts'
 import { type Ctx, requireRole, ROLES } from '../../access/index.ts'
-import { campaignNamed, type NamedCampaign } from '../show/coming-up.ts'
-import { type ShownDate, shownDate } from '../show/show-plan.ts'
+import { campaignNamed, type NamedCampaign } from './coming-up.ts'
+import { type ShownDate, shownDate } from './show-plan.ts'
 
 /** What of a campaign waits for an approver, and when the first of it goes out or was to. */
 export interface WaitingForApproval {

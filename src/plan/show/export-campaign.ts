@@ -1,11 +1,11 @@
 import { planRows } from '../../../db/queries/plan.ts'
 import { type Ctx, requireRole, ROLES } from '../../access/index.ts'
 import { Conflict } from '../../errors.ts'
-import { campaignFileText } from './campaign-file-text.ts'
-import { fileOfPlan } from './file-of-plan.ts'
-import { planAhead } from '../apply/plan-of-rows.ts'
-import { LARGEST } from './read-campaign-file.ts'
-import { noCampaign } from '../show/show-plan.ts'
+import { campaignFileText } from '../file/campaign-file-text.ts'
+import { fileOfPlan } from '../file/file-of-plan.ts'
+import { planAhead } from '../stored/plan-of-rows.ts'
+import { LARGEST } from '../file/read-campaign-file.ts'
+import { noCampaign } from './show-plan.ts'
 
 export interface CampaignFileText {
   /** Such as `renew-online.yaml`. */

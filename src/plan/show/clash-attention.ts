@@ -1,8 +1,8 @@
 import { campaignRow } from '../../../db/queries/plan.ts'
 import type { Ctx } from '../../access/index.ts'
-import { campaignClashes } from './campaign-clashes.ts'
-import { type Attention, eachOnce } from '../show/needs-attention.ts'
-import { noCampaign } from '../show/show-plan.ts'
+import { campaignClashes } from '../dates/campaign-clashes.ts'
+import { type Attention, eachOnce } from './needs-attention.ts'
+import { noCampaign } from './show-plan.ts'
 
 /** What of a campaign reaches the same people too often, as matters that a person should look at. Any role. Throws `NotFound`. */
 export async function clashAttention(ctx: Ctx, { campaignId }: { campaignId: string }): Promise<Attention[]> {

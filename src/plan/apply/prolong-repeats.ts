@@ -4,10 +4,10 @@ import { addOccurrences } from '../../../db/queries/plan-edits.ts'
 import type { Rows } from '../../../db/index.ts'
 import { faultInWords } from '../../errors.ts'
 import type { Ports } from '../../ports.ts'
-import { datedOccurrence } from './dated-occurrence.ts'
-import { datesOfActivities } from './dates-of-activities.ts'
-import { keptDates } from './kept-dates.ts'
-import { planAhead } from '../apply/plan-of-rows.ts'
+import { datedOccurrence } from '../dates/dated-occurrence.ts'
+import { datesOfActivities } from '../dates/dates-of-activities.ts'
+import { keptDates } from '../dates/kept-dates.ts'
+import { planAhead } from '../stored/plan-of-rows.ts'
 
 /** Planned ahead at least; a rule is dated for a year at a time. */
 const AHEAD = 180 * 86_400_000

@@ -1,10 +1,7 @@
 import { allAnchorRows } from '../../../db/queries/plan.ts'
 import { type Ctx, requireRole, ROLES } from '../../access/index.ts'
 import { launchWall } from '../launch/launch-wall.ts'
-import type { Anchors } from '../dates/plan-anchors.ts'
-
-/** Says by which anchors a file is to be checked, given those it has. */
-export type AnchorsOf = (campaignId: string, inFile: Anchors) => Anchors
+import type { AnchorsOf } from '../file/check-campaign.ts'
 
 /**
  * The anchors that a file would count by if it were applied: those that its campaign has already, then its own; with the
