@@ -3,7 +3,7 @@ import { Details } from '../components/blocks.tsx'
 import { Table } from '../components/table.tsx'
 import { asksForSomething } from '../words/move-words.ts'
 import { inWords } from '../words/numbers.ts'
-import { MovedRow } from './launch-preview-row.tsx'
+import { MovedRow, type Place } from './launch-preview-row.tsx'
 
 /** So many dates are read through; of more, those that ask for something come first. */
 const READ_THROUGH = 40
@@ -56,7 +56,7 @@ function MovedTable({
   rows,
 }: DatesProps & { caption: string; rows: readonly MovedOccurrence[] }) {
   const known = new Map(activities.map((activity) => [activity.activity, activity]))
-  const dates = datesOf(move)
+  const places = placesOf(move)
   return (
     <div class="app-moves">
       <Table
@@ -67,15 +67,19 @@ function MovedTable({
         columns={[{ text: 'Activity' }, { text: 'Before' }, { text: 'After' }, { text: 'What it means' }]}
       >
         {rows.map((one) => (
-          <MovedRow one={one} move={move} activities={known} dates={dates.get(one.activity)!} />
+          <MovedRow one={one} move={move} activities={known} place={places.get(one)!} />
         ))}
       </Table>
     </div>
   )
 }
 
-/** How many dates each activity has before or after the move: the highest number that one of them bears. */
-function datesOf({ occurrences }: Move): ReadonlyMap<string, number> {
+/** Which of its activity's dates each is, in the order in which the move leaves them; those that come and those that go included. */
+function placesOf({ occurrences }: Move): ReadonlyMap<MovedOccurrence, Place> {
   const ofActivity = Map.groupBy(occurrences, ({ activity }) => activity)
-  return new Map([...ofActivity].map(([id, some]) => [id, Math.max(...some.map(({ ordinal }) => ordinal))]))
+  return new Map(
+    [...ofActivity.values()].flatMap((some) =>
+      some.map((one, index) => [one, { number: index + 1, of: some.length }] as const),
+    ),
+  )
 }

@@ -9,12 +9,17 @@ interface RowProps {
   readonly one: MovedOccurrence
   readonly move: Move
   readonly activities: ReadonlyMap<string, ActivityWithDates>
-  /** How many dates its activity has, those that come and those that go included. */
-  readonly dates: number
+  readonly place: Place
+}
+
+/** Which of its activity's dates one is, from 1. */
+export interface Place {
+  readonly number: number
+  readonly of: number
 }
 
 /** One date before and after a move, and all that it means. */
-export function MovedRow({ one, move, activities, dates }: RowProps) {
+export function MovedRow({ one, move, activities, place }: RowProps) {
   const activity = activities.get(one.activity)
   const isClose = one.effects.includes('compressed')
   const meant = whatMoveMeans(one, isClose ? previousToSame(one, move.occurrences, activities) : undefined)
@@ -27,7 +32,7 @@ export function MovedRow({ one, move, activities, dates }: RowProps) {
           <br />
           <span class="app-quiet">
             {one.activity}
-            {dates > 1 && `, date ${one.ordinal} of ${dates}`}
+            {place.of > 1 && `, date ${place.number} of ${place.of}`}
           </span>
         </>
       }
