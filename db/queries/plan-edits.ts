@@ -156,6 +156,7 @@ export async function replanOccurrence(
       ...values,
       frozenTo: 0,
       frozenAt: null,
+      goesOnAt: null,
       finishedAt: null,
       audience: 0,
       queued: 0,

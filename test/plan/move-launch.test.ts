@@ -20,11 +20,13 @@ import {
   tellDateChanged,
   toldOldDate,
 } from '../../src/plan/index.ts'
+import type { Mailer } from '../../src/ports.ts'
 import { expectBalanced } from '../support/ledger.ts'
 import { approver, slippingCampaign } from '../support/slipping-campaign.ts'
 import { type World, world } from '../support/world.ts'
 
 const ID = 'renew-online'
+const GO_LIVE = '{ id: go-live, message: news, audience: everybody, when: launch }'
 
 /** A plan with everything a move can meet: offsets, a pinned date, a series, something that follows, a printed date. */
 const PLAN = `campaign: renew-online
@@ -186,6 +188,44 @@ describe('a launch that slips while it goes out', () => {
     await expectBalanced(here.db)
   })
 
+  it('who is refused for now while it moves is asked again under the new date, and not the old', async () => {
+    const asked: string[] = []
+    const mailer: Mailer = {
+      name: 'a server that greylists',
+      batchSize: 50,
+      deadline: 30_000,
+      async send(mails) {
+        asked.push(...mails.map(() => here.clock.now().toISOString()))
+        if (asked.length > 20) return mails.map(() => ({ outcome: 'accepted', ref: 'taken' }))
+        await moveLaunch(here.as(), { campaignId: ID, to: '2027-03-15T09:00' })
+        return mails.map(() => ({ outcome: 'refused', final: false, reason: '451 later' }))
+      },
+      close: async () => undefined,
+    }
+    const here: World = await world({ at: '2027-02-01T08:00:00Z', mailer })
+    await slippingCampaign(here, (text) => `${text.split('  - { id: piloting')[0]}  - ${GO_LIVE}\n`)
+    here.clock.set('2027-03-01T09:00:00Z')
+    await tick(here.ports, here.clock.now())
+    for (let minutes = 0; minutes < 30; minutes++) {
+      here.clock.forward(60_000)
+      await tick(here.ports, here.clock.now())
+    }
+    expect(asked).toEqual(Array.from({ length: 20 }, () => '2027-03-01T09:00:00.000Z'))
+    here.clock.set('2027-03-15T09:00:00Z')
+    expect((await tick(here.ports, here.clock.now())).sent).toBe(20)
+    await expectBalanced(here.db)
+  })
+
+  it('an audience that waited for the end of a quiet day goes out on the new date as any other', async () => {
+    const here = await planned('2027-02-28T08:00:00Z', PLAN.replace('audiences:', 'quiet_days: [MO]\naudiences:'))
+    here.clock.set('2027-03-01T09:00:00Z')
+    expect((await tick(here.ports, here.clock.now())).deferred).toBe(20)
+    await moveLaunch(here.as(), { campaignId: ID, to: '2027-03-16T09:00' })
+    here.clock.set('2027-03-16T09:00:00Z')
+    const { sent, held } = await tick(here.ports, here.clock.now())
+    expect([sent, held.filter(({ activity }) => activity === 'go-live')]).toEqual([20, []])
+  })
+
   it('can be moved as it was seen, although more mail went out meanwhile', async () => {
     const here = await planned(
       '2027-03-01T08:59:00Z',
@@ -326,6 +366,14 @@ describe('a launch without a date', () => {
     await moveLaunch(here.as(), { campaignId: ID, to: '2027-03-15T09:00' })
     here.clock.set('2027-03-15T09:00:00Z')
     expect((await tick(here.ports, here.clock.now())).sent).toBe(20)
+  })
+
+  it('has none for that another anchor is given the date it has', async () => {
+    const here = await planned()
+    await postponeLaunch(here.as(), { campaignId: ID, reason: 'The law is late' })
+    const move = await moveLaunch(here.as(), { campaignId: ID, anchor: 'pilot', to: '2027-02-01T09:00' })
+    expect(move.isNothing).toBe(true)
+    expect(await launchHistory(here.as(), { campaignId: ID })).toHaveLength(1)
   })
 
   it('has one again when it is moved', async () => {

@@ -65,12 +65,13 @@ type Schedule = Pick<ActivityValues, 'when' | 'repeat' | 'exdate' | 'rdate'>
 
 /**
  * Whether it may take another date. In an edit that is what nobody has anything of and what is not over; when the dates
- * move, also what came to its end without anybody having got it, and what is left of one that some have.
+ * move, also what came to its end without anybody having got it, and what is left of one that some have. Whom a provider
+ * is being handed is left as well, for it may refuse them for now.
  */
 export function isOpen(old: OccurrenceRow, { movesRest }: Pick<Change, 'movesRest'>): boolean {
   if (!movesRest) return old.finishedAt === null && !hasBegun(old)
   if (old.status === 'cancelled') return false
-  return hasBegun(old) ? old.finishedAt === null && old.queued > 0 : true
+  return hasBegun(old) ? old.finishedAt === null && old.queued + old.handedOff > 0 : true
 }
 
 /** What of an activity is planned. Of a rule without end as many dates are wanted as there are; under another rule those of a year. */

@@ -148,7 +148,8 @@ async function worked(
   const planned = await plannedMove(before, { anchor, to: target, now }, async (dates) => {
     return meetingsIn(await clashesAmong(ctx, before, dates))
   })
-  const isNothing = old.wall === target.wall && before.campaign.postponedAt === null
+  const reinstates = anchor === 'launch' && before.campaign.postponedAt !== null
+  const isNothing = old.wall === target.wall && !reinstates
   const { occurrences, approvalsLost, brokenOrder, steps } = planned
   // Not what is sent meanwhile: while mail goes out, a move has to be possible.
   const dates = occurrences.map((one) => [one.activity, one.ordinal, one.after?.wall ?? null])
