@@ -47,7 +47,7 @@ export function backlogOf(due: readonly DueRow[], now: number): DueRow[] {
     audience: `${row.campaignId}/${row.audienceId}`,
     instant: row.instant,
     overAt: row.clock === 'recipient' ? shownLast(row.wall) : row.instant,
-    isPatient: row.latestAt === null && row.sendLate === 0,
+    isPatient: row.sendLate === 0,
   }))
   return backlogAmong(dates, now).map(({ row }) => row)
 }

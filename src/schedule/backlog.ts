@@ -7,7 +7,7 @@ export interface GoingOut {
   readonly instant: number
   /** When its time is over everywhere: its instant, or when the last of the recipients' clocks showed it. */
   readonly overAt: number
-  /** Nothing ends its time by itself, and no person decided to send it. */
+  /** No person decided to send it: it is its late policy that lets it go. */
   readonly isPatient: boolean
 }
 

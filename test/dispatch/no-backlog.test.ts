@@ -166,6 +166,21 @@ describe('a backlog', () => {
     expect(await statuses(here)).toEqual(expected)
   })
 
+  it.each(['send', 'skip after 10d'])(
+    'is left also where %s says of each date that it may be as late',
+    async (late) => {
+      const series = SERIES.replace('late: send', `late: ${late}`)
+      const here = await paused(series)
+      expect((await goesOn(here)).sent).toBe(2)
+      const left = ['daily 2027-03-02T10:00 missed', 'daily 2027-03-03T10:00 missed']
+      expect(await statuses(here)).toEqual([...left, 'daily 2027-03-04T10:00 sent'])
+      await apply(here, { activities: series, body: 'Renew online today.' })
+      expect((await tick(here.ports, here.clock.now())).sent).toBe(0)
+      await resume(here.as(), { ...CAMPAIGN, activityId: 'daily' })
+      expect((await tick(here.ports, here.clock.now())).sent).toBe(2)
+    },
+  )
+
   it('never leaves what has begun', async () => {
     const here = await world({ at: '2027-03-01T00:00:00Z' })
     await here.people(2)
@@ -200,6 +215,19 @@ describe('a backlog', () => {
     expect(await statuses(here)).toEqual(missed)
     await moveLaunch(here.as(), { ...CAMPAIGN, to: '2027-04-01T09:00' })
     expect(await statuses(here)).toContain('daily 2027-04-03T10:00 planned')
+  })
+
+  it('is also what comes to a date on which its activity went out, until a person asks for it', async () => {
+    const here = await world({ at: '2027-03-01T00:00:00Z' })
+    await here.people(2)
+    await apply(here, { activities: SERIES })
+    await tickAt(here, '2027-03-02T10:00:00Z')
+    here.clock.set('2027-03-02T10:20:00Z')
+    await moveLaunch(here.as(), { ...CAMPAIGN, to: '2027-02-28T09:00' })
+    expect((await tick(here.ports, here.clock.now())).sent).toBe(0)
+    expect(await statuses(here)).toContain('daily 2027-03-02T10:00 missed')
+    await resume(here.as(), { ...CAMPAIGN, activityId: 'daily' })
+    expect((await tick(here.ports, here.clock.now())).sent).toBe(2)
   })
 
   it('is told in the preview of a move', async () => {

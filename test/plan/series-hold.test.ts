@@ -85,6 +85,8 @@ it('whatever is edited and moved: what is over stays as it is, nothing comes twi
           const ordinals = here.rows().map(({ ordinal }) => ordinal)
           expect(new Set(ordinals).size).toBe(ordinals.length)
           expect(new Set(open(here).map(dateOf)).size).toBe(open(here).length)
+          const gone = new Set(over(here).map(dateOf))
+          expect(open(here).filter((row) => row.status !== 'missed' && gone.has(dateOf(row)))).toEqual([])
         }
       },
     ),

@@ -179,6 +179,17 @@ describe('the launch moves after the schedule was edited under way', () => {
     expect(series.plan()).toEqual([...SENT, '3 06-14 09:00 planned', '4 06-21 09:00 planned', '5 06-28 09:00 planned'])
   })
 
+  it('to where a date of it was sent: what comes there is left to a person, and back again it is as it was', () => {
+    const late = 'send'
+    const series = underWay({ when: 'launch', repeat: 'FREQ=WEEKLY;COUNT=4', late })
+    const before = series.plan()
+    series.move('2027-02-22T09:00')
+    expect(series.plan()).toEqual([...SENT, '3 03-08 09:00 missed', '4 03-15 09:00 planned'])
+    expect(series.move('2027-02-22T09:00')).toEqual([])
+    series.move('2027-03-01T09:00')
+    expect(series.plan()).toEqual(before)
+  })
+
   it('what is left of a message under way goes with it', () => {
     const series = edited()
     series.beginOn('2027-03-08T09:00')
