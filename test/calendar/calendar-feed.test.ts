@@ -206,6 +206,25 @@ describe('an activity that repeats', () => {
     expect(again.map(({ status }) => status)).toEqual(Array(4).fill('TENTATIVE'))
     for (const index of [2, 3]) expect(again[index]!.sequence).toBeGreaterThan(after[index]!.sequence)
   })
+
+  it('raises the number of a date that left, came back and moved each time, also where the others are over', async () => {
+    const at = await busyInstallation()
+    await weekly(at, 2)
+    await at.approved()
+    at.clock.set('2027-03-08T09:00:00Z')
+    await dispatch(at.ports, { untilIdle: true })
+    const numbers = [(await ofLater(at))[1]!.sequence]
+    const then = async (act: Promise<unknown>) => {
+      await act
+      numbers.push((await ofLater(at)).find(({ uid }) => uid.includes('.later.2@'))!.sequence)
+    }
+    await then(weekly(at, 1))
+    await then(weekly(at, 2))
+    await then(at.planner().then((ctx) => moveLaunch(ctx, { ...RENEW, to: '2027-03-10T09:00' })))
+    await then(weekly(at, 1))
+    expect(numbers).toEqual([...new Set(numbers)].toSorted((one, other) => one - other))
+    expect(numbers).toHaveLength(5)
+  })
 })
 
 describe('the address of the calendar', () => {

@@ -8,7 +8,7 @@ import { anchorsThatCount } from './anchors-that-count.ts'
 import type { Applied } from './applied.ts'
 import { brokenOrder, refuseBrokenOrder } from '../dates/broken-order.ts'
 import type { CampaignPlan } from '../campaign-plan.ts'
-import { needsFence, occurrenceSentences, saveOccurrences } from './change-occurrences.ts'
+import { needsEpoch, occurrenceSentences, saveOccurrences } from './change-occurrences.ts'
 import { fieldChange, type PlanChange } from './change-sentences.ts'
 import { changedFields } from './compare-rows.ts'
 import { partsOf, saveParts } from './change-parts.ts'
@@ -52,7 +52,7 @@ export async function changeCampaign(
   const steps = planOccurrences(before, rows.activities, { anchors, calendar, now })
   refuseBrokenOrder(brokenOrder(steps))
   const leaving = parts.activities.removed
-  const scheduleEpoch = before.campaign.scheduleEpoch + (needsFence(steps) || leaving.length > 0 ? 1 : 0)
+  const scheduleEpoch = before.campaign.scheduleEpoch + (needsEpoch(steps) || leaving.length > 0 ? 1 : 0)
   await updateCampaign(tx, { ...rows.campaign, scheduleEpoch }, now)
   await saveParts(tx, plan.id, parts)
   const left = await leaveActivities(tx, before, leaving, { scheduleEpoch, now })

@@ -12,9 +12,12 @@ import type { PlanChange } from './change-sentences.ts'
 import { datedOccurrence, datedText } from '../dates/dated-occurrence.ts'
 import type { ActivitySteps, OccurrenceStep } from '../dates/plan-occurrences.ts'
 
-/** Whether what a dispatcher may be at work on is planned anew, so that it has to be fenced off. */
-export function needsFence(activities: readonly ActivitySteps[]): boolean {
-  return activities.some(({ steps }) => steps.some(({ kind }) => kind !== 'add' && kind !== 'keep'))
+/**
+ * Whether it takes another schedule epoch: what a dispatcher may be at work on is fenced off, and a date that comes in is
+ * newer than one that left the plan under the same ordinal.
+ */
+export function needsEpoch(activities: readonly ActivitySteps[]): boolean {
+  return activities.some(({ steps }) => steps.some(({ kind }) => kind !== 'keep'))
 }
 
 /** Writes the steps down under the schedule epoch that counts from now on, in the caller's write transaction. */
