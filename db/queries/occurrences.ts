@@ -145,6 +145,17 @@ export async function changeOccurrence(rows: Rows, id: number, change: Occurrenc
   await rows.run(sql`UPDATE occurrences SET ${sql.join(sets, sql`, `)} WHERE id = ${id}`)
 }
 
+/** Gives an occurrence that was moved while the last of it went out the date it went out under, if nobody is left for the new one. */
+export async function keepDateOfLast(
+  rows: Rows,
+  { id, wall, zone, instant, dueAt, latestAt, ...sent }: DueRow,
+): Promise<void> {
+  await rows.run(sql`UPDATE occurrences
+    SET wall = ${wall}, zone = ${zone}, instant = ${instant}, due_at = ${dueAt}, latest_at = ${latestAt}
+    WHERE id = ${id} AND schedule_epoch <> ${sent.scheduleEpoch} AND finished_at IS NULL AND queued = 0 AND handed_off = 0
+      AND sent + failed + unknown > 0`)
+}
+
 /** Moves the counters of an occurrence; always in the transaction that moved the rows. */
 export async function moveCounters(
   rows: Rows,

@@ -1,4 +1,5 @@
 import type { Rows } from '../../db/index.ts'
+import { keepDateOfLast } from '../../db/queries/occurrences.ts'
 import type { HandOff, Ports } from '../ports.ts'
 import type { Channel } from './channels/channel.ts'
 import { settleBatch } from './settle-batch.ts'
@@ -64,9 +65,15 @@ async function settleAndTake(
 ): Promise<{ settled: Counts | undefined; taken: Taken; isFirst: boolean }> {
   const { isFirst } = job.state
   const settled = sent && (await settleBatch(tx, sent.batch, sent.handOffs, now, sent.isFirst))
-  if (job.turn.isOver()) return { settled, taken: { kind: 'stop' }, isFirst }
-  const settleBy = now + job.channel.deadline + CLOCK_TOLERANCE
-  const taken = await takeBatch(tx, { ...job, portion: job.turn.limits.portion, isFirst, now, settleBy })
+  const taken = job.turn.isOver() ? STOP : await takeNext(tx, job, isFirst, now)
+  if (taken.kind === 'stop' && sent) await keepDateOfLast(tx, sent.batch.row)
   if (taken.kind === 'batch') job.state.isFirst = false
   return { settled, taken, isFirst }
+}
+
+const STOP = { kind: 'stop' } as const
+
+function takeNext(tx: Rows, job: HandOffJob, isFirst: boolean, now: number): Promise<Taken> {
+  const settleBy = now + job.channel.deadline + CLOCK_TOLERANCE
+  return takeBatch(tx, { ...job, portion: job.turn.limits.portion, isFirst, now, settleBy })
 }

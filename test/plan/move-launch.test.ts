@@ -20,7 +20,7 @@ import {
   tellDateChanged,
   toldOldDate,
 } from '../../src/plan/index.ts'
-import type { Mailer } from '../../src/ports.ts'
+import type { HandOff, Mailer } from '../../src/ports.ts'
 import { expectBalanced } from '../support/ledger.ts'
 import { approver, slippingCampaign } from '../support/slipping-campaign.ts'
 import { type World, world } from '../support/world.ts'
@@ -188,17 +188,18 @@ describe('a launch that slips while it goes out', () => {
     await expectBalanced(here.db)
   })
 
-  it('who is refused for now while it moves is asked again under the new date, and not the old', async () => {
+  /** The launch moves while all of them are being handed over, and they are answered so. */
+  async function movedMeanwhile(answer: HandOff) {
     const asked: string[] = []
     const mailer: Mailer = {
-      name: 'a server that greylists',
+      name: 'a slow server',
       batchSize: 50,
       deadline: 30_000,
       async send(mails) {
         asked.push(...mails.map(() => here.clock.now().toISOString()))
         if (asked.length > 20) return mails.map(() => ({ outcome: 'accepted', ref: 'taken' }))
         await moveLaunch(here.as(), { campaignId: ID, to: '2027-03-15T09:00' })
-        return mails.map(() => ({ outcome: 'refused', final: false, reason: '451 later' }))
+        return mails.map(() => answer)
       },
       close: async () => undefined,
     }
@@ -206,6 +207,19 @@ describe('a launch that slips while it goes out', () => {
     await slippingCampaign(here, (text) => `${text.split('  - { id: piloting')[0]}  - ${GO_LIVE}\n`)
     here.clock.set('2027-03-01T09:00:00Z')
     await tick(here.ports, here.clock.now())
+    return { here, asked }
+  }
+
+  it('what the last of them took while it moved was sent under the old date and keeps it', async () => {
+    const { here } = await movedMeanwhile({ outcome: 'accepted', ref: 'taken' })
+    const sent = { wall: '2027-03-01T09:00', status: 'sent' }
+    expect((await showPlan(here.as(), { campaignId: ID })).occurrences).toMatchObject([sent])
+    await moveLaunch(here.as(), { campaignId: ID, to: '2027-03-22T09:00' })
+    expect((await showPlan(here.as(), { campaignId: ID })).occurrences).toMatchObject([sent])
+  })
+
+  it('who is refused for now while it moves is asked again under the new date, and not the old', async () => {
+    const { here, asked } = await movedMeanwhile({ outcome: 'refused', final: false, reason: '451 later' })
     for (let minutes = 0; minutes < 30; minutes++) {
       here.clock.forward(60_000)
       await tick(here.ports, here.clock.now())
