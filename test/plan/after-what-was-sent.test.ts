@@ -90,6 +90,20 @@ it('of a series that was cancelled on its way the last date counts as before, an
   expect((await statuses(here)).at(-1)).toBe('reminder 2027-03-12T09:00 planned')
 })
 
+it('of a series with a date that was missed before one that was sent, it goes along each time the launch moves', async () => {
+  const here = await world({ at: '2027-02-20T00:00:00Z' })
+  await here.people(2)
+  const activities = `  - { id: daily, message: news, audience: everybody, when: launch, repeat: "FREQ=DAILY;COUNT=3" }
+  - { id: thanks, message: news, audience: everybody, after: daily + 1d }`
+  await apply(here, { activities })
+  await tickAt(here, '2027-03-01T09:00:00Z')
+  await tickAt(here, '2027-03-02T12:00:00Z')
+  await tickAt(here, '2027-03-03T09:00:00Z')
+  for (const day of ['11', '21', '25']) await moveLaunch(here.as(), { campaignId: DATED, to: `2027-03-${day}T09:00` })
+  const [last, thanks] = (await statuses(here)).slice(-2)
+  expect([last, thanks]).toEqual(['daily 2027-03-26T09:00 planned', 'thanks 2027-03-27T09:00 planned'])
+})
+
 it('what is left of a message takes those that come after it along', async () => {
   const here = await halfSent()
   await moveLaunch(here.as(), LATER)
