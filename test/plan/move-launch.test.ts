@@ -240,6 +240,27 @@ describe('a launch that slips while it goes out', () => {
     expect([sent, held.filter(({ activity }) => activity === 'go-live')]).toEqual([20, []])
   })
 
+  it('says beforehand that what goes out on a date of its own, and says the old one, waits for an approval', async () => {
+    const written = { id: 'poster', message: 'dated', when: '2027-03-01 09:00' }
+    const here = await planned(
+      '2027-03-01T08:59:00Z',
+      PLAN.replace('audiences:', 'channels:\n  email: { rate: 1/s }\naudiences:').replace(
+        '  - { id: go-live, message: news, audience: everybody, when: launch }',
+        `  - { id: ${written.id}, message: ${written.message}, audience: everybody, when: "${written.when}" }`,
+      ),
+    )
+    here.clock.set('2027-03-01T09:00:05Z')
+    await tick(here.ports, here.clock.now(), { limits: { length: 4_000, lanes: 1, lanesWithRate: 1 } })
+    const { occurrences, approvalsLost } = await previewMove(here.as(), { campaignId: ID, to: '2027-03-15T09:00' })
+    const { effects, sent } = occurrences.find(({ activity }) => activity === written.id)!
+    expect(effects).toEqual(['already-sent', 'needs-approval'])
+    expect(sent).toBeGreaterThan(0)
+    expect(approvalsLost).toContain(written.id)
+    await moveLaunch(here.as(), { campaignId: ID, to: '2027-03-15T09:00' })
+    const { occurrences: after } = await showPlan(here.as(), { campaignId: ID })
+    expect(after.filter(({ approved }) => !approved).map(({ activity }) => activity)).toContain(written.id)
+  })
+
   it('can be moved as it was seen, although more mail went out meanwhile', async () => {
     const here = await planned(
       '2027-03-01T08:59:00Z',

@@ -99,11 +99,12 @@ function movedOccurrence(
   const old = step.kind === 'add' ? undefined : step.old
   const stays = before !== null && before.instant === after?.instant
   const isSent = step.kind === 'keep' && (step.old.finishedAt !== null || hasBegun(step.old))
+  const isLeft = isSent && step.old.finishedAt === null && step.old.queued > 0
   const isOverdue = after !== null && !isSent && after.instant < now
   const holds: [MoveEffect, boolean][] = [
     ['already-sent', isSent],
     ['overdue', isOverdue && !stays],
-    ['needs-approval', losesApproval(one) && !isSent],
+    ['needs-approval', losesApproval(one) && (!isSent || isLeft)],
     ['pinned', stays && !isSent],
     ['clashes', meets.length > 0 && !isSent],
     ['compressed', isCompressed && !isSent],

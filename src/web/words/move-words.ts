@@ -89,9 +89,9 @@ const SENTENCES: Readonly<Record<Shown, (one: MovedOccurrence, previous: string 
   pinned: () => 'its date stays the same',
   'already-sent': (one) => {
     const people = `${counted(one.sent, 'person has', 'people have')} it`
-    return movesOn(one)
-      ? `${people} already; whoever is left gets it on the new date`
-      : `${people}; it is not sent again`
+    return one.effects.includes('needs-approval')
+      ? `${people} already; whoever is left gets it only once it is approved again`
+      : `${people}; it is not sent to them again`
   },
   overdue: ({ willBeMissed }) =>
     willBeMissed
@@ -106,15 +106,13 @@ const SENTENCES: Readonly<Record<Shown, (one: MovedOccurrence, previous: string 
 }
 
 function movement(one: MovedOccurrence): string {
-  return `${laterInWords(wallsApart(one.before!.wall, one.after!.wall))}${intoBlackout(one)}`
+  const later = `${laterInWords(wallsApart(one.before!.wall, one.after!.wall))}${intoBlackout(one)}`
+  if (one.sent === 0) return later
+  return `${later}; ${counted(one.sent, 'person has', 'people have')} it already, and whoever is left gets it then`
 }
 
 function intoBlackout({ blackout }: MovedOccurrence): string {
   return blackout === null ? '' : `, into the blackout ${blackout}, which holds it`
-}
-
-function movesOn({ before, after }: MovedOccurrence): boolean {
-  return before !== null && after !== null && before.instant !== after.instant
 }
 
 /** By the clocks there: a fortnight stays one across a change of the clocks. Milliseconds. */
