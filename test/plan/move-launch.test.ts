@@ -105,6 +105,18 @@ describe('moving a launch by two weeks', () => {
     expect(await datesOf(here)).toEqual(before)
   })
 
+  it('names the blackout for every date that moves into it or within it, and for none that it leaves alone', async () => {
+    const elections = 'blackouts: [{ name: Elections, from: 2027-03-12, to: 2027-03-30, policy: block }]\naudiences:'
+    const here = await planned(undefined, PLAN.replace('audiences:', elections))
+    const { occurrences } = await previewMove(here.as(), { campaignId: ID, to: '2027-03-09T09:00' })
+    const within = occurrences.filter(({ blackout }) => blackout === 'Elections')
+    expect(within.map(({ activity, before, after }) => [activity, before?.wall, after?.wall])).toEqual([
+      ['weekly', '2027-03-08T10:00', '2027-03-16T10:00'],
+      ['weekly', '2027-03-15T10:00', '2027-03-23T10:00'],
+      ['weekly', '2027-03-22T10:00', '2027-03-30T10:00'],
+    ])
+  })
+
   it('does exactly what was previewed, once, and keeps a record', async () => {
     const here = await planned()
     const { seen, ...preview } = await previewMove(here.as(), move)

@@ -31,7 +31,7 @@ export interface MovedOccurrence {
   readonly willBeMissed: boolean
   /** What it comes too near to and did not before, such as `fair` or `teaser of another-campaign`. */
   readonly meets: readonly string[]
-  /** The blackout that its new date falls into and that holds it, unless it was in it before; null: none. */
+  /** The blackout that its new date falls into and that holds it, also where the old one did; null: none, or the same date. */
   readonly blackout: string | null
 }
 
@@ -74,7 +74,7 @@ export async function plannedMove(
     const meets = [...new Set(met.map((date) => named(date, before)))]
     const [gapBefore, gapAfter] = [gaps.before.get(key), gaps.after.get(key)]
     const isCompressed = gapBefore !== undefined && gapAfter !== undefined && gapAfter * 2 < gapBefore
-    return movedOccurrence(one, step, { meets, isCompressed, blackout: blackoutEntered(plan, one, step), now })
+    return movedOccurrence(one, step, { meets, isCompressed, blackout: blackoutMet(plan, one, step), now })
   })
   return {
     anchors,
@@ -126,15 +126,14 @@ interface Circumstances {
   readonly now: number
 }
 
-/** A blackout that blocks what is planned for its days, and did not before. */
-function blackoutEntered(plan: CampaignPlan, { activity }: ActivitySteps, step: OccurrenceStep): string | null {
+/** A blackout that blocks what is planned for its days, where the date is another than before. */
+function blackoutMet(plan: CampaignPlan, { activity }: ActivitySteps, step: OccurrenceStep): string | null {
   const message = plan.messages.find(({ id }) => id === activity.messageId)
   if (activity.blackoutOverride !== null || message?.purpose === 'emergency') return null
-  const { zone } = launchOf(plan.anchors)
-  const blackoutOn = (date: MovedOccurrence['before']) =>
-    date === null ? undefined : blackoutAt(date.instant, zone, plan.calendar?.blackouts ?? [])
-  const [before, after] = [blackoutOn(dateBefore(step)), blackoutOn(dateAfter(step))]
-  return after?.policy === 'block' && after.name !== before?.name ? after.name : null
+  const after = dateAfter(step)
+  if (after === null || dateBefore(step)?.instant === after.instant) return null
+  const met = blackoutAt(after.instant, launchOf(plan.anchors).zone, plan.calendar?.blackouts ?? [])
+  return met?.policy === 'block' ? met.name : null
 }
 
 interface Draft {
