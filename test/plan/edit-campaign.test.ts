@@ -371,6 +371,12 @@ describe('what is wrong is told beside its field', () => {
       [/^when: there is no anchor “lunch”/],
     ],
     [
+      'a rule that ends at an anchor that is not there',
+      'activity',
+      { id: 'x', message: 'teaser', audience: 'due', when: 'launch+7d 10:00', repeat: 'FREQ=WEEKLY;UNTIL=lunch' },
+      [/^repeat: there is no anchor “lunch”/],
+    ],
+    [
       'a late policy of no kind',
       'activity',
       { id: 'x', message: 'teaser', audience: 'due', when: 'launch', late: 'never' },

@@ -72,7 +72,10 @@ function activityFindings(draft: FileDraft): Finding[] {
     const id = keyOf(draft, activity)
     const faults = found.faults.get(id)
     const where = [...path, value.when === undefined ? 'after' : 'when']
-    if (faults !== undefined) return faults.map(({ message }) => error(where, message))
+    if (faults !== undefined) {
+      const faulty = isEndMissing(draft, value) ? [...path, 'repeat'] : where
+      return faults.map(({ message }) => error(faulty, message))
+    }
     const { dates = [], endless = false } = found.dates.get(id) ?? {}
     if (found.dates.has(id) && dates.length === 0) {
       return [
@@ -115,7 +118,20 @@ function anchorIn(text: string): string | undefined {
 }
 
 function isRepeatKnown(draft: FileDraft, repeat: string | undefined): boolean {
-  return isKnown(draft, /UNTIL=([a-z][a-z0-9_]*)/.exec(repeat ?? '')?.[1])
+  return isKnown(draft, endAnchorIn(repeat))
+}
+
+/** Whether the rule ends at an anchor that is not there, while the date it begins on can be read. */
+function isEndMissing({ anchors }: FileDraft, value: Activity['value']): boolean {
+  const end = endAnchorIn(value.repeat)
+  if (end === undefined || anchors[end] !== undefined) return false
+  const when = whenOf(value) ?? ''
+  const begin = anchorIn(when)
+  return faultsOf(() => parseWhen(when)).length === 0 && (begin === undefined || anchors[begin] !== undefined)
+}
+
+function endAnchorIn(repeat: string | undefined): string | undefined {
+  return /UNTIL=([a-z][a-z0-9_]*)/.exec(repeat ?? '')?.[1]
 }
 
 function zoneOf({ anchors }: FileDraft): string {
