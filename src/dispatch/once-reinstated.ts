@@ -1,7 +1,7 @@
 import { type DueRow, occurrencesOfCampaign } from '../../db/queries/occurrences.ts'
 import { type Ctx, requireRole } from '../access/index.ts'
 import { backlogOf } from './hold-backlog.ts'
-import { mayFreeze, standingOf, stoodStill } from './standing.ts'
+import { blackoutOf, mayFreeze, standingOf, stoodStill } from './standing.ts'
 
 /** What becomes of a date when a postponed launch has its date again. */
 export type ComesToBe =
@@ -14,7 +14,7 @@ export type ComesToBe =
   | 'held'
   /** Begun before, and too late for those who were still to go. */
   | 'left-out'
-  /** It lies ahead, and nothing keeps it back so far. */
+  /** It lies ahead, and nothing keeps it back so far, nor a blackout when its time comes. */
   | 'goes-later'
 
 /** What becomes of some of an activity's dates. */
@@ -50,7 +50,10 @@ function outcomeOf(row: DueRow, isBacklog: boolean, now: number): { comesToBe: C
   if (standing.kind === 'too-late') return plain('left-out')
   const isPaused = (row.campaignPaused ?? row.activityPaused) !== null
   if (!isPaused && row.approvedHash !== row.contentHash) return plain('needs-approval')
-  if (row.dueAt > now && !isPaused) return plain('goes-later')
+  if (row.dueAt > now && !isPaused) {
+    const blackout = blackoutOf(row, row.dueAt)
+    return blackout === undefined ? plain('goes-later') : { comesToBe: 'held', reason: blackout.reason }
+  }
   if (mayFreeze(standing) || standing.kind !== 'hold') return plain('goes-now')
   return { comesToBe: 'held', reason: standing.reason }
 }

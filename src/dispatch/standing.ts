@@ -47,7 +47,7 @@ function heldByPlan(row: DueRow, now: number): { reason: string; until?: number 
 }
 
 /** A blackout that blocks, unless somebody allowed it by name; emergencies are exempt. */
-function blackoutOf(row: DueRow, now: number): { reason: string; until: number } | undefined {
+export function blackoutOf(row: DueRow, now: number): { reason: string; until: number } | undefined {
   if (row.calendar === null || row.blackoutOverride !== null || row.purpose === 'emergency') return undefined
   const { blackouts = [] }: { blackouts?: Blackout[] } = JSON.parse(row.calendar)
   const blackout = blackoutAt(now, row.launchZone, blackouts)

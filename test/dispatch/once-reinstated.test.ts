@@ -59,3 +59,18 @@ it('what becomes of each activity once the launch is reinstated is what is said 
     'paused 2027-03-07T11:00 paused',
   ])
 })
+
+it('says which dates a blackout will hold when their time comes', async () => {
+  const here = await world({ at: '2027-03-01T00:00:00Z' })
+  await here.people(2)
+  await apply(here, {
+    facts: 'blackouts: [{ name: Elections, from: 2027-03-09, to: 2027-03-10, policy: block }]',
+    activities:
+      '  - { id: daily, message: news, audience: everybody, when: "2027-03-08 10:00", repeat: "FREQ=DAILY;COUNT=4" }',
+  })
+  await postponeLaunch(here.as(), { ...CAMPAIGN, reason: 'The registers are not ready.' })
+  expect(await onceReinstated(here.as(), CAMPAIGN)).toMatchObject([
+    { activity: 'daily', comesToBe: 'goes-later', dates: 2 },
+    { activity: 'daily', comesToBe: 'held', dates: 2, reason: 'blackout: Elections until 2027-03-11T00:00:00.000Z' },
+  ])
+})

@@ -67,7 +67,7 @@ export function ReinstateLaunchPage({ outlook, once, filled, now }: ReinstatePro
       <p class="govuk-body-l">
         The launch is again <Moment {...launch} now={now} />.
       </p>
-      <OnceReinstatedList once={once} campaign={campaign.id} />
+      <OnceReinstatedList zone={launch.zone} once={once} campaign={campaign.id} />
       <ReasonForm
         label="Why it is reinstated"
         hint="Everybody who looks at the campaign can read it. May be empty."

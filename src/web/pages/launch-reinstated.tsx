@@ -1,6 +1,7 @@
 import type { ComesToBe, OnceReinstated } from '../../dispatch/index.ts'
 import { SummaryList, Warning } from '../components/blocks.tsx'
 import { counted } from '../words/numbers.ts'
+import { withZoned } from '../words/zoned.ts'
 import { activityPath } from './activity-path.ts'
 
 /** What asks most of a person first. */
@@ -14,7 +15,15 @@ const WORDS: readonly (readonly [ComesToBe, string])[] = [
 ]
 
 /** What becomes of each activity once the launch has its date again. */
-export function OnceReinstatedList({ once, campaign }: { once: readonly OnceReinstated[]; campaign: string }) {
+export function OnceReinstatedList({
+  once,
+  campaign,
+  zone,
+}: {
+  once: readonly OnceReinstated[]
+  campaign: string
+  zone: string
+}) {
   if (once.length === 0) return <p class="govuk-body">Nothing of it is still to go out.</p>
   const known = Map.groupBy(once, ({ comesToBe }) => comesToBe)
   const atOnce = new Set(known.get('goes-now')?.map(({ activity }) => activity)).size
@@ -29,14 +38,16 @@ export function OnceReinstatedList({ once, campaign }: { once: readonly OnceRein
       <SummaryList
         rows={WORDS.flatMap(([comesToBe, words]) => {
           const these = known.get(comesToBe)
-          return these === undefined ? [] : [{ key: words, value: <Activities these={these} campaign={campaign} /> }]
+          return these === undefined
+            ? []
+            : [{ key: words, value: <Activities these={these} campaign={campaign} zone={zone} /> }]
         })}
       />
     </>
   )
 }
 
-function Activities({ these, campaign }: { these: readonly OnceReinstated[]; campaign: string }) {
+function Activities({ these, campaign, zone }: { these: readonly OnceReinstated[]; campaign: string; zone: string }) {
   return (
     <ul class="govuk-list">
       {these.map(({ activity, dates, reason }) => (
@@ -45,7 +56,7 @@ function Activities({ these, campaign }: { these: readonly OnceReinstated[]; cam
             {activity}
           </a>
           {dates > 1 && `, ${counted(dates, 'date', 'dates')}`}
-          {reason !== null && ` (${reason})`}
+          {reason !== null && ` (${withZoned(reason, zone)})`}
         </li>
       ))}
     </ul>
