@@ -84,7 +84,7 @@ async function problemsOf(work: Promise<unknown>): Promise<string[]> {
 }
 
 describe('a form that is opened and saved', () => {
-  it('changes nothing, whatever the texts are', async () => {
+  it('changes nothing, whatever the texts are', { timeout: 90_000 }, async () => {
     const { as, rows } = await campaign()
     await fc.assert(
       fc.asyncProperty(writtenCampaign, async (file) => {

@@ -137,7 +137,7 @@ describe('a campaign as its file', () => {
     })
   })
 
-  it('applied again changes nothing, whatever the texts are', async () => {
+  it('applied again changes nothing, whatever the texts are', { timeout: 90_000 }, async () => {
     const { apply, appliedAgain, exported } = await installation()
     await fc.assert(
       fc.asyncProperty(writtenCampaign, async (file) => {

@@ -38,9 +38,7 @@ export function matchByPlace<One extends Dated>(
   const atEnd = places.has(was.length - 1) ? 0 : sentBeyond
   const sent = new Set(sentBeyond > 0 ? closed.map(keyOf) : [])
   const free = is.slice(was.length).filter((date, index) => index >= atEnd && !sent.has(keyOf(date)))
-  // What comes after another may stand at a date that its rule, reckoned anew, never had: it has its place all the same.
-  const spare = closed.length > 0 ? [] : is.slice(0, was.length).filter((_, index) => !places.has(index))
-  return filled(dates, rest, [...spare.slice(0, rest.length), ...free])
+  return filled(dates, rest, free)
 }
 
 /** How dates of another rule are taken. */
