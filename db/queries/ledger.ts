@@ -183,6 +183,13 @@ export async function endQueued(
   return ended.rowsAffected
 }
 
+/** Of how many people of an occurrence the latest time was over before they could be written to. */
+export async function countTooLate(rows: Rows, occurrenceId: number): Promise<number> {
+  const [found] = await rows.all<{ people: number }>(sql`SELECT count(*) AS people FROM deliveries
+    WHERE status = 'skipped' AND occurrence_id = ${occurrenceId} AND reason = 'too-late'`)
+  return found!.people
+}
+
 /** Whether any queued row of an occurrence could go now. */
 export async function hasReady(rows: Rows, occurrenceId: number, now: number): Promise<boolean> {
   const found = await rows.all(sql`SELECT 1 FROM deliveries

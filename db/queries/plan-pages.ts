@@ -146,7 +146,7 @@ export async function doubtfulLines(
       JOIN activities a ON a.campaign_id = o.campaign_id AND a.id = o.activity_id
       WHERE true${only(campaignId)} AND (
         (o.finished_at IS NULL AND (o.failed > 0 OR o.unknown > 0))
-        OR (o.finished_at >= ${since} AND (o.status = 'part-sent' OR o.failed > 0 OR o.unknown > 0))
+        OR (o.finished_at >= ${since} AND (o.status = 'part-sent' OR (o.status = 'missed' AND o.audience > 0) OR o.failed > 0 OR o.unknown > 0))
         OR (o.finished_at IS NULL AND a.ended_at IS NULL AND c.cancelled_at IS NULL AND (o.status IN ('missed', 'held')
           OR (o.instant <= ${now} AND coalesce(c.paused_at, a.paused_at) IS NOT NULL)
           OR (o.instant < ${until} AND a.approved_hash IS NOT a.content_hash)

@@ -1,3 +1,4 @@
+import { subjectInWords } from '../render/index.ts'
 import type { CalendarEntry } from './calendar-text.ts'
 import type { Dated, DatedCampaign, DatedOccurrence, PlannedOccurrence } from './dated-campaign.ts'
 
@@ -37,7 +38,7 @@ function entryOfAnchor(campaign: DatedCampaign, anchor: DatedCampaign['anchors']
   return entry({
     // Ordinals are digits and names of anchors begin with a letter, so that no activity has the same.
     uid: uidOf(baseUrl, id, 'anchor', anchor.name),
-    sequence,
+    sequence: sequence + Number(isCancelled),
     changedAt,
     instant: anchor.instant,
     summary: `${isLaunch ? 'Launch' : anchor.name} – ${title}${isOpen ? ' [postponed]' : ''}`,
@@ -57,8 +58,8 @@ function entryOfOccurrence(
   const status = isPostponed && !occurrence.isOver ? 'postponed' : occurrence.status
   return entry({
     uid: uidOf(baseUrl, id, activity, ordinal),
-    // One that came back is newer than its own removal.
-    sequence: removedBefore === undefined ? sequence : Math.max(sequence, removedBefore.sequence + 1),
+    // One that came back is newer than its own removal, and one that is cancelled, which is for good, than itself.
+    sequence: Math.max(sequence, (removedBefore?.sequence ?? -1) + 1) + Number(status === 'cancelled'),
     changedAt: Math.max(changedAt, removedBefore?.changedAt ?? 0),
     instant,
     summary: `${named(activity, subject)}${EXPECTED.has(status) ? '' : ` [${status}]`}`,
@@ -103,7 +104,7 @@ function entry({
 }
 
 function named(activity: string, subject: string): string {
-  return subject === '' ? activity : `${activity} – ${subject}`
+  return subject === '' ? activity : `${activity} – ${subjectInWords(subject, activity)}`
 }
 
 function keyOf({ activity, ordinal }: Pick<DatedOccurrence, 'activity' | 'ordinal'>): string {

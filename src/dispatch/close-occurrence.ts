@@ -1,5 +1,5 @@
 import type { Rows } from '../../db/index.ts'
-import { endQueued } from '../../db/queries/ledger.ts'
+import { countTooLate, endQueued } from '../../db/queries/ledger.ts'
 import {
   changeOccurrence,
   dueOccurrence,
@@ -30,7 +30,7 @@ export async function closeOccurrence(
     const tooLate = standing.kind === 'too-late' ? ended : 0
     const left = { ...row, queued: row.queued - ended, skipped: row.skipped + tooLate }
     const change = changeTo(left, standing, now)
-    if (change) await changeOccurrence(tx, row.id, change)
+    if (change) await changeOccurrence(tx, row.id, await unlessMissed(tx, left, change))
     return tooLate
   })
   return { skipped, row: await dueOccurrence(ports.db.rows, seen.id) }
@@ -67,6 +67,15 @@ function changeTo(row: DueRow, standing: Standing, now: number): OccurrenceChang
   // A pause shows from the campaign or activity itself, and a server that is down holds the sending, not the occurrence.
   if (row.campaignPaused !== null || row.activityPaused !== null) return undefined
   return { status: standing.isServerDown ? row.status : 'held', reason: standing.reason }
+}
+
+/** Where quiet hours or a slow rate put off everybody until the latest time was over, it was missed, whatever else was skipped. */
+async function unlessMissed(tx: Rows, row: DueRow, change: OccurrenceChange): Promise<OccurrenceChange> {
+  if (change.finishedAt === undefined || row.audience === 0 || row.skipped !== row.audience) return change
+  const late = await countTooLate(tx, row.id)
+  if (late === 0) return change
+  const whom = late === row.audience ? 'anybody' : `${late} of ${row.audience} people`
+  return { ...change, status: 'missed', reason: `missed: its latest time was over before ${whom} could be written to` }
 }
 
 /** Finished if and only if every row of the frozen audience has reached an end. */

@@ -82,6 +82,16 @@ describe('the calendar of a campaign', () => {
     expect(moved).toMatchObject({ uid: occurrence().uid, sequence: 5, instant: Date.parse('2027-03-15T09:00Z') })
   })
 
+  it('shows a subject as people read it, and not as it is written for each of them', () => {
+    expect(occurrence({ subject: 'From {{launch.date}}' }).summary).toBe('teaser – From [launch date]')
+  })
+
+  it('raises the number of what is cancelled, so that calendars take it for the newer', () => {
+    expect(occurrence({ status: 'cancelled' }).sequence).toBe(occurrence().sequence + 1)
+    const launch = (isCancelled: boolean) => entries({ isCancelled, occurrences: [] })[1]!.sequence
+    expect(launch(true)).toBe(launch(false) + 1)
+  })
+
   it('keeps the names of two occurrences of an activity apart, and those of two installations', () => {
     expect(occurrence({ ordinal: 2 }).uid).toBe('renew-online.teaser.2@fanfare.example')
     expect(entries({}, 'https://other.example:8443')[0]!.uid).toBe('renew-online.anchor.pilot@other.example')

@@ -64,6 +64,22 @@ describe('10:00 where the recipient is', () => {
 })
 
 describe('what keeps a message back', () => {
+  it('is missed, and no surprise later, where it keeps everybody beyond the latest time', async () => {
+    const here = await world({ at: '2027-03-05T00:00:00Z' })
+    await scattered(here)
+    await apply(here, {
+      facts: 'quiet_days: [SA, SU]',
+      activities: '  - { id: a, message: news, audience: everybody, when: "2027-03-06 12:00", late: skip after 2h }',
+    })
+    await tickAt(here, '2027-03-06T12:00:00Z')
+    expect(await statuses(here)).toEqual(['a 2027-03-06T12:00 missed'])
+    expect(await here.db.rows.all(sql`SELECT reason FROM occurrences`)).toEqual([
+      { reason: 'missed: its latest time was over before anybody could be written to' },
+    ])
+    expect((await tickAt(here, '2027-03-08T12:00:00Z')).sent).toBe(0)
+    await expectBalanced(here.db)
+  })
+
   it('a quiet day lasts until the next one begins at the recipient’s place', async () => {
     const here = await world({ at: '2027-03-05T00:00:00Z' })
     await scattered(here)

@@ -107,6 +107,11 @@ describe('what needs a person', () => {
       ['brief-staff part-sent: nobody was sent to: all 9 were skipped'],
     ],
     [
+      'missed by all who were put off',
+      sql`UPDATE occurrences SET status = 'missed', reason = 'missed: its latest time was over', finished_at = instant, audience = 9, skipped = 9 WHERE activity_id = 'brief-staff'`,
+      ['brief-staff part-sent: missed: its latest time was over'],
+    ],
+    [
       'failed for some on the way',
       sql`UPDATE occurrences SET status = 'sending', audience = 9, queued = 7, failed = 2 WHERE activity_id = 'brief-staff'`,
       ['brief-staff failed: 2 people could not be written to'],

@@ -127,7 +127,7 @@ function waiting(row: LineRow, line: ActivityLine, now: number): Matter[] {
   return row.status === 'held' ? [{ what: 'held', why: row.reason ?? 'it waits for a person', since: due }] : []
 }
 
-function ofPeople({ status, reason, failed, unknown, finishedAt }: LineRow): Matter[] {
+function ofPeople({ status, reason, audience, failed, unknown, finishedAt }: LineRow): Matter[] {
   const since = finishedAt === null ? {} : { since: formatInstant(finishedAt) }
   const matters: Matter[] = []
   if (failed > 0) matters.push({ what: 'failed', why: `${people(failed)} could not be written to`, ...since })
@@ -135,7 +135,8 @@ function ofPeople({ status, reason, failed, unknown, finishedAt }: LineRow): Mat
     const why = `of ${people(unknown)} nobody knows whether the message arrived; it is not sent again by itself`
     matters.push({ what: 'unknown', why, ...since })
   }
-  if (status === 'part-sent' && matters.length === 0) {
+  const isLeftOut = status === 'part-sent' || (status === 'missed' && finishedAt !== null && audience > 0)
+  if (isLeftOut && matters.length === 0) {
     matters.push({ what: 'part-sent', why: reason ?? 'not everybody was written to', ...since })
   }
   return matters

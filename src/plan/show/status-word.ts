@@ -39,6 +39,7 @@ export function statusWord(activity: ActivityState, now: number): StatusWord {
   const { status, approval, audience, sent, failed } = activity
   const begun = activity.handedOff + sent + failed + activity.unknown > 0
   if (activity.isFinished || activity.isEnded) {
+    if (!begun && status === 'missed') return 'missed'
     if (!begun) return activity.isEnded || status === 'cancelled' ? 'cancelled' : audience > 0 ? 'part-sent' : 'sent'
     if (sent === 0 && failed === audience) return 'failed'
     return status === 'sent' ? 'sent' : 'part-sent'

@@ -2,7 +2,7 @@ import type { TimelineItem } from '../../plan/index.ts'
 import { fromLaunch } from '../words/launch-words.ts'
 import { wallInWords } from '../words/moment.ts'
 import { counted } from '../words/numbers.ts'
-import { subjectInWords } from '../words/subject.ts'
+import { subjectInWords } from '../../render/index.ts'
 import { Marker, markerOf, Shape } from './timeline-marker.tsx'
 import type { TimelineScale } from './timeline-scale.ts'
 

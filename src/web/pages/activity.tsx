@@ -11,7 +11,7 @@ import { ActivityFacts } from './activity-facts.tsx'
 import { activityPath } from './activity-path.ts'
 import { ActivityProgress } from './activity-progress.tsx'
 import { ActivityTest } from './activity-test.tsx'
-import { subjectInWords } from '../words/subject.ts'
+import { subjectInWords } from '../../render/index.ts'
 
 /** Everything that is known of an activity at one moment. */
 export interface ActivityShown {

@@ -6,7 +6,7 @@ import { Page } from '../components/page.tsx'
 import { Cell, Row, Table } from '../components/table.tsx'
 import { counted } from '../words/numbers.ts'
 import { CAMPAIGNS, campaignPath } from './campaign-head.tsx'
-import { subjectInWords } from '../words/subject.ts'
+import { subjectInWords } from '../../render/index.ts'
 
 interface ApprovalProps {
   readonly preview: ApprovalPreview

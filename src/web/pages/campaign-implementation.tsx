@@ -13,7 +13,7 @@ import { campaignPath } from './campaign-head.tsx'
 import { numbersOf } from './campaign-around-launch.tsx'
 import { StatesOf, WrittenTo } from './campaign-written-to.tsx'
 import { pageOfActivities } from './page-of-activities.ts'
-import { subjectInWords } from '../words/subject.ts'
+import { subjectInWords } from '../../render/index.ts'
 
 /** What goes out when, to whom, and what became of it. It refreshes itself, and the timeline, while something is sent. */
 export function CampaignImplementation({ plan, from, now }: Pick<CampaignShown, 'plan' | 'from' | 'now'>) {

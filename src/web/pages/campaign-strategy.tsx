@@ -7,7 +7,7 @@ import { useMayAct } from '../show.tsx'
 import { channelInWords } from '../words/launch-words.ts'
 import { languageInWords } from '../words/part-words.ts'
 import { campaignPath } from './campaign-head.tsx'
-import { subjectInWords } from '../words/subject.ts'
+import { subjectInWords } from '../../render/index.ts'
 
 /** What is said, in which messages, by which channels. */
 export function CampaignStrategy({ plan }: { plan: CampaignPage }) {

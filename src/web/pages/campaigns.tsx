@@ -8,7 +8,7 @@ import { StatusTag } from '../components/status.tsx'
 import { Cell, Row, Table } from '../components/table.tsx'
 import { useMayAct } from '../show.tsx'
 import { counted, inWords } from '../words/numbers.ts'
-import { subjectInWords } from '../words/subject.ts'
+import { subjectInWords } from '../../render/index.ts'
 import { WaitingPart } from './campaigns-waiting.tsx'
 
 interface CampaignsProps {

@@ -3,7 +3,7 @@ import { Tag } from '../components/blocks.tsx'
 import { Cell, Row } from '../components/table.tsx'
 import { wallInWords } from '../words/moment.ts'
 import { previousToSame, whatMoveMeans } from '../words/move-words.ts'
-import { subjectInWords } from '../words/subject.ts'
+import { subjectInWords } from '../../render/index.ts'
 
 interface RowProps {
   readonly one: MovedOccurrence

@@ -13,7 +13,7 @@ import { zonedInWords } from '../words/zoned.ts'
 import { activityPath } from './activity-path.ts'
 import { ActivityHead, ActivityTabs, crumbsOf } from './activity.tsx'
 import { ledgerAddress, LedgerFilters } from './ledger-filters.tsx'
-import { subjectInWords } from '../words/subject.ts'
+import { subjectInWords } from '../../render/index.ts'
 
 interface LedgerProps {
   readonly activity: ActivityPage

@@ -8,7 +8,7 @@ import { Page } from '../components/page.tsx'
 import { counted } from '../words/numbers.ts'
 import { activityPath } from './activity-path.ts'
 import { crumbsOf } from './activity.tsx'
-import { subjectInWords } from '../words/subject.ts'
+import { subjectInWords } from '../../render/index.ts'
 
 interface SteerProps {
   readonly act: SteeringAct

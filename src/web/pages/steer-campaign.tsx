@@ -9,7 +9,7 @@ import { fromNow } from '../words/moment.ts'
 import { counted, inWords } from '../words/numbers.ts'
 import { zonedInWords } from '../words/zoned.ts'
 import { CAMPAIGNS, campaignPath } from './campaign-head.tsx'
-import { subjectInWords } from '../words/subject.ts'
+import { subjectInWords } from '../../render/index.ts'
 
 interface SteerProps {
   readonly act: SteeringAct
