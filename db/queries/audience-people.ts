@@ -32,6 +32,14 @@ export async function peopleByLanguage(
   )
 }
 
+/** People of an audience by their zone, as it was given. */
+export async function peopleByZone(
+  rows: Rows,
+  { from }: Members,
+): Promise<{ timezone: string | null; people: number }[]> {
+  return rows.all(sql`SELECT c.timezone, count(*) AS people ${from} GROUP BY c.timezone`)
+}
+
 /** Those with an address to which an e-mail would not go, by the reason. They are few, so the search begins with them. */
 export function refusalsQuery({ from, id }: Members, campaignId: string): SQL {
   return sql`SELECT why, count(*) AS people FROM (SELECT ${whyNot('email', campaignId, false)} AS why ${from}

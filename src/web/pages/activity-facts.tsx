@@ -13,7 +13,7 @@ import type { ActivityShown } from './activity.tsx'
 
 /** When it goes out, to whom, what becomes of it when it is late, and who looks after it. */
 export function ActivityFacts(shown: ActivityShown) {
-  const { activity, now } = shown
+  const { activity } = shown
   const mayEdit = useMayAct('planner') && !activity.isOver
   const edit = `/campaigns/${activity.campaign.id}/edit/activity/${activity.activity}`
   return (
@@ -30,7 +30,7 @@ export function ActivityFacts(shown: ActivityShown) {
       </div>
       <SummaryList
         rows={[
-          { key: whenCalled(activity), value: <GoesOut activity={activity} now={now} /> },
+          { key: whenCalled(activity), value: <GoesOut {...shown} /> },
           ...conditionsOf(activity),
           { key: 'To', value: <ToWhom {...shown} /> },
           ...(activity.approvals.wasSent ? [] : [{ key: 'If it is late', value: lateInWords(activity) }]),
@@ -69,7 +69,7 @@ function conditionsOf({ campaign, notBeforeActivity, blackoutOverride }: Activit
   return conditions
 }
 
-function GoesOut({ activity, now }: Pick<ActivityShown, 'activity' | 'now'>) {
+function GoesOut({ activity, withoutZone, now }: Pick<ActivityShown, 'activity' | 'withoutZone' | 'now'>) {
   const { daysFromLaunch: days, when, repeat, dates, campaign, approvals } = activity
   // The launch may have moved since it was sent.
   const saysDistance = dates.length === 1 && !approvals.wasSent
@@ -98,7 +98,7 @@ function GoesOut({ activity, now }: Pick<ActivityShown, 'activity' | 'now'>) {
         </>
       )}
       <Exceptions exceptions={activity.exceptions} />
-      <WhoseClock activity={activity} />
+      <WhoseClock activity={activity} withoutZone={withoutZone} />
     </>
   )
 }
@@ -123,10 +123,11 @@ function Exceptions({ exceptions: { left, added } }: Pick<ActivityShown['activit
   )
 }
 
-/** By whose clock, and for how many that is not known. */
-function WhoseClock({ activity: { clock, wall, zone, dates } }: Pick<ActivityShown, 'activity'>) {
+/** By whose clock, and for how many that is not known: of those who would get it, or of those who were to when sending began. */
+function WhoseClock({ activity, withoutZone }: Pick<ActivityShown, 'activity' | 'withoutZone'>) {
+  const { clock, wall, zone, dates } = activity
   if (clock !== 'recipient') return null
-  const without = Math.max(...dates.map(({ withoutZone }) => withoutZone))
+  const without = withoutZone ?? Math.max(...dates.map((date) => date.withoutZone))
   return (
     <p class="app-clock">
       At {wall.slice(11)} where each recipient is.

@@ -19,6 +19,8 @@ export interface ActivityShown {
   readonly progress: Progress
   /** Who it would go to now; absent once its audience was frozen. */
   readonly people: Awaited<ReturnType<typeof audiencePeople>> | undefined
+  /** How many of them have no zone that is known, where their own clocks count. */
+  readonly withoutZone: number | undefined
   readonly preview: MailPreview
   /** Only whoever is written to in it is stepped through. */
   readonly language: string | undefined

@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import { audiencePeople } from '../../audience/index.ts'
+import { audiencePeople, withoutKnownZone } from '../../audience/index.ts'
 import { ledgerCsv, type LedgerFilter, ledgerPageOf, previewMail, progressOf, testSend } from '../../dispatch/index.ts'
 import { FanfareError, Invalid, NotAllowed, NotFound, type Problem } from '../../errors.ts'
 import { activityPage, approve, askForChanges } from '../../plan/index.ts'
@@ -87,6 +87,8 @@ async function showActivity(
   const wasFrozen = progress.counts.audience > 0 || activity.isOver
   const audience = { campaignId: at.campaignId, audienceId: activity.audience.id }
   const people = wasFrozen ? undefined : await audiencePeople(ctx, audience)
+  const isLocal = activity.clock === 'recipient' && !wasFrozen
+  const withoutZone = isLocal ? await withoutKnownZone(ctx, audience) : undefined
   const chosen = previewed(c)
   const preview = await previewMail(ports, ctx, { ...at, ...chosen })
   const filled = { values: { to: viewer.email, ...wrong?.values }, problems: wrong?.problems ?? [] }
@@ -95,6 +97,7 @@ async function showActivity(
       activity={activity}
       progress={progress}
       people={people}
+      withoutZone={withoutZone}
       preview={preview}
       language={chosen.language}
       now={ctx.now}
