@@ -69,8 +69,16 @@ export const audiences = sqliteTable(
     rule: text({ mode: 'json' }).$type<unknown>(),
     /** The one list it draws from; absent: every list but the examples'. */
     list: text(),
-    /** Only people who were sent one of these activities, from the instant `from` on where there is one, before `until`. */
-    received: text({ mode: 'json' }).$type<{ activities: string[]; from?: number; until: number }>(),
+    /**
+     * Only people who were sent one of these activities, from the instant `from` on where there is one, before `until`, and
+     * in no period of `except`, where there are any.
+     */
+    received: text({ mode: 'json' }).$type<{
+      activities: string[]
+      from?: number
+      until: number
+      except?: { from: number; until: number }[]
+    }>(),
     position: integer().notNull(),
   },
   (t) => [primaryKey({ columns: [t.campaignId, t.id] })],

@@ -9,12 +9,16 @@ import { audienceCondition } from './audience-condition.ts'
 export interface AudienceOf {
   readonly rule?: unknown
   readonly list?: string | undefined
-  /** Only those who were sent one of these activities of a campaign from the instant `from` on, before `until`. */
+  /**
+   * Only those who were sent one of these activities of a campaign from the instant `from` on, before `until`; what was sent
+   * in a period of `except`, which is bounded likewise, does not count. Milliseconds.
+   */
   readonly received?: {
     readonly campaignId: string
     readonly activities: readonly string[]
     readonly from?: number | undefined
     readonly until: number
+    readonly except?: readonly { readonly from: number; readonly until: number }[] | undefined
   }
 }
 
@@ -55,10 +59,19 @@ export function audienceMembers({ rule, list, received }: AudienceOf): Members {
 }
 
 /** What may have reached somebody counts as well: they may have been told. */
-function hasReceived({ campaignId, activities, from = 0, until }: NonNullable<AudienceOf['received']>): SQL {
+function hasReceived({
+  campaignId,
+  activities,
+  from = 0,
+  until,
+  except = [],
+}: NonNullable<AudienceOf['received']>): SQL {
+  const excepted = sql`SELECT 1 FROM json_each(${JSON.stringify(except)}) e
+    WHERE r.handed_off_at >= e.value ->> 'from' AND r.handed_off_at < e.value ->> 'until'`
   return sql`EXISTS (SELECT 1 FROM deliveries r JOIN occurrences p ON p.id = r.occurrence_id
     WHERE r.contact_id = c.id AND r.status IN ('sent', 'unknown') AND r.handed_off_at >= ${from} AND r.handed_off_at < ${until}
-      AND p.campaign_id = ${campaignId} AND p.activity_id IN (SELECT value FROM json_each(${JSON.stringify(activities)})))`
+      AND p.campaign_id = ${campaignId} AND p.activity_id IN (SELECT value FROM json_each(${JSON.stringify(activities)}))
+      ${except.length > 0 ? sql`AND NOT EXISTS (${excepted})` : sql``})`
 }
 
 const counts = answersKept<number>()

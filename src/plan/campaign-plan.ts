@@ -47,8 +47,18 @@ interface PlannedAudience {
   /** The `where` rule as written. */
   readonly rule?: unknown
   readonly list?: string
-  /** Only people who were sent one of these activities from the instant `from` on, before `until` (milliseconds). */
-  readonly received?: { readonly activities: readonly string[]; readonly from?: number; readonly until: number }
+  /** Only people who were sent one of these activities from the instant `from` on, before `until`, in no period of `except`. */
+  readonly received?: ReceivedBetween
+}
+
+/** Who was sent one of some activities, and when. Instants in milliseconds; a period begins at its `from` and ends before its `until`. */
+export interface ReceivedBetween {
+  readonly activities: readonly string[]
+  /** Absent: from the beginning. */
+  readonly from?: number
+  readonly until: number
+  /** What was sent in these periods does not count; absent where there is none. */
+  readonly except?: readonly { readonly from: number; readonly until: number }[]
 }
 
 export interface PlannedGoal {

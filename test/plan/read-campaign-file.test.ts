@@ -4,6 +4,12 @@ import { BESIDE, type Piece, read, SAMPLE, sampleWith } from './sample-campaign.
 const DUE = '{ id: golive, message: teaser, audience: due, when: "launch+2h" }'
 const activity = (text: string): Piece => [DUE, text]
 
+/** The staff as those of them who received the teaser in February, but for a period. */
+const receivedExcept = (period: string): Piece => [
+  'list: staff }',
+  `list: staff, received: { activities: [teaser], from: "2027-02-01T10:00:00Z", until: "2027-02-20T10:00:00Z", except: [${period}] } }`,
+]
+
 /** The text of a file from where a problem says it is. */
 function textFrom(text: string, { line, column }: { line?: number; column?: number } = {}): string {
   return line === undefined || column === undefined ? '' : text.split('\n')[line - 1]!.slice(column - 1)
@@ -251,6 +257,34 @@ describe('every fault says where it is, what was expected and what to do', () =>
       'messages.teaser.channel',
       /no channel “emial”; did you mean `email`/,
       'emial',
+    ],
+    [
+      'an excepted period that ends before it begins',
+      [receivedExcept('{ from: "2027-02-05T10:00:00Z", until: "2027-02-03T10:00:00Z" }')],
+      'audiences.staff.received.except[0].until',
+      /is not after 2027-02-05T10:00:00Z; expected a later moment/,
+      '"2027-02-03',
+    ],
+    [
+      'an excepted period that begins before anything counts',
+      [receivedExcept('{ from: "2027-01-31T10:00:00Z", until: "2027-02-03T10:00:00Z" }')],
+      'audiences.staff.received.except[0].from',
+      /is before 2027-02-01T10:00:00Z.*; expected 2027-02-01T10:00:00Z or later/,
+      '"2027-01-31',
+    ],
+    [
+      'an excepted period that ends when nothing counts any more',
+      [receivedExcept('{ from: "2027-02-05T10:00:00Z", until: "2027-02-21T10:00:00Z" }')],
+      'audiences.staff.received.except[0].until',
+      /is after 2027-02-20T10:00:00Z.*; expected 2027-02-20T10:00:00Z or earlier/,
+      '"2027-02-21',
+    ],
+    [
+      'a list of excepted periods with none in it',
+      [receivedExcept('')],
+      'audiences.staff.received.except',
+      /expected at least one period; leave `except` out/,
+      '[]',
     ],
     [
       'an id with capitals',

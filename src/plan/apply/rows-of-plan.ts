@@ -1,7 +1,7 @@
 import type { AnchorRow, AudienceRow, ChannelRow, GoalRow, MessageRow, VariantRow } from '../../../db/queries/plan.ts'
 import type { ActivityValues } from '../../../db/queries/plan-edits.ts'
 import { instantOf, parseDeadline } from '../../schedule/index.ts'
-import type { CampaignPlan } from '../campaign-plan.ts'
+import type { CampaignPlan, ReceivedBetween } from '../campaign-plan.ts'
 import type { HashOfContent } from '../approval/hash-of-content.ts'
 import { type Anchors, launchOf, workingCalendar } from '../dates/plan-anchors.ts'
 
@@ -34,7 +34,7 @@ export function rowsOfPlan(plan: CampaignPlan, anchors: Anchors, hashOf: HashOfC
         population,
         rule,
         list,
-        received: received && { ...received, activities: [...received.activities] },
+        received: received && receivedOf(received),
         position,
       }),
     ),
@@ -71,6 +71,10 @@ export function rowsOfPlan(plan: CampaignPlan, anchors: Anchors, hashOf: HashOfC
       contentHash: hashOf(activity),
     })),
   }
+}
+
+function receivedOf({ activities, except, ...period }: ReceivedBetween): NonNullable<AudienceRow['received']> {
+  return { activities: [...activities], ...period, ...(except && { except: [...except] }) }
 }
 
 function campaignOf(plan: CampaignPlan) {

@@ -73,10 +73,18 @@ const where = z
   })
   .meta({ id: 'where', description: 'a rule over the fields and attributes of contacts' })
 
+const exceptedPeriod = mapping('a mapping such as { from: "2027-02-12T10:00:00Z", until: "2027-02-14T10:00:00Z" }', {
+  from: phrase('a moment in UTC such as "2027-02-12T10:00:00Z"', parseInstant),
+  until: phrase('a moment in UTC such as "2027-02-14T10:00:00Z"', parseInstant),
+})
+
 const received = mapping('a mapping such as { activities: [teaser], until: "2027-02-20T10:00:00Z" }', {
   activities: list('the ids of activities', line('the id of an activity')).min(1, expecting('at least one activity')),
   from: phrase('a moment in UTC such as "2027-02-10T10:00:00Z"', parseInstant).optional(),
   until: phrase('a moment in UTC such as "2027-02-20T10:00:00Z"', parseInstant),
+  except: list('periods that do not count', exceptedPeriod)
+    .min(1, expecting('at least one period; leave `except` out where every moment counts'))
+    .optional(),
 })
 
 export const audienceShape = mapping('a mapping with a title', {

@@ -4,6 +4,7 @@ import { type CampaignFile, campaignFileShape } from './campaign-file.ts'
 import type { CampaignPlan, PlannedActivity, PlannedGoal } from '../campaign-plan.ts'
 import { dateFindings } from './check-dates.ts'
 import { loadMessages, type ReadBeside } from './check-messages.ts'
+import { exceptedPeriodFindings } from './check-excepted-periods.ts'
 import { nameFindings } from './check-names.ts'
 import { parseInstant } from './field-checks.ts'
 import { draftOf, type FileDraft, whenOf } from './file-draft.ts'
@@ -41,6 +42,7 @@ export function checkCampaign(
   const findings = [
     ...shapeFindings(parsed.error?.issues ?? []),
     ...nameFindings(draft),
+    ...exceptedPeriodFindings(draft),
     ...dateFindings(inForce(draft, parsed.data?.campaign, options.anchorsOf), options.now),
     ...messages.findings,
     ...(parsed.data?.activities.length === 0 ? [warning(['activities'], NOTHING_PLANNED)] : []),
@@ -97,8 +99,13 @@ function planOf(
   }
 }
 
-function receivedOf({ activities, from, until }: NonNullable<CampaignFile['audiences'][string]['received']>) {
-  return { activities, ...(from !== undefined && { from: parseInstant(from) }), until: parseInstant(until) }
+function receivedOf({ activities, from, until, except }: NonNullable<CampaignFile['audiences'][string]['received']>) {
+  return {
+    activities,
+    ...(from !== undefined && { from: parseInstant(from) }),
+    until: parseInstant(until),
+    ...(except && { except: except.map((one) => ({ from: parseInstant(one.from), until: parseInstant(one.until) })) }),
+  }
 }
 
 function calendarOf(

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import { formatInstant } from '../../schedule/index.ts'
-import type { CampaignPlan, PlannedActivity, PlannedGoal } from '../campaign-plan.ts'
+import type { CampaignPlan, PlannedActivity, PlannedGoal, ReceivedBetween } from '../campaign-plan.ts'
 import type { campaignFileShape } from './campaign-file.ts'
 
 /** A campaign in the words and the order of its file, before anything is filled in. */
@@ -49,9 +49,15 @@ function anchorsOf({ anchors }: CampaignPlan): WrittenCampaign['anchors'] {
   )
 }
 
-function receivedOf({ activities, from, until }: NonNullable<CampaignPlan['audiences'][number]['received']>) {
-  const begin = from === undefined ? {} : { from: formatInstant(from) }
-  return { activities: [...activities], ...begin, until: formatInstant(until) }
+function receivedOf({ activities, from, until, except }: ReceivedBetween) {
+  return {
+    activities: [...activities],
+    ...(from !== undefined && { from: formatInstant(from) }),
+    until: formatInstant(until),
+    ...(except && {
+      except: except.map((one) => ({ from: formatInstant(one.from), until: formatInstant(one.until) })),
+    }),
+  }
 }
 
 function calendarOf({ department, calendar = {}, frequencyCap, clashWithin }: CampaignPlan) {

@@ -7,20 +7,18 @@ import { Conflict } from '../../errors.ts'
 import { printsLaunch } from '../../render/index.ts'
 import { instantOf, wallOf } from '../../schedule/index.ts'
 import { storedPlan } from '../stored/activity-of-plan.ts'
-import type { CampaignPlan } from '../campaign-plan.ts'
+import type { CampaignPlan, ReceivedBetween } from '../campaign-plan.ts'
 import { changeCampaign } from '../apply/change-campaign.ts'
 import { dateChangedPhrases, ENGLISH_PHRASES } from './date-changed-phrases.ts'
 import { hasBegun } from '../dates/dated-occurrence.ts'
 import { planAhead, planOfRows } from '../stored/plan-of-rows.ts'
 
-/** Who was told a date of the launch that does not hold any more. */
-export interface ToldOldDate {
+/**
+ * Who was told a date of the launch that does not hold any more, by which activities and when; `except`: the periods between
+ * in which it had the date that holds.
+ */
+export interface ToldOldDate extends ReceivedBetween {
   readonly people: number
-  /** Activities that said it to them. */
-  readonly activities: readonly string[]
-  /** From when on until when a date was told that does not hold any more. Milliseconds; absent: from the beginning. */
-  readonly from?: number
-  readonly until: number
   /** The activity that tells exactly them the new date, where there is one. */
   readonly answeredBy: string | undefined
 }
@@ -69,10 +67,11 @@ export async function tellDateChanged(
   })
 }
 
-type Tellers = Omit<ToldOldDate, 'people' | 'answeredBy'>
-
-/** The activity to an audience of exactly those who were told until then. */
-function answerTo({ activities, audiences }: PlanRows, { until }: Tellers): string | undefined {
+/**
+ * The activity to an audience of exactly those who were told until then. The end is enough to know them by: every move away
+ * from a date that was told is a later one, and nothing that was told before it changes.
+ */
+function answerTo({ activities, audiences }: PlanRows, { until }: ReceivedBetween): string | undefined {
   const told = new Set(audiences.filter(({ received }) => received?.until === until).map(({ id }) => id))
   return activities.find(({ audienceId, endedAt }) => endedAt === null && told.has(audienceId))?.id
 }
@@ -86,12 +85,12 @@ function notBegunAnswer({ activities, audiences, occurrences }: PlanRows): PlanR
   return activities.find(({ id, audienceId, endedAt }) => endedAt === null && told.has(audienceId) && !begun.has(id))
 }
 
-function withAudience(plan: CampaignPlan, id: string, received: Tellers): CampaignPlan {
+function withAudience(plan: CampaignPlan, id: string, received: ReceivedBetween): CampaignPlan {
   return { ...plan, audiences: plan.audiences.map((one) => (one.id === id ? { ...one, received } : one)) }
 }
 
 /** What said a date of the launch in the time in which it was one that does not hold any more. */
-async function tellersOf(rows: Rows, stored: PlanRows): Promise<Tellers | undefined> {
+async function tellersOf(rows: Rows, stored: PlanRows): Promise<ReceivedBetween | undefined> {
   const wrong = wrongDates(await launchMoveRows(rows, stored.campaign.id), stored)
   if (wrong === undefined || stored.campaign.postponedAt !== null) return undefined
   const begun = new Set(stored.occurrences.filter(hasBegun).map(({ activityId }) => activityId))
@@ -101,21 +100,25 @@ async function tellersOf(rows: Rows, stored: PlanRows): Promise<Tellers | undefi
     return begun.has(id) && wrong.walls.some((wall) => printsLaunch(variants, wall))
   })
   if (tellers.length === 0) return undefined
-  const { from, until } = wrong
-  return { activities: tellers.map(({ id }) => id), ...(from !== undefined && { from }), until }
+  return { activities: tellers.map(({ id }) => id), ...wrong.told }
 }
 
-/** The dates that the launch had and has no more, and from when until when it had one of them. */
+/** The dates that the launch had and has no more, and when it had one of them. */
 function wrongDates(
   history: Awaited<ReturnType<typeof launchMoveRows>>,
   { anchors }: PlanRows,
-): { walls: string[]; from: number | undefined; until: number } | undefined {
+): { walls: string[]; told: Omit<ReceivedBetween, 'activities'> } | undefined {
   const holds = anchors.find(({ name }) => name === 'launch')!.wall
   const moves = history.filter(({ anchor, kind }) => anchor === 'launch' && kind === 'moved')
   const had = moves.map(({ fromWall: wall, at: until }, index) => ({ wall, from: moves[index - 1]?.at, until }))
-  const wrong = had.filter(({ wall }) => wall !== holds)
+  const wrong = had.filter(({ wall, from = 0, until }) => wall !== holds && from < until)
   const [first, last] = [wrong[0], wrong.at(-1)]
-  return first && last && { walls: wrong.map(({ wall }) => wall), from: first.from, until: last.until }
+  if (first === undefined || last === undefined) return undefined
+  const between = wrong.slice(1).map(({ from }, index) => ({ from: wrong[index]!.until, until: from! }))
+  const except = between.filter(({ from, until }) => from < until)
+  const begin = first.from === undefined ? {} : { from: first.from }
+  const told = { ...begin, until: last.until, ...(except.length > 0 && { except }) }
+  return { walls: wrong.map(({ wall }) => wall), told }
 }
 
 function freeId({ activities, messages, audiences }: PlanRows): string {
@@ -124,7 +127,7 @@ function freeId({ activities, messages, audiences }: PlanRows): string {
   return ids.find((id) => !taken.has(id)) ?? `date-changed-${taken.size}`
 }
 
-function withActivity(plan: CampaignPlan, id: string, received: Tellers, now: number): CampaignPlan {
+function withActivity(plan: CampaignPlan, id: string, received: ReceivedBetween, now: number): CampaignPlan {
   const variants = plan.languages.flatMap((language, index) => {
     const phrases = dateChangedPhrases(language) ?? (index === 0 ? ENGLISH_PHRASES : undefined)
     return phrases === undefined ? [] : [{ language, ...phrases }]
