@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Actor, Role } from '../../src/access/index.ts'
 import { applyPlan, approvalHistory, approve, askForChanges } from '../../src/plan/index.ts'
-import { compareWords } from '../../src/plan/approval/compare-content.ts'
+import { compareContent, compareWords } from '../../src/plan/approval/compare-content.ts'
 import { tick } from '../../src/dispatch/index.ts'
 import { temporaryDatabase } from '../support/temporary-database.ts'
 import { world } from '../support/world.ts'
@@ -227,5 +227,29 @@ describe('two texts word by word', () => {
         .map(({ text }) => text)
         .join(''),
     ).toBe(before)
+  })
+})
+
+it('shows the moments of who received something as the campaign file has them', () => {
+  const content = {
+    title: 'Renew online',
+    service: { name: 'Renewal', url: 'https://renew.example.gov' },
+    languages: ['en'],
+    channel: 'email',
+    purpose: 'public-task',
+    variants: [],
+    when: 'launch',
+    late: 'ask',
+  }
+  const [from, until, end] = ['2027-02-03T00:00Z', '2027-02-05T00:00Z', '2027-02-07T00:00Z'].map((at) => Date.parse(at))
+  const told = (rest: object) => ({ ...content, received: { activities: ['teaser'], until: end, ...rest } })
+  const [change, ...others] = compareContent(told({}), told({ except: [{ from, until }] }))
+  expect(others).toEqual([])
+  expect(change).toMatchObject({
+    field: 'received',
+    before: 'activities:\n  - teaser\nuntil: 2027-02-07T00:00:00.000Z',
+    after:
+      'activities:\n  - teaser\nuntil: 2027-02-07T00:00:00.000Z\n' +
+      'except:\n  - from: 2027-02-03T00:00:00.000Z\n    until: 2027-02-05T00:00:00.000Z',
   })
 })

@@ -1,5 +1,6 @@
 import { diffWordsWithSpace } from 'diff'
 import { stringify } from 'yaml'
+import { formatInstant } from '../../schedule/index.ts'
 import type { ApprovedContent } from './content-of-activity.ts'
 
 /** A field of an activity that is another than before. */
@@ -57,7 +58,7 @@ function fieldsIn(content: ApprovedContent): Map<string, string> {
     ]),
     ['where', rule === undefined || rule === null ? '' : stringify(rule, { lineWidth: 0 }).trimEnd()],
     ['list', list ?? ''],
-    ['received', content.received ? stringify(content.received, { lineWidth: 0 }).trimEnd() : ''],
+    ['received', content.received ? stringify(content.received, inUtc, { lineWidth: 0 }).trimEnd() : ''],
     ['when', when],
     ['repeat', content.repeat ?? ''],
     ['exdate', (content.exdate ?? []).join(', ')],
@@ -77,6 +78,11 @@ function fieldsIn(content: ApprovedContent): Map<string, string> {
     ['service', `${service.name} (${service.url})`],
     ['languages', languages.join(', ')],
   ])
+}
+
+/** Moments as the campaign file has them. */
+function inUtc(_: unknown, value: unknown): unknown {
+  return typeof value === 'number' ? formatInstant(value) : value
 }
 
 function placeOf(language: string, languages: readonly string[]): number {
