@@ -6,7 +6,7 @@ import { type Ctx, requireRole, ROLES } from '../access/index.ts'
 import { NotFound } from '../errors.ts'
 import { answersKept } from '../kept-answers.ts'
 import { audienceMembers, type AudienceOf, audienceOfRow } from './audience-members.ts'
-import { ruleInWords } from './rule-in-words.ts'
+import { audienceInWords } from './rule-in-words.ts'
 
 /** Who is in an audience now, and who of them can be written to by e-mail. */
 export interface AudiencePeople {
@@ -38,7 +38,7 @@ export async function audiencePeople(
   const counted = await peopleOf(ctx, campaignId, of)
   const people = counted.languages.reduce((sum, one) => sum + one.people, 0)
   const cannot = counted.cannot.reduce((sum, one) => sum + one.people, 0)
-  return { id, title, list, population, rule: ruleInWords(of.rule), people, canBeWritten: people - cannot, ...counted }
+  return { id, title, list, population, rule: audienceInWords(of), people, canBeWritten: people - cannot, ...counted }
 }
 
 type Counted = Pick<AudiencePeople, 'cannot' | 'languages'>

@@ -13,6 +13,20 @@ export function ruleInWords(rule: unknown): string {
   return read.kind === 'all' && read.rules.length === 0 ? 'everybody' : words(read)
 }
 
+/** Who is in an audience, by its rule and by what they were sent before, as a sentence's end. Throws as `ruleInWords`. */
+export function audienceInWords({
+  rule,
+  received,
+}: {
+  readonly rule?: unknown
+  readonly received?: { readonly activities: readonly string[] } | null | undefined
+}): string {
+  const all = ruleInWords(rule)
+  if (!received) return all
+  const sent = `sent ${received.activities.join(' or ')} in its time`
+  return all === 'everybody' ? `everybody who was ${sent}` : `${all}, of those who were ${sent}`
+}
+
 const COMPARED: Record<Comparison, string> = {
   eq: 'is',
   ne: 'is not',

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
-import { audiencePeople, importContacts, ruleInWords } from '../../src/audience/index.ts'
+import { audiencePeople, importContacts, audienceInWords } from '../../src/audience/index.ts'
 import { dispatch } from '../../src/dispatch/index.ts'
 import { NotFound } from '../../src/errors.ts'
 import { SECRET, world } from '../support/world.ts'
@@ -40,7 +40,14 @@ describe('a rule in words', () => {
     [{ attribute: 'town', in: ['a', 'b'] }, 'town is one of a, b'],
     [{ attribute: 'town', in: ['a', 'b', 'c', 'd', 'e', 'f', 'g'] }, 'town is one of a, b, c, d, e and 2 more'],
     [{ attribute: 'note', contains: 'x y' }, 'note contains “x y”'],
-  ])('%j', (rule, said) => expect(ruleInWords(rule)).toBe(said))
+  ])('%j', (rule, said) => expect(audienceInWords({ rule })).toBe(said))
+
+  it.each([
+    [undefined, 'everybody who was sent teaser or live in its time'],
+    [{ attribute: 'age', gte: 18 }, 'age is at least 18, of those who were sent teaser or live in its time'],
+  ])('%j of those who were sent something', (rule, said) => {
+    expect(audienceInWords({ rule, received: { activities: ['teaser', 'live'] } })).toBe(said)
+  })
 })
 
 describe('the people of an audience', () => {

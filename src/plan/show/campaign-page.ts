@@ -45,12 +45,13 @@ export async function campaignPage(ctx: Ctx, { campaignId }: { campaignId: strin
     launch: shownDate(launch),
     anchors: anchors.map(({ name, ...date }): NamedDate => ({ name, ...shownDate(date) })),
     objectives: goals.map((goal) => objectiveOf(goal, audiences)),
-    audiences: audiences.map(({ id, title, population, rule, list }) => ({
+    audiences: audiences.map(({ id, title, population, rule, list, received }) => ({
       id,
       title,
       population,
       rule,
       list,
+      received,
       usedBy: [
         ...goals.filter(({ audienceId }) => audienceId === id).map((goal) => `goal ${goal.id}`),
         ...ahead.filter(({ audienceId }) => audienceId === id).map(({ activityId }) => `activity ${activityId}`),

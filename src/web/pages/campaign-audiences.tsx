@@ -1,4 +1,4 @@
-import { ruleInWords } from '../../audience/index.ts'
+import { audienceInWords } from '../../audience/index.ts'
 import type { CampaignPage } from '../../plan/index.ts'
 import { FirstFew } from '../components/first-few.tsx'
 import { EditLink, PartHeading } from '../components/part-heading.tsx'
@@ -33,7 +33,7 @@ export function CampaignAudiences({ plan: { audiences, campaign } }: { plan: Cam
             { text: 'Change', hidden: true },
           ]}
         >
-          {audiences.map(({ id, title, population, rule, list, usedBy }) => (
+          {audiences.map(({ id, title, population, rule, received, list, usedBy }) => (
             <Row
               head={
                 <>
@@ -55,7 +55,7 @@ export function CampaignAudiences({ plan: { audiences, campaign } }: { plan: Cam
                 )}
               </Cell>
               <Cell label="Who belongs to it">
-                {ruleInWords(rule)}
+                {audienceInWords({ rule, received })}
                 {list !== null && (
                   <>
                     <br />
