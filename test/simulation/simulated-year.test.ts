@@ -15,7 +15,7 @@ describe('a simulated year of five campaigns', () => {
   it.each(seeds())('holds every promise, whatever happens: seed %i', { timeout: 120_000 }, async (seed) => {
     const { handedOver, accepted, steps } = await simulatedYear(seed)
     console.log(`seed ${seed}: ${handedOver} handed over, ${accepted} accepted`, Object.fromEntries(steps))
-    expect(accepted).toBeGreaterThan(100)
+    expect(accepted).toBeGreaterThan(50)
     expect(handedOver).toBeGreaterThanOrEqual(accepted)
     expect(steps.get('unsubscribe')).toBeGreaterThan(10)
   })

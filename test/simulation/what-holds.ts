@@ -18,6 +18,8 @@ export interface Done {
   readonly ended: Map<string, number>
   /** Activities that are not approved as they are now. */
   readonly unapproved: Map<string, number>
+  /** As what an activity was last approved: how often it had been edited, and the launch that it says. */
+  readonly approvedAs: Map<string, string>
   readonly unsubscribed: Map<string, number>
   readonly erased: Map<number, number>
   /** Campaigns whose launch has no date. */
@@ -62,6 +64,7 @@ export function whatHolds(db: Database, clock: SimulatedClock, campaigns: readon
     paused: new Map(),
     ended: new Map(),
     unapproved: new Map(),
+    approvedAs: new Map(),
     unsubscribed: new Map(),
     erased: new Map(),
     postponed: new Map(),

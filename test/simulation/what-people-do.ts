@@ -119,10 +119,15 @@ async function theLaunchMoves(acting: Acting): Promise<boolean> {
   const days = one(chance, [-10, -3, -1, 1, 2, 7, 21])
   const to = new Date(Date.parse(`${wall}Z`) + days * 86_400_000).toISOString().slice(0, 16)
   return unlessOver(async () => {
-    const { approvalsLost } = await moveLaunch(ctxOf(acting, acting.planner), { campaignId: campaign.id, to })
+    await moveLaunch(ctxOf(acting, acting.planner), { campaignId: campaign.id, to })
     campaign.launches.push({ wall: to, since: clock.now().getTime() })
     done.postponed.delete(campaign.id)
-    for (const activity of approvalsLost) note(done.unapproved, `${campaign.id}/${activity}`, clock)
+    for (const activity of campaign.activities) {
+      const key = `${campaign.id}/${activity.id}`
+      // What comes back to the very launch it was approved with is what was approved.
+      if (done.approvedAs.get(key) === contentIn(campaign, activity)) done.unapproved.delete(key)
+      else if (!done.unapproved.has(key)) note(done.unapproved, key, clock)
+    }
     return true
   })
 }
@@ -167,8 +172,13 @@ async function somebodyEdits(acting: Acting): Promise<boolean> {
 }
 
 async function somebodyApproves(acting: Acting): Promise<boolean> {
-  const { id: campaignId } = one(acting.chance, acting.campaigns)
+  const campaign = one(acting.chance, acting.campaigns)
+  const { id: campaignId } = campaign
   const { approved } = await approve(ctxOf(acting, acting.approver), { campaignId })
+  for (const activity of campaign.activities) {
+    if (approved.includes(activity.id))
+      acting.done.approvedAs.set(`${campaignId}/${activity.id}`, contentIn(campaign, activity))
+  }
   // Those that were approved already are told as well.
   return approved.filter((activity) => acting.done.unapproved.delete(`${campaignId}/${activity}`)).length > 0
 }
@@ -204,4 +214,12 @@ function keyOf({ campaignId, activityId }: SteerInput): string {
 /** Since when something holds; what holds already has held for longer. */
 function note<Key>(since: Map<Key, number>, key: Key, clock: SimulatedClock): void {
   if (!since.has(key)) since.set(key, clock.now().getTime())
+}
+
+/** What an approver approves of an activity, as far as it changes in such a year. */
+function contentIn(
+  { edits, launches }: SimulatedCampaign,
+  { id, saysLaunch }: SimulatedCampaign['activities'][number],
+): string {
+  return `${edits.get(id) ?? 0} ${saysLaunch ? launches.at(-1)!.wall : ''}`
 }
