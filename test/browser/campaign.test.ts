@@ -5,13 +5,13 @@ import { loadExamples } from '../../src/platform/examples.ts'
 import { busyInstallation } from '../support/busy-installation.ts'
 import { site, siteOf } from '../support/site.ts'
 import { SECRET } from '../support/world.ts'
-import { people, WAYS } from './ways.ts'
+import { people, ways } from './ways.ts'
 
 const comes = people()
 const CAMPAIGN = '/campaigns/renew-online'
 const busy = () => siteOf((baseUrl) => busyInstallation(undefined, { baseUrl }))
 
-describe.each(WAYS)('whoever looks after a campaign, %s,', (_, way) => {
+describe.each(ways('by keyboard alone on a desktop'))('whoever looks after a campaign, %s,', (_, way) => {
   it('sees what needs attention and goes to where it is put right', async () => {
     const at = await site({ at: '2027-03-01T08:00:00Z' })
     await at.people(3)

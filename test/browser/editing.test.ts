@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { personActor } from '../../src/access/index.ts'
 import { approve, partForEditing } from '../../src/plan/index.ts'
 import { site } from '../support/site.ts'
-import { people, type Somebody, WAYS } from './ways.ts'
+import { people, type Somebody, ways } from './ways.ts'
 
 const comes = people()
 const CAMPAIGN = '/campaigns/renew-online'
@@ -21,7 +21,7 @@ async function meant(sam: Somebody, words: string): Promise<void> {
   await sam.see(words)
 }
 
-describe.each(WAYS)('a planner, %s,', (_, way) => {
+describe.each(ways('by keyboard alone on a desktop'))('a planner, %s,', (_, way) => {
   it('starts a campaign and fills it, part by part', async () => {
     const at = await planned()
     const sam = await comes(at, way, { roles: ['planner'] })

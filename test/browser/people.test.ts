@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { busyInstallation } from '../support/busy-installation.ts'
 import { site, siteOf } from '../support/site.ts'
-import { people, WAYS } from './ways.ts'
+import { people, ways } from './ways.ts'
 
 const comes = people()
 
-describe.each(WAYS)('an administrator, %s,', (_, way) => {
+describe.each(ways('by mouse on a desktop without script'))('an administrator, %s,', (_, way) => {
   it('lets somebody in, changes their roles, ends their sessions and removes them', async () => {
     const at = await site()
     const ada = await comes(at, way, { roles: ['administrator'], email: 'ada@example.gov' })

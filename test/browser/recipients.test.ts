@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { busyInstallation } from '../support/busy-installation.ts'
 import { site, siteOf } from '../support/site.ts'
-import { people, WAYS } from './ways.ts'
+import { people, ways } from './ways.ts'
 
 const comes = people()
 const busy = () => siteOf((baseUrl) => busyInstallation(undefined, { baseUrl }))
 
 const FILE = 'id,email,first_name\nA-1,ann@example.com,Ann\nA-2,not an address,Bob\nA-3,carl@example.com,Carl\n'
 
-describe.each(WAYS)('a planner, %s,', (_, way) => {
+describe.each(ways('by touch on a phone'))('a planner, %s,', (_, way) => {
   it('has a contacts file checked, takes the bad rows away and imports the good ones', async () => {
     const at = await site()
     const sam = await comes(at, way, { roles: ['planner'] })

@@ -2,12 +2,12 @@ import { describe, expect, it } from 'vitest'
 import { addPerson, createSignInToken } from '../../src/access/index.ts'
 import { site } from '../support/site.ts'
 import { keyboard } from './hands.ts'
-import { people, WAYS } from './ways.ts'
+import { people, ways } from './ways.ts'
 
 const comes = people()
 const EMAIL = 'sam@example.gov'
 
-describe.each(WAYS)('somebody, %s,', (_, way) => {
+describe.each(ways('by mouse on a desktop without script'))('somebody, %s,', (_, way) => {
   it('comes in by the button behind a link, and goes', async () => {
     const at = await site()
     await addPerson(at.as(), { email: EMAIL, roles: ['viewer'] })

@@ -10,14 +10,25 @@ export interface Way extends Pick<Required<Visit>, 'size' | 'script'> {
   readonly examines: boolean
 }
 
-/** Every way in which people come. Every story is told in each of them. */
-export const WAYS: readonly (readonly [name: string, way: Way])[] = [
+/** Every way in which people come. */
+const WAYS: readonly (readonly [name: string, way: Way])[] = [
   ['by mouse on a desktop', { hand: mouse, size: DESKTOP, script: true, examines: true }],
   ['by keyboard alone on a desktop', { hand: keyboard, size: DESKTOP, script: true, examines: false }],
   ['by touch on a phone', { hand: finger, size: PHONE, script: true, examines: false }],
   ['by keyboard alone on a phone without script', { hand: keyboard, size: PHONE, script: false, examines: true }],
   ['by mouse on a desktop without script', { hand: mouse, size: DESKTOP, script: false, examines: false }],
 ]
+
+/**
+ * The ways in which a story is told: those in which every state is examined, and `besides`, so that every width, every hand
+ * and every page without script has its turn. `FANFARE_BROWSER_WAYS=all` tells every story in each of them.
+ */
+export function ways(besides: string): typeof WAYS {
+  if (process.env['FANFARE_BROWSER_WAYS'] === 'all') return WAYS
+  const some = WAYS.filter(([name, { examines }]) => examines || name === besides)
+  if (!some.some(([name]) => name === besides)) throw new Error(`nobody comes “${besides}”`)
+  return some
+}
 
 type Pressed = 'button' | 'link' | 'summary'
 

@@ -47,7 +47,7 @@ it('what becomes of each activity once the launch is reinstated is what is said 
   await reinstateLaunch(here.as(), CAMPAIGN)
   await tick(here.ports, here.clock.now())
   expect(await statuses(here)).toEqual([
-    'begun 2027-03-02T08:00 part-sent',
+    'begun 2027-03-02T08:00 missed',
     'asks 2027-03-02T10:00 missed',
     'daily 2027-03-02T10:00 missed',
     'edited 2027-03-02T11:00 held',
