@@ -1,21 +1,12 @@
 import type { Rows } from '../../../db/index.ts'
 import type { PlanRows } from '../../../db/queries/plan.ts'
-import {
-  removeParts,
-  removeVariants,
-  saveActivities,
-  saveAnchors,
-  saveAudiences,
-  saveChannels,
-  saveGoals,
-  saveMessages,
-  saveVariants,
-} from '../../../db/queries/plan-edits.ts'
+import { removeParts, removeVariants } from '../../../db/queries/plan-edits.ts'
 import { partChanges, type PlanChange } from './change-sentences.ts'
 import { compareRows, type RowDifference } from './compare-rows.ts'
 import { hasBegun } from '../dates/dated-occurrence.ts'
 import { inKeptOrder } from './keep-order.ts'
 import type { RowsOfPlan } from './rows-of-plan.ts'
+import { writeParts } from './write-parts.ts'
 
 /** How each part of a plan differs from what the database has, and that in sentences. */
 export type Parts = ReturnType<typeof partsOf>
@@ -54,14 +45,16 @@ export function partsOf(before: PlanRows, after: RowsOfPlan) {
 /** Writes the differences down; activities that left the plan are not removed here. */
 export async function saveParts(tx: Rows, campaignId: string, parts: Parts): Promise<void> {
   const { anchors, audiences, channels, messages, variants, goals, activities } = parts
-  await saveAnchors(tx, campaignId, wanted(anchors))
-  await saveAudiences(tx, campaignId, wanted(audiences))
-  await saveChannels(tx, campaignId, wanted(channels))
-  await saveMessages(tx, campaignId, wanted(messages))
   await removeVariants(tx, campaignId, variants.removed)
-  await saveVariants(tx, campaignId, wanted(variants))
-  await saveGoals(tx, campaignId, wanted(goals))
-  await saveActivities(tx, campaignId, wanted(activities))
+  await writeParts(tx, campaignId, {
+    anchors: wanted(anchors),
+    audiences: wanted(audiences),
+    channels: wanted(channels),
+    messages: wanted(messages),
+    variants: wanted(variants),
+    goals: wanted(goals),
+    activities: wanted(activities),
+  })
   await removeParts(tx, 'goals', campaignId, goals.removed.map(idOf))
   await removeParts(tx, 'messages', campaignId, messages.removed.map(idOf))
   await removeParts(tx, 'audiences', campaignId, audiences.removed.map(idOf))

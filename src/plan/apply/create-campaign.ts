@@ -1,15 +1,6 @@
 import type { Rows } from '../../../db/index.ts'
 import { addVersions } from '../../../db/queries/approvals.ts'
-import {
-  insertCampaign,
-  saveActivities,
-  saveAnchors,
-  saveAudiences,
-  saveChannels,
-  saveGoals,
-  saveMessages,
-  saveVariants,
-} from '../../../db/queries/plan-edits.ts'
+import { insertCampaign } from '../../../db/queries/plan-edits.ts'
 import { actorName, audit, type Ctx } from '../../access/index.ts'
 import type { Applied } from './applied.ts'
 import { brokenOrder, refuseBrokenOrder } from '../dates/broken-order.ts'
@@ -20,6 +11,7 @@ import { hashOfContent } from '../approval/hash-of-content.ts'
 import { launchOf } from '../dates/plan-anchors.ts'
 import { planOccurrences } from '../dates/plan-occurrences.ts'
 import { rowsOfPlan } from './rows-of-plan.ts'
+import { writeParts } from './write-parts.ts'
 
 const FIRST_EPOCH = 1
 const NOTHING = { campaign: { calendar: null }, anchors: [], activities: [], occurrences: [] }
@@ -38,13 +30,7 @@ export async function createCampaign(
   refuseBrokenOrder(brokenOrder(steps))
   const drawn = { scheduleEpoch: FIRST_EPOCH, calendarKey: crypto.randomUUID() }
   await insertCampaign(tx, { ...rows.campaign, isExample, ...drawn }, now)
-  await saveAnchors(tx, plan.id, rows.anchors)
-  await saveAudiences(tx, plan.id, rows.audiences)
-  await saveChannels(tx, plan.id, rows.channels)
-  await saveMessages(tx, plan.id, rows.messages)
-  await saveVariants(tx, plan.id, rows.variants)
-  await saveGoals(tx, plan.id, rows.goals)
-  await saveActivities(tx, plan.id, rows.activities)
+  await writeParts(tx, plan.id, rows)
   await saveOccurrences(tx, plan.id, steps, { scheduleEpoch: FIRST_EPOCH, now })
   await addVersions(
     tx,
