@@ -11,12 +11,12 @@ import type { Rows } from '../../db/index.ts'
 import { type Ctx, requireRole } from '../access/index.ts'
 import { Invalid, NotAllowed, NotFound } from '../errors.ts'
 import { SEES_CONTACTS } from './search-contacts.ts'
+import { DAY } from '../schedule/index.ts'
 
 /** The largest contacts file that is taken from a browser, in bytes. Larger ones go in from the command line. */
 export const LARGEST_UPLOAD = 10 * 1024 * 1024
 
 const PART = 256 * 1024
-const DAY = 86_400_000
 
 /** Reads a file that comes from a browser. Throws `Invalid` for one over `LARGEST_UPLOAD`. */
 export async function uploadedBytes(file: AsyncIterable<Uint8Array> | string): Promise<Uint8Array> {

@@ -1,6 +1,7 @@
 import ICAL from 'ical.js'
 import type { Problem } from '../errors.ts'
 import { wrong, type WrittenEvent } from './ics-events.ts'
+import { DAY } from '../schedule/index.ts'
 
 /** An event of whole days. Dates are `YYYY-MM-DD`. */
 export interface AllDayEvent {
@@ -26,7 +27,6 @@ export type ReadEvent =
   | { readonly kind: 'cancelled'; readonly name: string; readonly uid: string; readonly insteadOf: string | undefined }
   | { readonly kind: 'wrong'; readonly problem: Problem }
 
-const DAY = 86_400_000
 const LONGEST_NAME = 200
 /** Days of one event. */
 const LONGEST = 366

@@ -1,5 +1,5 @@
 import { Invalid, type Problem } from '../errors.ts'
-import { expandRule } from '../schedule/index.ts'
+import { DAY, expandRule } from '../schedule/index.ts'
 import { type AllDayEvent, type ReadEvent, readEvent } from './all-day-event.ts'
 import { icsEvents, wrong } from './ics-events.ts'
 
@@ -25,7 +25,6 @@ export interface Years {
   readonly to: string
 }
 
-const DAY = 86_400_000
 const MOST_PROBLEMS = 20
 
 /**

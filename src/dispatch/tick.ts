@@ -16,6 +16,7 @@ import { outlook, type Outlook } from './outlook.ts'
 import { mayFreeze, standingOf } from './standing.ts'
 import { beginTurn, closingCalls, PROCESS_LIMITS, type Turn, type TurnLimits } from './turn.ts'
 import { type Counts, noCounts } from './counts.ts'
+import { HOUR } from '../schedule/index.ts'
 
 /** What a tick did, and how it leaves things. */
 export interface TickReport extends Counts, Outlook {
@@ -35,7 +36,7 @@ export interface Failure {
 const HEARTBEAT = 30_000
 
 /** How often dates are held against the rules of their zones: by the first turn of each hour. Milliseconds. */
-const HOUR = 3_600_000
+const ZONES_HELD = HOUR
 
 /** Requests with which an audience's next range is frozen, or a message made ready. */
 const PREPARING_CALLS = 40
@@ -160,5 +161,5 @@ async function noteTurn(ports: Ports, now: number): Promise<void> {
     await forgetOldAnswers(tx, now)
   })
   await prolongRepeats(ports, now)
-  if (Math.floor(now / HOUR) !== Math.floor(last / HOUR)) await followZoneRules(ports, now)
+  if (Math.floor(now / ZONES_HELD) !== Math.floor(last / ZONES_HELD)) await followZoneRules(ports, now)
 }

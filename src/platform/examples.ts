@@ -4,9 +4,8 @@ import type { Ctx } from '../access/index.ts'
 import { importContacts } from '../audience/index.ts'
 import { Invalid } from '../errors.ts'
 import { applyPlan, type CampaignPlan, listCampaigns, readCampaignFile } from '../plan/index.ts'
-import { wallOf } from '../schedule/index.ts'
+import { DAY, wallOf } from '../schedule/index.ts'
 
-const DAY = 86_400_000
 const FOLDER = join(import.meta.dirname, '../../campaigns')
 
 /**

@@ -1,5 +1,6 @@
 import { Invalid } from '../errors.ts'
 
+/** Lengths in milliseconds; a day is 24 hours here. */
 export const MINUTE = 60_000
 export const HOUR = 60 * MINUTE
 export const DAY = 24 * HOUR

@@ -1,5 +1,6 @@
 import type { AnchorRow } from '../../../db/queries/plan.ts'
 import type { CampaignPlan } from '../campaign-plan.ts'
+import { anchorsOfRows } from '../stored/anchors-of-rows.ts'
 import { datedText } from '../dates/dated-occurrence.ts'
 import type { Anchors } from '../dates/plan-anchors.ts'
 
@@ -11,17 +12,14 @@ export function anchorsThatCount(
   stored: readonly AnchorRow[],
   plan: CampaignPlan,
 ): { anchors: Anchors; notes: string[] } {
-  const own = new Map(stored.map(({ name, wall, zone }) => [name, { wall, zone }]))
+  const own = anchorsOfRows(stored)
   const notes = Object.entries(plan.anchors).flatMap(([name, inFile]) => {
-    const counts = own.get(name)
+    const counts = Object.hasOwn(own, name) ? own[name] : undefined
     if (counts === undefined || (counts.wall === inFile.wall && counts.zone === inFile.zone)) return []
     const option = name === 'launch' ? '' : ` --anchor ${name}`
     return [
       `${name} in the file is ${datedText(inFile)}; the campaign's is ${datedText(counts)} and counts; to move it: launch move ${plan.id} ${inFile.wall}${option}`,
     ]
   })
-  return {
-    anchors: { ...plan.anchors, ...Object.fromEntries(own) },
-    notes,
-  }
+  return { anchors: { ...plan.anchors, ...own }, notes }
 }

@@ -5,15 +5,13 @@ import { saveAnchors, saveGoals, updateCampaign } from '../../../db/queries/plan
 import { audit, type Ctx } from '../../access/index.ts'
 import { faultInWords } from '../../errors.ts'
 import type { Ports } from '../../ports.ts'
-import { type DatedMoment, formatInstant, instantByZoneRules } from '../../schedule/index.ts'
+import { DAY, type DatedMoment, formatInstant, instantByZoneRules } from '../../schedule/index.ts'
 import { saveOccurrences } from './change-occurrences.ts'
 import { datedOccurrence, hasBegun } from '../dates/dated-occurrence.ts'
 import { hashOfContent } from '../approval/hash-of-content.ts'
 import type { ActivitySteps, OccurrenceStep } from '../dates/plan-occurrences.ts'
 import { planOfRows } from '../stored/plan-of-rows.ts'
 import { rowsOfPlan } from './rows-of-plan.ts'
-
-const DAY = 86_400_000
 
 /** So many dates are looked at, the next first: those further off have their turn before they come. */
 const MOST_DATES = 5_000

@@ -4,7 +4,7 @@ import { addOccurrences } from '../../../db/queries/plan-edits.ts'
 import type { Rows } from '../../../db/index.ts'
 import { faultInWords } from '../../errors.ts'
 import type { Ports } from '../../ports.ts'
-import { datedOccurrence } from '../dates/dated-occurrence.ts'
+import { datedOccurrence, freeOrdinal } from '../dates/dated-occurrence.ts'
 import { datesOfActivities } from '../dates/dates-of-activities.ts'
 import { keptDates } from '../dates/kept-dates.ts'
 import { planAhead } from '../stored/plan-of-rows.ts'
@@ -49,8 +49,8 @@ async function prolong(tx: Rows, campaignId: string, ids: ReadonlySet<string>, n
   })
   const values = [...ids].flatMap((id) => {
     const next = dates.get(id)?.dates.filter(({ instant }) => instant > lastOf(id)) ?? []
-    const last = Math.max(0, ...(stored.get(id) ?? []).map(({ ordinal }) => ordinal))
-    return next.map((moment, index) => datedOccurrence(known.get(id)!, moment, { ordinal: last + index + 1, now }))
+    const free = freeOrdinal(stored.get(id) ?? [])
+    return next.map((moment, index) => datedOccurrence(known.get(id)!, moment, { ordinal: free + index, now }))
   })
   await addOccurrences(tx, campaignId, rows.campaign.scheduleEpoch, values)
   return values.length

@@ -1,8 +1,6 @@
-import { backlogAmong, shownLast } from '../../schedule/index.ts'
+import { HOUR, backlogAmong, shownLast } from '../../schedule/index.ts'
 import { hasBegun } from './dated-occurrence.ts'
 import type { ActivitySteps, OccurrenceStep } from './plan-occurrences.ts'
-
-const HOUR = 3_600_000
 
 const LATER_ONE_GOES =
   'missed: it was past when it was planned, and a later message to the same people goes out; resume the activity to send it now, or cancel it'

@@ -19,7 +19,7 @@ export function brokenOrder(activities: readonly ActivitySteps[]): BrokenOrder[]
   const known = new Map(activities.map((one) => [one.activity.id, one]))
   return activities.flatMap((one): BrokenOrder[] => {
     const first = known.get(one.activity.notBeforeActivity ?? '')
-    if (first === undefined || hasGoneOut(first) || isUnderWay(one)) return []
+    if (first === undefined || letsFollow(first) || isUnderWay(one)) return []
     const is = leadOf(one, first, dateAfter)
     const was = one.old?.notBeforeActivity === first.activity.id ? leadOf(one, first, dateBefore) : undefined
     if (is === undefined || is.lead <= Math.max(0, was?.lead ?? 0)) return []
@@ -55,7 +55,7 @@ function firstDateOf({ steps }: ActivitySteps, dateOf: DateOf): StepDate | undef
 }
 
 /** As a dispatcher asks before it lets follow what waits for it. */
-function hasGoneOut({ steps }: ActivitySteps): boolean {
+function letsFollow({ steps }: ActivitySteps): boolean {
   return steps.some((step) => step.kind !== 'add' && step.old.finishedAt !== null && step.old.sent > 0)
 }
 

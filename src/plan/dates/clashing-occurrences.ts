@@ -2,12 +2,10 @@ import { neighbours, type NeighbourRow } from '../../../db/queries/clashes.ts'
 import type { PlanRows } from '../../../db/queries/plan.ts'
 import type { Ctx } from '../../access/index.ts'
 import { type AudienceOf, audienceOfRow, sharePeople } from '../../audience/index.ts'
-import { type Clash, clashesOf, type Crowding, type DatedItem, parseDuration } from '../../schedule/index.ts'
+import { DAY, HOUR, type Clash, clashesOf, type Crowding, type DatedItem, parseDuration } from '../../schedule/index.ts'
 
 /** Where a campaign names no time of its own. */
 const CLASH_WITHIN = '12h'
-const HOUR = 3_600_000
-const DAY = 24 * HOUR
 /** Nobody reads more. */
 const MOST = 2_000
 

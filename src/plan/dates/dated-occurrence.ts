@@ -39,6 +39,11 @@ export function datedOccurrence(
   }
 }
 
+/** The ordinal that the next occurrence of an activity takes: above all that it has, for one that was sent never gets another. */
+export function freeOrdinal(there: readonly Pick<OccurrenceRow, 'ordinal'>[]): number {
+  return Math.max(0, ...there.map(({ ordinal }) => ordinal)) + 1
+}
+
 /** Whether a provider has been handed anything of it, whatever became of that. */
 export function hasBegun({ handedOff, sent, failed, unknown }: HandedOver): boolean {
   return handedOff + sent + failed + unknown > 0

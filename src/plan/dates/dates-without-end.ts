@@ -1,4 +1,4 @@
-import { type DatedMoment, datesOf } from '../../schedule/index.ts'
+import { DAY, type DatedMoment, datesOf } from '../../schedule/index.ts'
 
 type Schedule = Parameters<typeof datesOf>[0]
 type Context = Parameters<typeof datesOf>[1]
@@ -12,7 +12,6 @@ export interface Window {
   readonly atLeast: number
 }
 
-const DAY = 86_400_000
 const YEAR = 366 * DAY
 
 /**

@@ -1,6 +1,4 @@
-import { type Anchor, instantOf, wallOf } from '../../schedule/index.ts'
-
-const DAY = 86_400_000
+import { DAY, type Anchor, instantOf, wallOf } from '../../schedule/index.ts'
 
 /** Calendar days from the day of the launch to the day of an instant, as both read where the launch is. Before is negative. */
 export function daysFromLaunch(instant: number, launch: Anchor): number {

@@ -3,8 +3,7 @@ import type { ActivityValues } from '../../../db/queries/plan-edits.ts'
 import { hasBegun } from './dated-occurrence.ts'
 import type { ActivityDates, PlannedBefore } from './dates-of-activities.ts'
 import { type Match, matchByDate, matchByPlace } from './match-occurrences.ts'
-
-const DAY = 86_400_000
+import { DAY } from '../../schedule/index.ts'
 
 /** An activity as it was, and the dates it had and has now. */
 export interface Schedules {

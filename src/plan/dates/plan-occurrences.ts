@@ -1,9 +1,8 @@
 import type { ActivityRow, OccurrenceRow, PlanRows } from '../../../db/queries/plan.ts'
 import type { ActivityValues, OccurrenceValues } from '../../../db/queries/plan-edits.ts'
-import type { DatedMoment } from '../../schedule/index.ts'
 import { withoutBacklog } from './backlog-of-plan.ts'
 import type { PlanCalendar } from '../campaign-plan.ts'
-import { datedOccurrence, hasBegun } from './dated-occurrence.ts'
+import { datedOccurrence, freeOrdinal, hasBegun } from './dated-occurrence.ts'
 import {
   type ActivityDates,
   findDates,
@@ -11,8 +10,10 @@ import {
   type PlannedBefore,
   refuseUndated,
 } from './dates-of-activities.ts'
+import { dateAfter } from './dates-of-step.ts'
 import { keptDates, latestOf } from './kept-dates.ts'
 import { type Change, isOpen, isScheduledAs, matchActivity, plannedBefore, type Schedules } from './match-activity.ts'
+import { anchorsOfRows } from '../stored/anchors-of-rows.ts'
 import type { Anchors } from './plan-anchors.ts'
 
 /** What becomes of one occurrence when the plan or its anchors change. */
@@ -86,7 +87,13 @@ export function planOccurrences(
     lastDate: (id, its) => {
       const activity = going.get(id)
       const isOver = activity === undefined || (known.get(id)?.endedAt ?? null) !== null
-      return isOver ? kept(id) : latestOf(stepsFor(activity, its).flatMap(dateLeft))
+      return isOver
+        ? kept(id)
+        : latestOf(
+            stepsFor(activity, its)
+              .map(dateAfter)
+              .filter((date) => date !== null),
+          )
     },
   })
   const steps = activities.flatMap((activity): ActivitySteps[] => {
@@ -111,7 +118,7 @@ function datesBefore(
   planned: (id: string) => PlannedBefore,
 ): FoundDates['dates'] {
   if (activities.length === 0) return new Map()
-  const frame = { anchors: Object.fromEntries(anchors.map(({ name, ...anchor }) => [name, anchor])) }
+  const frame = { anchors: anchorsOfRows(anchors) }
   // What comes after another was dated by what is stored of that, wherever its rule has gone since.
   const stored = Map.groupBy(occurrences, ({ activityId }) => activityId)
   const lastDate = (id: string) => latestOf(stored.get(id) ?? [])
@@ -137,15 +144,9 @@ function stepsOf(
     const sendLate = old.sendLate && sameDate
     return { kind: 'replan', old, sendLate, values: datedOccurrence(activity, moment, { ordinal, now, sendLate }) }
   })
-  const free = Math.max(0, ...there.map(({ ordinal }) => ordinal)) + 1
+  const free = freeOrdinal(there)
   const added = fresh.map((moment, index): OccurrenceStep => {
     return { kind: 'add', values: datedOccurrence(activity, moment, { ordinal: free + index, now: change.now }) }
   })
   return [...steps, ...added]
-}
-
-/** The date that an occurrence has after a step; none where it goes. */
-function dateLeft(step: OccurrenceStep): DatedMoment[] {
-  if (step.kind === 'remove') return []
-  return [step.kind === 'keep' ? step.old : step.values]
 }

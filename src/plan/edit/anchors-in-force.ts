@@ -1,5 +1,6 @@
 import { allAnchorRows } from '../../../db/queries/plan.ts'
 import { type Ctx, requireRole, ROLES } from '../../access/index.ts'
+import { anchorsOfRows } from '../stored/anchors-of-rows.ts'
 import { launchWall } from '../launch/launch-wall.ts'
 import type { AnchorsOf } from '../file/check-campaign.ts'
 
@@ -12,8 +13,7 @@ export async function anchorsInForce(ctx: Ctx, { launch }: { launch?: string | u
   requireRole(ctx.actor, ...ROLES)
   const stored = Map.groupBy(await allAnchorRows(ctx.db.rows), ({ campaignId }) => campaignId)
   return (campaignId, inFile) => {
-    const own = (stored.get(campaignId) ?? []).map(({ name, wall, zone }) => [name, { wall, zone }] as const)
-    const anchors = { ...inFile, ...Object.fromEntries(own) }
+    const anchors = { ...inFile, ...anchorsOfRows(stored.get(campaignId) ?? []) }
     if (launch === undefined || anchors.launch === undefined) return anchors
     const { zone } = anchors.launch
     return { ...anchors, launch: { wall: launchWall(launch, zone, ctx.now), zone } }

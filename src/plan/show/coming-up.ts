@@ -2,6 +2,7 @@ import { linesBetween } from '../../../db/queries/plan-pages.ts'
 import { type Ctx, requireRole, ROLES } from '../../access/index.ts'
 import { Invalid } from '../../errors.ts'
 import { type ActivityLine, activityLine } from './activity-line.ts'
+import { DAY } from '../../schedule/index.ts'
 
 /** A campaign as a line about one of its parts names it. */
 export interface NamedCampaign {
@@ -14,7 +15,6 @@ export interface ComingUp extends ActivityLine {
   readonly campaign: NamedCampaign
 }
 
-const DAY = 86_400_000
 const LONGEST = 366
 
 /** What goes out within so many days, of all campaigns or of one, the earliest first; for every role. */

@@ -6,7 +6,7 @@ import {
   postponedCampaigns,
 } from '../../../db/queries/plan-pages.ts'
 import { type Ctx, requireRole, ROLES } from '../../access/index.ts'
-import { formatInstant } from '../../schedule/index.ts'
+import { DAY, formatInstant } from '../../schedule/index.ts'
 import { type ActivityLine, activityLine } from './activity-line.ts'
 import { campaignNamed, type NamedCampaign } from './coming-up.ts'
 import { datedText } from '../dates/dated-occurrence.ts'
@@ -41,7 +41,6 @@ export interface Attention {
   readonly since?: string
 }
 
-const DAY = 86_400_000
 /** What is not approved and further off can wait. */
 const SOON = 7 * DAY
 /** What finished longer ago is for the review. */

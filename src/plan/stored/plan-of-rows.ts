@@ -1,5 +1,6 @@
 import type { ActivityRow, GoalRow, PlanRows } from '../../../db/queries/plan.ts'
 import type { CampaignPlan, PlannedActivity, PlannedGoal } from '../campaign-plan.ts'
+import { anchorsOfRows } from './anchors-of-rows.ts'
 import { activitiesNamed } from './named-activities.ts'
 
 /** What a plan is made of in the database; of a whole campaign or of as much as is asked for. */
@@ -17,7 +18,7 @@ export function planOfRows(rows: StoredPlan): CampaignPlan {
     title: campaign.title,
     service: campaign.service,
     languages: campaign.languages,
-    anchors: Object.fromEntries(rows.anchors.map(({ name, wall, zone }) => [name, { wall, zone }])),
+    anchors: anchorsOfRows(rows.anchors),
     ...(campaign.quietHours && { quietHours: campaign.quietHours }),
     ...(campaign.department !== null && { department: campaign.department }),
     ...(campaign.calendar && { calendar: campaign.calendar }),

@@ -4,14 +4,13 @@ import { counted, inWords } from '../words/numbers.ts'
 import { type MarkerKind, markerOf } from './timeline-marker.tsx'
 import type { TimelineSize } from './timeline-scale.ts'
 import { seriesOf } from './timeline-series.tsx'
+import { DAY } from '../../schedule/index.ts'
 
 /** A channel with more activities than this is summed: so many markers lie below each other and nobody can read them. */
 const MOST_READ = 60
 
 /** Spans that a channel is summed by, in days; the first is a week. */
 const SPANS = [7, 14, 28, 91, 182, 364, 728]
-
-const DAY = 86_400_000
 
 /** What goes out by a channel in a week, or in some weeks. */
 export interface TimelineSum {
