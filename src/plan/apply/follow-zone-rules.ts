@@ -3,9 +3,9 @@ import { comingDates } from '../../../db/queries/coming-dates.ts'
 import { type ActivityRow, type OccurrenceRow, planRows } from '../../../db/queries/plan.ts'
 import { saveAnchors, saveGoals, updateCampaign } from '../../../db/queries/plan-edits.ts'
 import { audit, type Ctx } from '../../access/index.ts'
-import { faultInWords } from '../../errors.ts'
 import type { Ports } from '../../ports.ts'
 import { DAY, type DatedMoment, formatInstant, instantByZoneRules } from '../../schedule/index.ts'
+import { eachCampaign } from './each-campaign.ts'
 import { saveOccurrences } from './change-occurrences.ts'
 import { datedOccurrence, hasBegun } from '../dates/dated-occurrence.ts'
 import { hashOfContent } from '../approval/hash-of-content.ts'
@@ -23,21 +23,13 @@ const MOST_CAMPAIGNS = 20
  * counts, and the instant follows. What somebody has already keeps its moment. Writes nothing while all is right. `now` in
  * milliseconds. Answers how many occurrences were put right.
  */
-export async function followZoneRules({ db, log }: Pick<Ports, 'db' | 'log'>, now: number): Promise<number> {
+export async function followZoneRules(ports: Pick<Ports, 'db' | 'log'>, now: number): Promise<number> {
+  const { db } = ports
   const dates = await comingDates(db.rows, now - DAY, MOST_DATES)
   const stale = dates.filter(isStale).toSorted((a, b) => a.instant - b.instant)
   const campaigns = [...new Set(stale.map(({ campaignId }) => campaignId))].slice(0, MOST_CAMPAIGNS)
   const ctx: Ctx = { db, actor: { kind: 'scheduler' }, now: new Date(now) }
-  let corrected = 0
-  for (const campaignId of campaigns) {
-    try {
-      corrected += await db.write((tx) => follow(tx, ctx, campaignId))
-    } catch (fault) {
-      // One campaign must not keep the mail of all the others.
-      log.error('dates could not be reckoned anew', { campaign: campaignId, reason: faultInWords(fault) })
-    }
-  }
-  return corrected
+  return eachCampaign(ports, campaigns, 'dates could not be reckoned anew', (tx, id) => follow(tx, ctx, id))
 }
 
 function isStale(date: DatedMoment): boolean {

@@ -2,11 +2,11 @@ import { endlessRunningOut } from '../../../db/queries/endless-rules.ts'
 import { planRows } from '../../../db/queries/plan.ts'
 import { addOccurrences } from '../../../db/queries/plan-edits.ts'
 import type { Rows } from '../../../db/index.ts'
-import { faultInWords } from '../../errors.ts'
 import type { Ports } from '../../ports.ts'
 import { datedOccurrence, freeOrdinal } from '../dates/dated-occurrence.ts'
 import { datesOfActivities } from '../dates/dates-of-activities.ts'
 import { keptDates } from '../dates/kept-dates.ts'
+import { eachCampaign } from './each-campaign.ts'
 import { planAhead } from '../stored/plan-of-rows.ts'
 
 /** Planned ahead at least; a rule is dated for a year at a time. */
@@ -16,20 +16,13 @@ const AHEAD = 180 * 86_400_000
  * Plans the next dates of rules without end, so that they never run out at `now` (milliseconds). Dates that are there
  * stay as they are. Answers how many were added.
  */
-export async function prolongRepeats({ db, log }: Pick<Ports, 'db' | 'log'>, now: number): Promise<number> {
-  const short = await endlessRunningOut(db.rows, now + AHEAD)
-  if (short.length === 0) return 0
-  const campaigns = Map.groupBy(short, ({ campaignId }) => campaignId)
-  let added = 0
-  for (const [campaignId, rules] of campaigns) {
-    try {
-      added += await db.write((tx) => prolong(tx, campaignId, new Set(rules.map(({ activityId }) => activityId)), now))
-    } catch (fault) {
-      // A plan that cannot be dated must not keep the mail of all the others.
-      log.error('a rule without end could not be prolonged', { campaign: campaignId, reason: faultInWords(fault) })
-    }
-  }
-  return added
+export async function prolongRepeats(ports: Pick<Ports, 'db' | 'log'>, now: number): Promise<number> {
+  const short = await endlessRunningOut(ports.db.rows, now + AHEAD)
+  const rules = Map.groupBy(short, ({ campaignId }) => campaignId)
+  return eachCampaign(ports, rules.keys(), 'a rule without end could not be prolonged', (tx, campaignId) => {
+    const ids = new Set(rules.get(campaignId)!.map(({ activityId }) => activityId))
+    return prolong(tx, campaignId, ids, now)
+  })
 }
 
 async function prolong(tx: Rows, campaignId: string, ids: ReadonlySet<string>, now: number): Promise<number> {
