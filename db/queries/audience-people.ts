@@ -32,12 +32,20 @@ export async function peopleByLanguage(
   )
 }
 
-/** People of an audience by their zone, as it was given. */
+/** How many people say that they are in a zone; null: they say nothing. */
+export interface PeopleInZone {
+  timezone: string | null
+  people: number
+}
+
+/** People of an audience by the zone that they say they are in: of all, or of contacts after `after` and up to `upTo`. */
 export async function peopleByZone(
   rows: Rows,
-  { from }: Members,
-): Promise<{ timezone: string | null; people: number }[]> {
-  return rows.all(sql`SELECT c.timezone, count(*) AS people ${from} GROUP BY c.timezone`)
+  { from, id }: Members,
+  range?: { after: number; upTo: number },
+): Promise<PeopleInZone[]> {
+  const within = range === undefined ? sql`` : sql`AND ${id} > ${range.after} AND ${id} <= ${range.upTo}`
+  return rows.all(sql`SELECT c.timezone, count(*) AS people ${from} ${within} GROUP BY c.timezone`)
 }
 
 /** Those with an address to which an e-mail would not go, by the reason. They are few, so the search begins with them. */

@@ -55,16 +55,6 @@ function momentOf({ byZone, fallback }: LocalTimes): SQL {
     WHERE z.value ->> 'zone' = c.timezone), ${fallback})`
 }
 
-/** The zones that contacts after `after` and up to `upTo` say they are in; null: they say nothing. */
-export async function zonesInRange(
-  rows: Rows,
-  { from, id }: Members,
-  { after, upTo }: { after: number; upTo: number },
-): Promise<{ timezone: string | null; people: number }[]> {
-  return rows.all(sql`SELECT c.timezone, count(*) AS people ${from} AND ${id} > ${after} AND ${id} <= ${upTo}
-    GROUP BY c.timezone`)
-}
-
 /** Where the next range of an audience ends; nothing when there is nobody left. */
 export async function endOfRange(
   rows: Rows,

@@ -1,9 +1,8 @@
 import { type SQL, sql } from 'drizzle-orm'
-import { contactsVersion } from '../../db/queries/contacts-version.ts'
 import { countMembers, type Members } from '../../db/queries/members.ts'
 import type { Ctx } from '../access/index.ts'
-import { answersKept } from '../kept-answers.ts'
 import { audienceCondition } from './audience-condition.ts'
+import { keptWhileContactsStay } from './kept-while-contacts-stay.ts'
 
 /** Who belongs to an audience. */
 export interface AudienceOf {
@@ -74,12 +73,11 @@ function hasReceived({
       ${except.length > 0 ? sql`AND NOT EXISTS (${excepted})` : sql``})`
 }
 
-const counts = answersKept<number>()
+const counts = keptWhileContactsStay<number>()
 
 /** How many people are in an audience now, with or without an address. */
 export async function countAudience({ db }: Pick<Ctx, 'db'>, audience: AudienceOf): Promise<number> {
   const { rule, list, received } = audience
   const count = () => countMembers(db.rows, audienceMembers(audience))
-  const version = await contactsVersion(db.rows)
-  return version === undefined ? count() : counts(db, [version, rule, list, received], count)
+  return counts(db, [rule, list, received], count)
 }

@@ -1,11 +1,16 @@
 import type { Rows } from '../../db/index.ts'
-import { audienceById, hasSuppressions, peopleByLanguage, refusals } from '../../db/queries/audience-people.ts'
-import { contactsVersion } from '../../db/queries/contacts-version.ts'
+import {
+  audienceById,
+  type AudienceRow,
+  hasSuppressions,
+  peopleByLanguage,
+  refusals,
+} from '../../db/queries/audience-people.ts'
 import type { Members } from '../../db/queries/members.ts'
 import { type Ctx, requireRole, ROLES } from '../access/index.ts'
 import { NotFound } from '../errors.ts'
-import { answersKept } from '../kept-answers.ts'
 import { audienceMembers, type AudienceOf, audienceOfRow } from './audience-members.ts'
+import { keptWhileContactsStay } from './kept-while-contacts-stay.ts'
 import { audienceInWords } from './rule-in-words.ts'
 
 /** Who is in an audience now, and who of them can be written to by e-mail. */
@@ -30,8 +35,7 @@ export async function audiencePeople(
   { campaignId, audienceId }: { readonly campaignId: string; readonly audienceId: string },
 ): Promise<AudiencePeople> {
   requireRole(ctx.actor, ...ROLES)
-  const audience = await audienceById(ctx.db.rows, campaignId, audienceId)
-  if (!audience) throw new NotFound(`there is no audience ${audienceId} in ${campaignId}`)
+  const audience = await audienceNamed(ctx.db.rows, campaignId, audienceId)
   const { id, title, list } = audience
   const of = audienceOfRow({ campaignId, ...audience })
   const population: AudiencePeople['population'] = audience.population === null ? null : JSON.parse(audience.population)
@@ -41,17 +45,22 @@ export async function audiencePeople(
   return { id, title, list, population, rule: audienceInWords(of), people, canBeWritten: people - cannot, ...counted }
 }
 
+/** An audience as it is stored. Throws `NotFound`. */
+export async function audienceNamed(rows: Rows, campaignId: string, audienceId: string): Promise<AudienceRow> {
+  const audience = await audienceById(rows, campaignId, audienceId)
+  if (!audience) throw new NotFound(`there is no audience ${audienceId} in ${campaignId}`)
+  return audience
+}
+
 type Counted = Pick<AudiencePeople, 'cannot' | 'languages'>
 
-const counts = answersKept<Counted>()
+const counts = keptWhileContactsStay<Counted>()
 
 async function peopleOf({ db }: Ctx, campaignId: string, audience: AudienceOf): Promise<Counted> {
   const count = () => countPeople(db.rows, campaignId, audienceMembers(audience))
-  const version = await contactsVersion(db.rows)
-  if (version === undefined) return count()
   // Where nobody left this campaign alone, it counts as any other does.
   const leftIt = (await hasSuppressions(db.rows, campaignId)) ? campaignId : ''
-  return counts(db, [version, leftIt, audience], count)
+  return counts(db, [leftIt, audience], count)
 }
 
 async function countPeople(rows: Rows, campaignId: string, members: Members): Promise<Counted> {

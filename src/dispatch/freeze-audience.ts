@@ -1,9 +1,10 @@
-import { endOfRange, freezeRange, type LocalTimes, zonesInRange } from '../../db/queries/freeze.ts'
+import { peopleByZone } from '../../db/queries/audience-people.ts'
+import { endOfRange, freezeRange, type LocalTimes } from '../../db/queries/freeze.ts'
 import type { Members } from '../../db/queries/members.ts'
 import { changeOccurrence, dueOccurrence, type DueRow, moveCounters } from '../../db/queries/occurrences.ts'
 import type { Rows } from '../../db/index.ts'
 import { messageVariantsOf } from '../../db/queries/composition.ts'
-import { audienceMembers, audienceOfRow } from '../audience/index.ts'
+import { audienceMembers, audienceOfRow, peopleWithoutZone } from '../audience/index.ts'
 import { instantOf, isZone, parseLate } from '../schedule/index.ts'
 import type { Ports } from '../ports.ts'
 import { mayFreeze, standingOf } from './standing.ts'
@@ -81,7 +82,7 @@ async function localTimes(
   members: Members,
   { upTo, now }: { upTo: number; now: number },
 ): Promise<{ times: LocalTimes; withoutZone: number }> {
-  const zones = await zonesInRange(tx, members, { after: frozenTo, upTo })
+  const zones = await peopleByZone(tx, members, { after: frozenTo, upTo })
   const known = zones.flatMap(({ timezone }) => (timezone !== null && isZone(timezone) ? [timezone] : []))
   const policy = parseLate(late)
   const mayBeLate = sendLate === 0 && policy.kind === 'skip' ? policy.after : undefined
@@ -91,6 +92,5 @@ async function localTimes(
     now,
     notBefore: mayBeLate === undefined ? 0 : now - mayBeLate,
   }
-  const without = zones.filter(({ timezone }) => timezone === null || !known.includes(timezone))
-  return { times, withoutZone: without.reduce((sum, { people }) => sum + people, 0) }
+  return { times, withoutZone: peopleWithoutZone(zones) }
 }
