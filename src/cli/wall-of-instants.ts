@@ -1,13 +1,15 @@
-import { wallOf } from '../schedule/index.ts'
-
-const INSTANT = /\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?Z/g
+import { wallOf, withInstants } from '../schedule/index.ts'
 
 /** An instant (ISO 8601, UTC) as clocks in `zone` show it, to the minute: `2027-03-01 09:00 Europe/London`. */
 export function wallWithZone(instant: string, zone: string): string {
-  return `${wallOf(Date.parse(instant), zone).replace('T', ' ')} ${zone}`
+  return shown(Date.parse(instant), zone)
 }
 
 /** A text with every instant in it as clocks in `zone` show it. */
 export function withWalls(text: string, zone: string): string {
-  return text.replaceAll(INSTANT, (instant) => wallWithZone(instant, zone))
+  return withInstants(text, (instant) => shown(instant, zone))
+}
+
+function shown(instant: number, zone: string): string {
+  return `${wallOf(instant, zone).replace('T', ' ')} ${zone}`
 }

@@ -12,20 +12,22 @@ const LATER_ONE_GOES =
 const HOLDING_CALLS = 16
 
 /**
- * Of what is due, what may go on without a backlog going out at once, whatever it was that kept it all back. The rest is
- * held for a person to decide on; where no requests are left for that, it waits for the next turn as it is. Decided anew
- * within the transaction, so that what another dispatcher has begun meanwhile, or a person has stopped, does not count.
+ * Of what is due and may go on at `now` (milliseconds), what goes on without a backlog going out at once, whatever it was that
+ * kept it all back. The rest is held for a person to decide on; where no requests are left for that, it waits for the next
+ * turn as it is. Decided anew within the transaction, so that what another dispatcher has begun meanwhile, or a person has
+ * stopped, does not count.
  */
 export async function withoutBacklog(
   ports: Ports,
   due: readonly DueRow[],
   { turn, closing, now }: { turn: Turn; closing: number; now: number },
 ): Promise<readonly DueRow[]> {
-  const backlog = new Set(backlogOf(due, now))
-  if (backlog.size === 0) return due
+  const going = mayGoOn(due, now)
+  const backlog = new Set(backlogOf(going, now))
+  if (backlog.size === 0) return going
   await turn.keeping(closing + HOLDING_CALLS, () =>
     ports.db.write(async (tx) => {
-      const left = backlogOf(await dueOccurrences(tx, now), now)
+      const left = backlogOf(mayGoOn(await dueOccurrences(tx, now), now), now)
       await holdBacklog(
         tx,
         left.map(({ id }) => id),
@@ -33,16 +35,20 @@ export async function withoutBacklog(
       )
     }),
   )
-  return due.filter((row) => !backlog.has(row))
+  return going.filter((row) => !backlog.has(row))
+}
+
+/** Of due occurrences, those that nothing keeps back at `now` (milliseconds). Pure. */
+export function mayGoOn(due: readonly DueRow[], now: number): DueRow[] {
+  return due.filter((row) => mayFreeze(standingOf(row, now)))
 }
 
 /**
- * Of due occurrences that may begin at `now` (milliseconds) and have not, those that are late and not the latest for
- * their people. An audience is one of a campaign, whichever of its activities address it. Pure.
+ * Of occurrences that may go on at `now` (milliseconds), those that have not begun, are late and not the latest for their
+ * people. An audience is one of a campaign, whichever of its activities address it. Pure.
  */
-export function backlogOf(due: readonly DueRow[], now: number): DueRow[] {
-  const beginning = due.filter((row) => hasNotBegun(row) && mayFreeze(standingOf(row, now)))
-  const dates = beginning.map((row) => ({
+export function backlogOf(going: readonly DueRow[], now: number): DueRow[] {
+  const dates = going.filter(hasNotBegun).map((row) => ({
     row,
     audience: `${row.campaignId}/${row.audienceId}`,
     instant: row.instant,

@@ -1,6 +1,6 @@
 import { type DueRow, occurrencesOfCampaign } from '../../db/queries/occurrences.ts'
 import { type Ctx, requireRole } from '../access/index.ts'
-import { backlogOf } from './hold-backlog.ts'
+import { backlogOf, mayGoOn } from './hold-backlog.ts'
 import { blackoutOf, mayFreeze, standingOf, stoodStill } from './standing.ts'
 
 /** What becomes of a date when a postponed launch has its date again. */
@@ -37,7 +37,7 @@ export async function onceReinstated(ctx: Ctx, { campaignId }: { campaignId: str
     .filter(({ finishedAt, ended }) => finishedAt === null && ended === null)
     .map((row) => ({ ...row, postponedAt: null }))
   const due = rows.filter(({ dueAt }) => dueAt <= now)
-  const backlog = new Set(backlogOf(due, now))
+  const backlog = new Set(backlogOf(mayGoOn(due, now), now))
   const dates = rows.map((row) => ({ activity: row.activityId, ...outcomeOf(row, backlog.has(row), now) }))
   const alike = Map.groupBy(dates, ({ activity, comesToBe, reason }) => `${activity} ${comesToBe} ${reason}`)
   return [...alike.values()].map((same) => ({ ...same[0]!, dates: same.length }))

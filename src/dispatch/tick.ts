@@ -13,7 +13,6 @@ import { freezeAudience } from './freeze-audience.ts'
 import { handOffOccurrence } from './hand-off.ts'
 import { noteProgress } from './note-progress.ts'
 import { outlook, type Outlook } from './outlook.ts'
-import { mayFreeze, standingOf } from './standing.ts'
 import { beginTurn, closingCalls, PROCESS_LIMITS, type Turn, type TurnLimits } from './turn.ts'
 import { type Counts, noCounts } from './counts.ts'
 import { HOUR } from '../schedule/index.ts'
@@ -67,11 +66,7 @@ export async function tick(
   counts.unknown += await giveUpLost(ports, now.getTime())
   const due = await dueOccurrences(ports.db.rows, now.getTime())
   const closing = closingCalls(due.length, limits)
-  const waiting = await withoutBacklog(ports, due, { turn, closing, now: now.getTime() })
-  const going = inTurn(
-    waiting.filter((row) => mayFreeze(standingOf(row, now.getTime()))),
-    now.getTime(),
-  )
+  const going = inTurn(await withoutBacklog(ports, due, { turn, closing, now: now.getTime() }), now.getTime())
   const failures: Failure[] = []
   const work = () => Promise.allSettled(going.map((row) => share(ports, row, turn, going.length, counts)))
   for (const [index, part] of ((await turn.keeping(closing, work)) ?? []).entries()) {

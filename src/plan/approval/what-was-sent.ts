@@ -36,7 +36,15 @@ export async function contentSent(
   rows: Rows,
   { campaignId, activityId }: { campaignId: string; activityId: string },
 ): Promise<ApprovedContent | undefined> {
-  const dates = await activityLines(rows, campaignId, activityId)
+  return contentSentOn(rows, { campaignId, activityId }, await activityLines(rows, campaignId, activityId))
+}
+
+/** The same, of an activity whose dates were read already. */
+export async function contentSentOn(
+  rows: Rows,
+  { campaignId, activityId }: { campaignId: string; activityId: string },
+  dates: readonly DateOver[],
+): Promise<ApprovedContent | undefined> {
   if (!wasSent(dates)) return undefined
   const approval = approvalSentUnder(dates, await decisionsOn(rows, campaignId, activityId))
   return approval && contentDecidedOn(approval)

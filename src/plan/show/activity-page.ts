@@ -6,7 +6,7 @@ import { activityOf, storedPlan } from '../stored/activity-of-plan.ts'
 import { historyOf } from '../approval/approval-history.ts'
 import { campaignFacts } from './campaign-page.ts'
 import { activitiesWithDates } from './dated-lines.ts'
-import { contentSent } from '../approval/what-was-sent.ts'
+import { contentSentOn } from '../approval/what-was-sent.ts'
 
 /** One activity with its content, its audience, its dates with counts, and its approval. */
 export type ActivityPage = Awaited<ReturnType<typeof activityPage>>
@@ -24,7 +24,7 @@ export async function activityPage(ctx: Ctx, { campaignId, activityId }: { campa
   const line = lines.find(({ ordinal }) => ordinal === activity.ordinal)!
   const message = plan.messages.find(({ id }) => id === messageId)
   const audience = plan.audiences.find(({ id }) => id === audienceId)
-  const sent = await contentSent(rows, { campaignId, activityId })
+  const sent = await contentSentOn(rows, { campaignId, activityId }, lines)
   const { coreMessages } = plan.campaign
   const languages = sent?.languages ?? plan.campaign.languages
   const variants =

@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx'
 import type { ActivityWithDates, Move, MovedOccurrence } from '../../plan/index.ts'
 import { Details } from '../components/blocks.tsx'
 import { Table } from '../components/table.tsx'
@@ -20,8 +21,14 @@ interface DatesProps {
 export function MovedDates({ move, activities }: DatesProps) {
   const { occurrences } = move
   const caption = `Every date before and after the move, in ${move.zone} unless another zone is named`
+  const known = new Map(activities.map((activity) => [activity.activity, activity]))
+  const places = placesOf(move)
   const table = (name: string, rows: readonly MovedOccurrence[]) => (
-    <MovedTable move={move} activities={activities} caption={name} rows={rows} />
+    <MovedTable caption={name}>
+      {rows.map((one) => (
+        <MovedRow one={one} move={move} activities={known} place={places.get(one)!} />
+      ))}
+    </MovedTable>
   )
   if (occurrences.length === 0) return null
   if (occurrences.length <= READ_THROUGH) return table(caption, occurrences)
@@ -49,14 +56,7 @@ export function MovedDates({ move, activities }: DatesProps) {
   )
 }
 
-function MovedTable({
-  move,
-  activities,
-  caption,
-  rows,
-}: DatesProps & { caption: string; rows: readonly MovedOccurrence[] }) {
-  const known = new Map(activities.map((activity) => [activity.activity, activity]))
-  const places = placesOf(move)
+function MovedTable({ caption, children }: { caption: string; children: Child }) {
   return (
     <div class="app-moves">
       <Table
@@ -66,9 +66,7 @@ function MovedTable({
         dense
         columns={[{ text: 'Activity' }, { text: 'Before' }, { text: 'After' }, { text: 'What it means' }]}
       >
-        {rows.map((one) => (
-          <MovedRow one={one} move={move} activities={known} place={places.get(one)!} />
-        ))}
+        {children}
       </Table>
     </div>
   )

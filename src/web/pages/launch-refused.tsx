@@ -6,7 +6,6 @@ import { activityPath } from './activity-path.ts'
 /** Why a move is not possible, and what makes it so: which activity would go out before one that has to go out first. */
 export function MoveRefused({ move }: { move: Move }) {
   const { brokenOrder, campaign, zone } = move
-  if (brokenOrder.length === 0) return null
   return (
     <>
       <Warning>

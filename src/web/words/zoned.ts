@@ -1,7 +1,5 @@
-import { isZone, wallOf } from '../../schedule/index.ts'
+import { isZone, wallOf, withInstants } from '../../schedule/index.ts'
 import { wallInWords } from './moment.ts'
-
-const INSTANT = /\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?Z/g
 
 /** An instant (milliseconds) as clocks in `zone` show it: “Mon 1 March 2027, 09:00”. The zone is said beside it. */
 export function zonedInWords(instant: number, zone: string): string {
@@ -12,7 +10,6 @@ const PLANNED = /\b(\d{4}-\d\d-\d\d) (\d\d:\d\d)\b/g
 
 /** What the domain says with dates and with instants in UTC, with them as people read them and clocks in `zone` show them. */
 export function withZoned(text: string, zone: string): string {
-  return text
-    .replaceAll(PLANNED, (_, date: string, time: string) => wallInWords(`${date}T${time}`))
-    .replaceAll(INSTANT, (instant) => `${zonedInWords(Date.parse(instant), zone)} (${zone})`)
+  const planned = text.replaceAll(PLANNED, (_, date: string, time: string) => wallInWords(`${date}T${time}`))
+  return withInstants(planned, (instant) => `${zonedInWords(instant, zone)} (${zone})`)
 }
