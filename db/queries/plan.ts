@@ -14,6 +14,7 @@ import {
   messageVariants,
   occurrences,
 } from '../schema/index.ts'
+import { materialContentRows, materialRows } from './materials.ts'
 
 const campaignColumns = {
   id: campaigns.id,
@@ -22,6 +23,9 @@ const campaignColumns = {
   languages: campaigns.languages,
   quietHours: campaigns.quietHours,
   attributes: campaigns.attributes,
+  jargon: campaigns.jargon,
+  allowedDomains: campaigns.allowedDomains,
+  helplines: campaigns.helplines,
   budget: campaigns.budget,
   coreMessages: campaigns.coreMessages,
   department: campaigns.department,
@@ -114,6 +118,7 @@ const activityColumns = {
   messageId: activities.messageId,
   audienceId: activities.audienceId,
   channel: activities.channel,
+  materialId: activities.materialId,
   when: activities.when,
   repeat: activities.repeat,
   exdate: activities.exdate,
@@ -190,6 +195,8 @@ export async function planRows(rows: Rows, campaignId: string) {
     channels: await channelRows(rows, campaignId),
     messages: await messageRows(rows, campaignId),
     variants: await variantRows(rows, campaignId),
+    materials: await materialRows(rows, campaignId),
+    materialContents: await materialContentRows(rows, campaignId),
     goals: await goalRows(rows, campaignId),
     activities: await activityRows(rows, campaignId),
     occurrences: await occurrenceRows(rows, campaignId),

@@ -13,6 +13,14 @@ export const campaigns = sqliteTable('campaigns', {
     .notNull(),
   /** Attributes of contacts that messages may use although no audience asks for them. */
   attributes: text({ mode: 'json' }).$type<string[]>().notNull(),
+  /** Words that materials do not use, with what to write instead where that is known. */
+  jargon: text({ mode: 'json' }).$type<{ word: string; instead?: string }[]>(),
+  /** Hosts that codes and printed addresses may lead to; absent: that of the service. */
+  allowedDomains: text('allowed_domains', { mode: 'json' }).$type<string[]>(),
+  /** Where people get help, by a name that texts use; `hours` and `cost` per language. */
+  helplines: text({ mode: 'json' }).$type<
+    Record<string, { phone: string; hours?: Record<string, string>; cost?: Record<string, string> }>
+  >(),
   /** Which department speaks; two of them to the same people on one day is a clash. */
   department: text(),
   /** Days that count otherwise than others; absent: weekends are Saturday and Sunday, and nothing is quiet. */
@@ -169,6 +177,8 @@ export const activities = sqliteTable(
     messageId: text('message_id').notNull(),
     audienceId: text('audience_id').notNull(),
     channel: text().notNull(),
+    /** The material that the message leads to. */
+    materialId: text('material_id'),
     when: text().notNull(),
     /** RFC 5545 rule parts as written; absent: it happens once. */
     repeat: text(),

@@ -1,4 +1,5 @@
 export * from './campaigns.ts'
 export * from './contacts.ts'
 export * from './ledger.ts'
+export * from './materials.ts'
 export * from './people.ts'

@@ -26,6 +26,13 @@ export interface CampaignPlan {
   readonly goals: readonly PlannedGoal[]
   readonly channels: readonly { readonly id: string; readonly kind: 'email'; readonly rate?: string }[]
   readonly messages: readonly PlannedMessage[]
+  readonly materials: readonly PlannedMaterial[]
+  /** Words that materials do not use, with what to write instead where that is known. */
+  readonly jargon?: readonly { readonly word: string; readonly instead?: string }[]
+  /** Hosts that codes and printed addresses may lead to; absent: that of the service. */
+  readonly allowedDomains?: readonly string[]
+  /** Where people get help, by a name that texts use. */
+  readonly helplines?: Readonly<Record<string, Helpline>>
   readonly activities: readonly PlannedActivity[]
 }
 
@@ -82,10 +89,52 @@ interface PlannedMessage {
   readonly variants: readonly MessageVariant[]
 }
 
+/** `hours` and `cost` are per language. */
+export interface Helpline {
+  readonly phone: string
+  readonly hours?: Readonly<Record<string, string>>
+  readonly cost?: Readonly<Record<string, string>>
+}
+
+/** An information sheet, a poster or an infographic. */
+export interface PlannedMaterial {
+  readonly id: string
+  readonly kind: 'information-sheet' | 'poster' | 'infographic'
+  /** The design, by the name of its template. */
+  readonly template: string
+  /** Ids of core messages. */
+  readonly core: readonly string[]
+  readonly owner?: string
+  /** As written: `launch+90d` or a date. */
+  readonly nextReview?: string
+  readonly paper?: 'A4' | 'Letter'
+  /** `#rrggbb`. */
+  readonly accent?: string
+  /** Where its code leads; absent: the address of the service. */
+  readonly address?: string
+  /** Numbers with their sources, by the name of the figure. */
+  readonly figures: Readonly<Record<string, Record<string, unknown>>>
+  /** What it says in each language; the first one of the campaign is there. */
+  readonly contents: readonly { readonly language: string; readonly content: Readonly<Record<string, unknown>> }[]
+  /** Checks that somebody answers for although they found something. */
+  readonly overrides: readonly CheckOverride[]
+}
+
+export interface CheckOverride {
+  /** The name of the check. */
+  readonly check: string
+  /** Absent: in every language. */
+  readonly language?: string
+  readonly name: string
+  readonly reason: string
+}
+
 export interface PlannedActivity {
   readonly id: string
   readonly message: string
   readonly audience: string
+  /** The material that the message leads to. */
+  readonly material?: string
   /** As written, such as `launch-14d 09:00` or `after teaser + 2d`. */
   readonly when: string
   /** RFC 5545 rule parts as written. */

@@ -103,6 +103,7 @@ const NOTHING_SENT = {
 function activityRow({ when, repeat, exdate, rdate, late = 'ask' }: Written): ActivityRow {
   return {
     id: ID,
+    materialId: null,
     messageId: ID,
     audienceId: 'everybody',
     channel: 'email',

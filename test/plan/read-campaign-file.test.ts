@@ -495,7 +495,6 @@ it.each([
 
 describe('what is not built yet is refused, never ignored', () => {
   it.each<[label: string, pieces: Piece[], path: string]>([
-    ['material', [activity('{ id: x, material: how-to, when: launch }')], 'activities[2].material'],
     [
       'quantity',
       [activity('{ id: x, message: teaser, audience: due, when: launch, quantity: 4000 }')],
@@ -506,7 +505,6 @@ describe('what is not built yet is refused, never ignored', () => {
       [activity('{ id: x, message: teaser, audience: due, when: launch, expected_reach: { share: 12% } }')],
       'activities[2].expected_reach',
     ],
-    ['materials', [['languages:', 'materials: {}\nlanguages:']], 'materials'],
     [
       'an offline channel',
       [['channels:\n', 'channels:\n  poster: { kind: offline, cost_per_unit: 1.20 }\n']],

@@ -5,7 +5,7 @@ import own from '../../package.json' with { type: 'json' }
 import { type Browser, chromium as playwright } from 'playwright-core'
 
 /** Unpacked once per version: the package itself reuses whatever lies in the temporary folder, whatever its version. */
-const FOLDER = join(tmpdir(), `fanfare-chromium-${own.devDependencies['@sparticuz/chromium']}`)
+const FOLDER = join(tmpdir(), `fanfare-chromium-${own.dependencies['@sparticuz/chromium']}`)
 
 /** Quiet and closed to the world: no look-ups, no updates; the tests' pages are on loopback. */
 const FLAGS = [

@@ -37,7 +37,7 @@ export async function changeCampaign(
   const written = rowsOfPlan(plan, anchors, hashAfterChange(before, { ...plan, anchors }))
   const ended = new Map(before.activities.flatMap((old) => (old.endedAt === null ? [] : [[old.id, old]])))
   const rows = { ...written, activities: written.activities.filter(({ id }) => !ended.has(id)) }
-  const parts = partsOf(before, rows)
+  const parts = partsOf(before, rows, actorName(ctx.actor))
   const told = [...notes, ...endedNotes(plan, written, ended)]
   const campaignFields = changedFields(before.campaign, rows.campaign)
   if (campaignFields.length === 0 && !parts.differ)

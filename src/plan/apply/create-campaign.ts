@@ -10,6 +10,7 @@ import { datedText } from '../dates/dated-occurrence.ts'
 import { hashOfContent } from '../approval/hash-of-content.ts'
 import { launchOf } from '../dates/plan-anchors.ts'
 import { planOccurrences } from '../dates/plan-occurrences.ts'
+import { contentsAfter } from './rows-of-materials.ts'
 import { rowsOfPlan } from './rows-of-plan.ts'
 import { writeParts } from './write-parts.ts'
 
@@ -30,7 +31,8 @@ export async function createCampaign(
   refuseBrokenOrder(brokenOrder(steps))
   const drawn = { scheduleEpoch: FIRST_EPOCH, calendarKey: crypto.randomUUID() }
   await insertCampaign(tx, { ...rows.campaign, isExample, ...drawn }, now)
-  await writeParts(tx, plan.id, rows)
+  const contents = contentsAfter([], rows.materialContents, plan.languages[0], actorName(ctx.actor))
+  await writeParts(tx, plan.id, { ...rows, materialContents: contents })
   await saveOccurrences(tx, plan.id, steps, { scheduleEpoch: FIRST_EPOCH, now })
   await addVersions(
     tx,

@@ -1,7 +1,9 @@
 import type { AnchorRow, AudienceRow, ChannelRow, GoalRow, MessageRow, VariantRow } from '../../../db/queries/plan.ts'
+import type { MaterialContentRow, MaterialRow } from '../../../db/queries/materials.ts'
 import type { ActivityValues } from '../../../db/queries/plan-edits.ts'
 import { instantOf, parseDeadline } from '../../schedule/index.ts'
 import type { CampaignPlan, ReceivedBetween } from '../campaign-plan.ts'
+import { materialsOf } from './rows-of-materials.ts'
 import type { HashOfContent } from '../approval/hash-of-content.ts'
 import { type Anchors, launchOf, workingCalendar } from '../dates/plan-anchors.ts'
 
@@ -13,6 +15,9 @@ export interface RowsOfPlan {
   readonly channels: readonly ChannelRow[]
   readonly messages: readonly MessageRow[]
   readonly variants: readonly VariantRow[]
+  readonly materials: readonly MaterialRow[]
+  /** Whoever writes them is their author, unless they are there already. */
+  readonly materialContents: readonly Omit<MaterialContentRow, 'author'>[]
   readonly goals: readonly GoalRow[]
   readonly activities: readonly ActivityValues[]
 }
@@ -47,6 +52,7 @@ export function rowsOfPlan(plan: CampaignPlan, anchors: Anchors, hashOf: HashOfC
       position,
     })),
     variants: plan.messages.flatMap(({ id, variants }) => variants.map((variant) => ({ messageId: id, ...variant }))),
+    ...materialsOf(plan),
     goals: plan.goals.map(({ audience, ...goal }, position) => ({
       ...goal,
       audienceId: audience,
@@ -57,6 +63,7 @@ export function rowsOfPlan(plan: CampaignPlan, anchors: Anchors, hashOf: HashOfC
       id: activity.id,
       messageId: activity.message,
       audienceId: activity.audience,
+      materialId: activity.material ?? null,
       channel: plan.messages.find(({ id }) => id === activity.message)!.channel,
       when: activity.when,
       repeat: activity.repeat ?? null,
@@ -91,6 +98,9 @@ function campaignOf(plan: CampaignPlan) {
     budget: plan.budget ?? null,
     coreMessages: [...plan.coreMessages],
     attributes: [...plan.attributes],
+    jargon: plan.jargon ? [...plan.jargon] : null,
+    allowedDomains: plan.allowedDomains ? [...plan.allowedDomains] : null,
+    helplines: plan.helplines ?? null,
   }
 }
 

@@ -56,6 +56,7 @@ function fieldsIn(content: ApprovedContent): Map<string, string> {
       [`subject.${language}`, subject],
       [`body.${language}`, body],
     ]),
+    ['material', content.material ? stringify(content.material, { lineWidth: 0 }).trimEnd() : ''],
     ['where', rule === undefined || rule === null ? '' : stringify(rule, { lineWidth: 0 }).trimEnd()],
     ['list', list ?? ''],
     ['received', content.received ? stringify(content.received, inUtc, { lineWidth: 0 }).trimEnd() : ''],

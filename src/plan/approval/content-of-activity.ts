@@ -1,4 +1,4 @@
-import type { CampaignPlan, PlannedActivity } from '../campaign-plan.ts'
+import type { CampaignPlan, PlannedActivity, PlannedMaterial } from '../campaign-plan.ts'
 import { type MessageVariant, printsDay, saysLaunch } from '../../render/index.ts'
 import type { Anchor } from '../../schedule/index.ts'
 import { launchOf } from '../dates/plan-anchors.ts'
@@ -12,6 +12,8 @@ export interface ApprovedContent {
   readonly purpose: string | undefined
   /** Language, subject and body, in the order of the languages' tags. */
   readonly variants: readonly (readonly [language: string, subject: string, body: string])[]
+  /** The material that the message leads to. */
+  readonly material?: Omit<PlannedMaterial, 'owner' | 'nextReview' | 'core'> | undefined
   readonly rule?: unknown
   readonly list?: string | undefined
   readonly received?: unknown
@@ -48,6 +50,7 @@ export function contentOf(plan: CampaignPlan, activity: PlannedActivity, launche
     channel: message?.channel,
     purpose: message?.purpose,
     variants: variants.sort(([one], [other]) => (one < other ? -1 : 1)),
+    material: materialOf(plan, activity),
     rule: audience?.rule,
     list: audience?.list,
     received: audience?.received,
@@ -61,6 +64,13 @@ export function contentOf(plan: CampaignPlan, activity: PlannedActivity, launche
     late: activity.late,
     ...(message && launchTold(message.variants, launchOf(plan.anchors), launchesHad)),
   }
+}
+
+function materialOf({ materials }: CampaignPlan, { material }: PlannedActivity): ApprovedContent['material'] {
+  const found = materials.find(({ id }) => id === material)
+  if (found === undefined) return undefined
+  const { owner: _owner, nextReview: _nextReview, core: _core, ...read } = found
+  return read
 }
 
 /**

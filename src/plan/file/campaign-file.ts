@@ -5,6 +5,7 @@ import { calendarFields } from './calendar-fields.ts'
 import { ANY_OTHER, day, expecting, faultsOf, id, language, line, list, mapping, phrase, shown } from './file-fields.ts'
 import { checkRepeat, checkUrl, checkWall, checkZone, parseInstant } from './field-checks.ts'
 import { pathOf } from './file-path.ts'
+import { helpFields, materialShape } from './material-fields.ts'
 
 const LONGEST_BODY = 100_000
 
@@ -187,6 +188,7 @@ export const activityShape = mapping(
     id,
     message: line('the id of a message'),
     audience: line('the id of an audience'),
+    material: line('the id of the material that the message leads to').optional(),
     when: phrase('when it goes out, such as “launch-14d 09:00” or “2027-03-01 09:00”', parseWhen).optional(),
     after: phrase('what it follows, such as “teaser + 2d”', parseAfter).optional(),
     repeat: phrase('a rule such as “FREQ=WEEKLY;BYDAY=MO,TH;COUNT=8”', checkRepeat).optional(),
@@ -200,7 +202,7 @@ export const activityShape = mapping(
     owner: line('who looks after it').optional(),
     late: phrase('send, ask or skip after 6h', parseLate).default('ask'),
   },
-  ['channel', 'material', 'quantity', 'expected_reach', 'gate', 'until'],
+  ['channel', 'quantity', 'expected_reach', 'gate', 'until'],
 ).superRefine(({ when, after }, context) => {
   if ((when === undefined) !== (after === undefined)) return
   const message =
@@ -242,13 +244,15 @@ export const campaignFileShape = mapping(
         .string(expecting('the name of an attribute'))
         .regex(/^[a-z][a-z0-9_]*$/, expecting('the name of an attribute such as renewal_due_days')),
     ).default([]),
+    ...helpFields,
     audiences: z.record(id, audienceShape, expecting('a mapping of audiences by id')),
     objectives: list('a list of objectives', objectiveShape).default([]),
     channels: channels.default({}),
     messages: z.record(id, messageShape, expecting('a mapping of messages by id')),
+    materials: z.record(id, materialShape, expecting('a mapping of materials by id')).default({}),
     activities: list('a list of activities', activityShape),
   },
-  ['materials', 'gates', 'regions'],
+  ['gates', 'regions'],
 )
 
 export type CampaignFile = z.infer<typeof campaignFileShape>

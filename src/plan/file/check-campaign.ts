@@ -1,9 +1,11 @@
 import type { MessageVariant } from '../../render/index.ts'
 import type { Anchors } from '../dates/plan-anchors.ts'
 import { type CampaignFile, campaignFileShape } from './campaign-file.ts'
-import type { CampaignPlan, PlannedActivity, PlannedGoal } from '../campaign-plan.ts'
+import type { CampaignPlan, PlannedActivity, PlannedGoal, PlannedMaterial } from '../campaign-plan.ts'
 import { dateFindings } from './check-dates.ts'
-import { loadMessages, type ReadBeside } from './check-messages.ts'
+import { helpOf, loadMaterials, materialOf } from './check-materials.ts'
+import { loadMessages } from './check-messages.ts'
+import type { ReadBeside } from './text-beside.ts'
 import { exceptedPeriodFindings } from './check-excepted-periods.ts'
 import { nameFindings } from './check-names.ts'
 import { parseInstant } from './field-checks.ts'
@@ -39,15 +41,20 @@ export function checkCampaign(
   const draft = draftOf(value)
   const { readBeside = () => undefined, knownAttributes = [], isInspected = () => true } = options
   const messages = loadMessages(draft, readBeside, knownAttributes, isInspected)
+  const materials = loadMaterials(draft, readBeside)
   const findings = [
     ...shapeFindings(parsed.error?.issues ?? []),
     ...nameFindings(draft),
     ...exceptedPeriodFindings(draft),
     ...dateFindings(inForce(draft, parsed.data?.campaign, options.anchorsOf), options.now),
     ...messages.findings,
+    ...materials.findings,
     ...(parsed.data?.activities.length === 0 ? [warning(['activities'], NOTHING_PLANNED)] : []),
   ]
-  return { plan: parsed.success ? planOf(parsed.data, draft, messages.variants) : undefined, findings }
+  return {
+    plan: parsed.success ? planOf(parsed.data, draft, messages.variants, materials.contents) : undefined,
+    findings,
+  }
 }
 
 /** A campaign that is there already keeps its anchors, whatever its file says. */
@@ -60,6 +67,7 @@ function planOf(
   file: CampaignFile,
   draft: FileDraft,
   variants: ReadonlyMap<string, readonly MessageVariant[]>,
+  contents: ReadonlyMap<string, PlannedMaterial['contents']>,
 ): CampaignPlan {
   return {
     id: file.campaign,
@@ -72,6 +80,7 @@ function planOf(
     ...(file.budget && { budget: file.budget }),
     coreMessages: file.core_messages.map(({ proof, ...core }) => ({ ...core, ...(proof !== undefined && { proof }) })),
     attributes: file.attributes,
+    ...helpOf(file),
     audiences: Object.entries(file.audiences).map(([id, { title, population, where, list, received }]) => ({
       id,
       title,
@@ -95,6 +104,7 @@ function planOf(
       core,
       variants: variants.get(id) ?? [],
     })),
+    materials: Object.entries(file.materials).map(([id, material]) => materialOf(id, material, contents.get(id) ?? [])),
     activities: file.activities.map(activityOf),
   }
 }

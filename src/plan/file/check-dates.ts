@@ -37,10 +37,14 @@ function launchFindings({ anchorEntries }: FileDraft): Finding[] {
 }
 
 function deadlineFindings(draft: FileDraft): Finding[] {
-  return draft.objectives.flatMap(({ path, value: { by } }) => {
+  const deadlines = [
+    ...draft.objectives.map(({ path, value: { by } }) => ({ path: [...path, 'by'], by })),
+    ...draft.materials.map(({ path, value }) => ({ path: [...path, 'next_review'], by: value.next_review })),
+  ]
+  return deadlines.flatMap(({ path, by }) => {
     if (by === undefined || !isKnown(draft, anchorIn(by))) return []
     return faultsOf(() => parseDeadline(by, draft.anchors, zoneOf(draft), workingCalendar(draft.calendar))).map(
-      (message) => error([...path, 'by'], message),
+      (message) => error(path, message),
     )
   })
 }

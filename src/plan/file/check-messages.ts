@@ -1,16 +1,12 @@
 import { inspectMessage, type MessageVariant } from '../../render/index.ts'
 import type { Entry, FileDraft } from './file-draft.ts'
-import { faultsOf } from './file-fields.ts'
-import type { FilePath } from './file-path.ts'
 import type { messageShape } from './campaign-file.ts'
 import { messageNames } from './message-names.ts'
 import { error, type Finding, warning } from './shape-problems.ts'
+import { fileNamed, type ReadBeside, textBeside } from './text-beside.ts'
 
-/**
- * Reads a text file beside the campaign file, by its relative path with `/`; undefined when there is none. Throws
- * `Invalid`, with what was found and expected, for what is there and may not be read.
- */
-export type ReadBeside = (path: string) => string | undefined
+/** A body of one line that ends in `.md` is the name of a file. */
+const BODY = { endings: ['.md'], holds: 'the text of the message', example: 'messages/teaser.en.md' } as const
 
 type MessageEntry = Entry<typeof messageShape>
 
@@ -19,8 +15,6 @@ export interface LoadedMessages {
   readonly variants: ReadonlyMap<string, readonly MessageVariant[]>
   readonly findings: readonly Finding[]
 }
-
-const LONGEST_FILE = 100_000
 
 export function loadMessages(
   draft: FileDraft,
@@ -55,8 +49,8 @@ function loadVariant(
   const written = value.body?.[language]
   if (subject === undefined || written === undefined) return []
   const where = [...path, 'body', language]
-  const file = fileNamed(written)
-  const body = file === undefined ? written : bodyFrom(file, where, readBeside, findings)
+  const file = fileNamed(written, BODY)
+  const body = file === undefined ? written : textBeside(file, where, BODY, readBeside, findings)
   if (body === undefined) return []
   const variant = { language, subject, body }
   for (const problem of names === undefined ? [] : inspectMessage(variant, names)) {
@@ -71,34 +65,6 @@ function loadVariant(
     })
   }
   return [variant]
-}
-
-/** A body of one line that ends in `.md` is the name of a file. */
-function fileNamed(body: string): string | undefined {
-  const name = body.trim()
-  return /^[^\n]*\.md$/.test(name) ? name : undefined
-}
-
-function bodyFrom(file: string, path: FilePath, readBeside: ReadBeside, findings: Finding[]): string | undefined {
-  const fault = (message: string): undefined => void findings.push(error(path, message))
-  const steps = file.split('/')
-  if (/[\\:]/.test(file) || steps.some((step) => step === '..' || step === '')) {
-    return fault(
-      `“${file}” leaves the folder of the campaign file; expected a path below it, such as messages/teaser.en.md`,
-    )
-  }
-  let text: string | undefined
-  const [unreadable] = faultsOf(() => (text = readBeside(file)))
-  if (unreadable !== undefined) return fault(`the file “${file}” ${unreadable}`)
-  if (text === undefined) return fault(`the file “${file}” is not there; expected it beside the campaign file`)
-  if (text.includes('\uFFFD') || text.includes('\0'))
-    return fault(`the file “${file}” is not UTF-8 text; save it as UTF-8`)
-  if (text.trim() === '') return fault(`the file “${file}” is empty; expected the text of the message`)
-  if (fileNamed(text) !== undefined)
-    return fault(`the file “${file}” holds nothing but the name of a file; expected the text of the message`)
-  if (text.length > LONGEST_FILE)
-    return fault(`the file “${file}” is longer than ${LONGEST_FILE} characters; shorten it`)
-  return text.replace(/^\uFEFF/, '')
 }
 
 function languageFindings(languages: readonly string[], message: MessageEntry): Finding[] {

@@ -11,6 +11,7 @@ export function nameFindings(draft: FileDraft): Finding[] {
     ...repeatedIds(draft.objectives),
     ...repeatedIds(draft.activities),
     ...draft.messages.flatMap((message) => [...channelOf(message), ...coreOf(draft, message)]),
+    ...draft.materials.flatMap((material) => coreOf(draft, material)),
     ...draft.objectives.flatMap((objective) => [
       ...audienceOf(draft, objective.path, objective.value.audience),
       ...populationOf(draft, objective),
@@ -23,6 +24,7 @@ export function nameFindings(draft: FileDraft): Finding[] {
     ...draft.activities.flatMap(({ path, value }) => [
       ...audienceOf(draft, path, value.audience),
       ...reference('message', [...path, 'message'], value.message, draft.messages),
+      ...reference('material', [...path, 'material'], value.material, draft.materials),
       ...activityNames(draft, path, value),
     ]),
   ]
@@ -50,7 +52,10 @@ function channelOf({ path, value: { channel } }: FileDraft['messages'][number]):
   return [error(where, `\`${channel}\` is not available yet as a channel of messages; expected email`)]
 }
 
-function coreOf(draft: FileDraft, { path, value: { core = [] } }: FileDraft['messages'][number]): Finding[] {
+function coreOf(
+  draft: FileDraft,
+  { path, value: { core = [] } }: FileDraft['messages' | 'materials'][number],
+): Finding[] {
   return core.flatMap((id, index) => reference('core message', [...path, 'core', index], id, draft.coreMessages))
 }
 

@@ -9,6 +9,7 @@ import {
   objectiveShape,
 } from './campaign-file.ts'
 import { calendarFields } from './calendar-fields.ts'
+import { materialShape } from './material-fields.ts'
 import type { PlanCalendar } from '../campaign-plan.ts'
 import { language } from './file-fields.ts'
 import type { FilePath } from './file-path.ts'
@@ -40,6 +41,7 @@ export interface FileDraft {
   readonly audiences: readonly Entry<typeof audienceShape>[]
   readonly objectives: readonly Entry<typeof objectiveShape>[]
   readonly messages: readonly Entry<typeof messageShape>[]
+  readonly materials: readonly Entry<typeof materialShape>[]
   readonly activities: readonly Entry<typeof activityShape>[]
 }
 
@@ -57,6 +59,7 @@ export function draftOf(value: unknown): FileDraft {
     audiences: named('audiences', file.audiences, audienceShape),
     objectives: listed('objectives', file.objectives, objectiveShape),
     messages: named('messages', file.messages, messageShape),
+    materials: named('materials', file.materials, materialShape),
     activities: listed('activities', file.activities, activityShape),
   }
 }

@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import { formatInstant } from '../../schedule/index.ts'
 import type { CampaignPlan, PlannedActivity, PlannedGoal, ReceivedBetween } from '../campaign-plan.ts'
 import type { campaignFileShape } from './campaign-file.ts'
+import { writtenHelp, writtenMaterials } from './written-materials.ts'
 
 /** A campaign in the words and the order of its file, before anything is filled in. */
 export type WrittenCampaign = z.input<typeof campaignFileShape>
@@ -19,6 +20,7 @@ export function fileOfPlan(plan: CampaignPlan): WrittenCampaign {
     ...(plan.budget && { budget: plan.budget }),
     ...(plan.coreMessages.length > 0 && { core_messages: plan.coreMessages.map((core) => ({ ...core })) }),
     ...(plan.attributes.length > 0 && { attributes: [...plan.attributes] }),
+    ...writtenHelp(plan),
     audiences: Object.fromEntries(
       plan.audiences.map(({ id, title, population, rule, list, received }) => [
         id,
@@ -34,6 +36,7 @@ export function fileOfPlan(plan: CampaignPlan): WrittenCampaign {
     ...(plan.goals.length > 0 && { objectives: plan.goals.map(objectiveOf) }),
     ...channelsOf(plan),
     messages: Object.fromEntries(plan.messages.map(({ id, ...message }) => [id, messageOf(plan, message)])),
+    ...writtenMaterials(plan),
     activities: plan.activities.map(activityOf),
   }
 }
@@ -73,12 +76,13 @@ function calendarOf({ department, calendar = {}, frequencyCap, clashWithin }: Ca
   }
 }
 
-function activityOf({ id, message, audience, when, late, owner, ...schedule }: PlannedActivity) {
+function activityOf({ id, message, audience, material, when, late, owner, ...schedule }: PlannedActivity) {
   const { repeat, exdate, rdate, clock, notBeforeActivity, blackoutOverride } = schedule
   return {
     id,
     message,
     audience,
+    ...(material !== undefined && { material }),
     ...(when.startsWith('after ') ? { after: when.slice('after '.length).trim() } : { when }),
     ...(repeat !== undefined && { repeat }),
     ...(exdate && { exdate: [...exdate] }),

@@ -1,12 +1,22 @@
 import type { ActivityRow, GoalRow, PlanRows } from '../../../db/queries/plan.ts'
-import type { CampaignPlan, PlannedActivity, PlannedGoal } from '../campaign-plan.ts'
+import type { MaterialContentRow, MaterialRow } from '../../../db/queries/materials.ts'
+import type { CampaignPlan, PlannedActivity, PlannedGoal, PlannedMaterial } from '../campaign-plan.ts'
 import { anchorsOfRows } from './anchors-of-rows.ts'
 import { activitiesNamed } from './named-activities.ts'
 
 /** What a plan is made of in the database; of a whole campaign or of as much as is asked for. */
 export type StoredPlan = Pick<
   PlanRows,
-  'campaign' | 'anchors' | 'audiences' | 'channels' | 'messages' | 'variants' | 'goals' | 'activities'
+  | 'campaign'
+  | 'anchors'
+  | 'audiences'
+  | 'channels'
+  | 'messages'
+  | 'variants'
+  | 'materials'
+  | 'materialContents'
+  | 'goals'
+  | 'activities'
 >
 
 /** A plan as the database has it, in the words of the product: the way back from `rowsOfPlan`. */
@@ -27,6 +37,9 @@ export function planOfRows(rows: StoredPlan): CampaignPlan {
     ...(campaign.budget && { budget: campaign.budget }),
     coreMessages: campaign.coreMessages,
     attributes: campaign.attributes,
+    ...(campaign.jargon && { jargon: campaign.jargon }),
+    ...(campaign.allowedDomains && { allowedDomains: campaign.allowedDomains }),
+    ...(campaign.helplines && { helplines: campaign.helplines }),
     audiences: rows.audiences.map(({ id, title, population, rule, list, received }) => ({
       id,
       title,
@@ -44,6 +57,7 @@ export function planOfRows(rows: StoredPlan): CampaignPlan {
       core,
       variants: (variants.get(id) ?? []).map(({ language, subject, body }) => ({ language, subject, body })),
     })),
+    materials: rows.materials.map((material) => materialOfRow(material, rows.materialContents)),
     activities: rows.activities.map(activityOfRow),
   }
 }
@@ -61,12 +75,22 @@ export function planAhead(rows: StoredPlan): CampaignPlan {
   return { ...plan, activities: plan.activities.filter(({ id }) => open.has(id) || named.has(id)) }
 }
 
-function activityOfRow({ id, messageId, audienceId, when, late, owner, ...schedule }: ActivityRow): PlannedActivity {
+function activityOfRow({
+  id,
+  messageId,
+  audienceId,
+  materialId,
+  when,
+  late,
+  owner,
+  ...schedule
+}: ActivityRow): PlannedActivity {
   const { repeat, exdate, rdate, clock, notBeforeActivity, blackoutOverride } = schedule
   return {
     id,
     message: messageId,
     audience: audienceId,
+    ...(materialId !== null && { material: materialId }),
     when,
     ...(repeat !== null && { repeat }),
     ...(exdate && { exdate }),
@@ -76,6 +100,26 @@ function activityOfRow({ id, messageId, audienceId, when, late, owner, ...schedu
     ...(blackoutOverride && { blackoutOverride }),
     late,
     ...(owner !== null && { owner }),
+  }
+}
+
+function materialOfRow(row: MaterialRow, contents: readonly MaterialContentRow[]): PlannedMaterial {
+  const { id, kind, template, core, owner, nextReview, paper, accent, address, figures, overrides } = row
+  return {
+    id,
+    kind,
+    template,
+    core,
+    ...(owner !== null && { owner }),
+    ...(nextReview !== null && { nextReview }),
+    ...(paper !== null && { paper }),
+    ...(accent !== null && { accent }),
+    ...(address !== null && { address }),
+    figures,
+    contents: contents
+      .filter(({ materialId }) => materialId === id)
+      .map(({ language, content }) => ({ language, content })),
+    overrides,
   }
 }
 

@@ -1,0 +1,62 @@
+import { eq, sql } from 'drizzle-orm'
+import type { Rows } from '../open.ts'
+import { materialContents, materials } from '../schema/index.ts'
+
+export async function materialRows(rows: Rows, campaignId: string) {
+  const { id, kind, template, core, owner, nextReview, paper, accent, address, figures, overrides, position } =
+    materials
+  return rows
+    .select({ id, kind, template, core, owner, nextReview, paper, accent, address, figures, overrides, position })
+    .from(materials)
+    .where(eq(materials.campaignId, campaignId))
+    .orderBy(position, id)
+}
+
+export async function materialContentRows(rows: Rows, campaignId: string) {
+  const { materialId, language, content, sourceHash, author } = materialContents
+  return rows
+    .select({ materialId, language, content, sourceHash, author })
+    .from(materialContents)
+    .where(eq(materialContents.campaignId, campaignId))
+    .orderBy(materialId, language)
+}
+
+export type MaterialRow = Awaited<ReturnType<typeof materialRows>>[number]
+export type MaterialContentRow = Awaited<ReturnType<typeof materialContentRows>>[number]
+
+export async function saveMaterials(rows: Rows, campaignId: string, saved: readonly MaterialRow[]): Promise<void> {
+  if (saved.length === 0) return
+  await rows.run(sql`INSERT INTO materials (campaign_id, id, kind, template, core, owner, next_review, paper, accent,
+      address, figures, overrides, position)
+    SELECT ${campaignId}, v.value ->> 'id', v.value ->> 'kind', v.value ->> 'template', v.value -> 'core',
+      v.value ->> 'owner', v.value ->> 'nextReview', v.value ->> 'paper', v.value ->> 'accent', v.value ->> 'address',
+      v.value -> 'figures', v.value -> 'overrides', v.value ->> 'position'
+    FROM json_each(${JSON.stringify(saved)}) v WHERE true
+    ON CONFLICT DO UPDATE SET kind = excluded.kind, template = excluded.template, core = excluded.core,
+      owner = excluded.owner, next_review = excluded.next_review, paper = excluded.paper, accent = excluded.accent,
+      address = excluded.address, figures = excluded.figures, overrides = excluded.overrides,
+      position = excluded.position`)
+}
+
+export async function saveMaterialContents(
+  rows: Rows,
+  campaignId: string,
+  saved: readonly MaterialContentRow[],
+): Promise<void> {
+  if (saved.length === 0) return
+  await rows.run(sql`INSERT INTO material_contents (campaign_id, material_id, language, content, source_hash, author)
+    SELECT ${campaignId}, v.value ->> 'materialId', v.value ->> 'language', v.value -> 'content',
+      v.value ->> 'sourceHash', v.value ->> 'author'
+    FROM json_each(${JSON.stringify(saved)}) v WHERE true
+    ON CONFLICT DO UPDATE SET content = excluded.content, source_hash = excluded.source_hash, author = excluded.author`)
+}
+
+export async function removeMaterialContents(
+  rows: Rows,
+  campaignId: string,
+  removed: readonly Pick<MaterialContentRow, 'materialId' | 'language'>[],
+): Promise<void> {
+  if (removed.length === 0) return
+  await rows.run(sql`DELETE FROM material_contents WHERE campaign_id = ${campaignId} AND (material_id, language) IN
+    (SELECT v.value ->> 'materialId', v.value ->> 'language' FROM json_each(${JSON.stringify(removed)}) v)`)
+}

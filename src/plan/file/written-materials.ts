@@ -1,0 +1,35 @@
+import type { CampaignPlan, PlannedMaterial } from '../campaign-plan.ts'
+
+/** The materials of a plan as its file says them, with what they say standing in it. */
+export function writtenMaterials({ materials, languages }: CampaignPlan) {
+  if (materials.length === 0) return {}
+  return { materials: Object.fromEntries(materials.map((material) => [material.id, written(material, languages)])) }
+}
+
+function written(material: PlannedMaterial, languages: readonly string[]) {
+  const { kind, template, core, owner, nextReview, paper, accent, address, figures, contents, overrides } = material
+  const place = ({ language }: { language: string }) => languages.indexOf(language) + 1 || Infinity
+  const ordered = [...contents].sort((one, other) => place(one) - place(other))
+  return {
+    kind,
+    template,
+    ...(core.length > 0 && { core: [...core] }),
+    ...(owner !== undefined && { owner }),
+    ...(nextReview !== undefined && { next_review: nextReview }),
+    ...(paper !== undefined && { paper }),
+    ...(accent !== undefined && { accent }),
+    ...(address !== undefined && { address }),
+    ...(Object.keys(figures).length > 0 && { figures }),
+    content: Object.fromEntries(ordered.map(({ language, content }) => [language, content])),
+    ...(overrides.length > 0 && { overrides: overrides.map((override) => ({ ...override })) }),
+  }
+}
+
+/** What a file says for all its materials. */
+export function writtenHelp({ jargon, allowedDomains, helplines }: CampaignPlan) {
+  return {
+    ...(jargon && { jargon: jargon.map((one) => ({ ...one })) }),
+    ...(allowedDomains && { allowed_domains: [...allowedDomains] }),
+    ...(helplines && { helplines }),
+  }
+}

@@ -1,0 +1,180 @@
+import { sql } from 'drizzle-orm'
+import { describe, expect, it } from 'vitest'
+import type { Ctx } from '../../src/access/index.ts'
+import { applyPlan, campaignFile, type CampaignPlan } from '../../src/plan/index.ts'
+import { temporaryDatabase } from '../support/temporary-database.ts'
+import { BESIDE, read, SAMPLE } from './sample-campaign.ts'
+
+const MATERIALS = `materials:
+  how-to-renew:
+    kind: information-sheet
+    template: clear-steps
+    core: [two-minutes]
+    owner: comms@example.gov
+    next_review: launch+90d
+    accent: "#0b5394"
+    figures:
+      share: { chart: icon-array, value: 8, of: 10, source: "Service data, 2026-10", date: 2026-10 }
+    content:
+      en: how-to-renew.en.yaml
+      cy:
+        title: Adnewyddwch
+        what: Gallwch adnewyddu ar-lein.
+    overrides:
+      - { check: reading-level, language: cy, name: A. Jones, reason: Tested with readers }
+jargon: [{ word: remittance, instead: payment }]
+allowed_domains: [renew.example.gov]
+helplines: { hotline: { phone: 0808 157 0000, hours: { en: "Monday to Friday" } } }
+`
+
+const CONTENT = `title: Renew online
+what: You can renew online.
+need: [your licence]
+steps:
+  - { heading: Start, text: "Go to {{service.url}}." }
+help: { phone: 0808 157 0000, places: [{ name: Library }] }
+figures:
+  - { figure: share, title: 8 in 10 renew online, labels: { value: online } }
+`
+
+function readWith(materials: string, content = CONTENT) {
+  return read(`${SAMPLE}${materials}`, { ...BESIDE, 'how-to-renew.en.yaml': content })
+}
+
+function planWith(materials = MATERIALS, content = CONTENT): CampaignPlan {
+  const { plan, problems } = readWith(materials, content)
+  if (plan === undefined) throw new Error(problems.map(({ path, message }) => `${path}: ${message}`).join('\n'))
+  return plan
+}
+
+function changed(piece: string, by: string): string {
+  if (!MATERIALS.includes(piece)) throw new Error(`the sample has no “${piece}”`)
+  return MATERIALS.replace(piece, () => by)
+}
+
+describe('materials of a campaign file', () => {
+  it('are read with what stands in files beside it', () => {
+    const [material] = planWith().materials
+    expect(material).toMatchObject({
+      id: 'how-to-renew',
+      kind: 'information-sheet',
+      nextReview: 'launch+90d',
+      overrides: [{ check: 'reading-level', language: 'cy', name: 'A. Jones', reason: 'Tested with readers' }],
+    })
+    expect(material?.contents.map(({ language, content }) => [language, content['title']])).toEqual([
+      ['en', 'Renew online'],
+      ['cy', 'Adnewyddwch'],
+    ])
+  })
+
+  it.each<[label: string, materials: string, path: string, message: RegExp]>([
+    ['another kind', changed('information-sheet', 'leaflet'), 'kind', /“leaflet”; expected one of information-sheet/],
+    ['an unknown core message', changed('[two-minutes]', '[two-minute]'), 'core[0]', /did you mean `two-minutes`/],
+    ['a colour by name', changed('"#0b5394"', 'blue'), 'accent', /expected a colour such as/],
+    ['a review after no anchor', changed('launch+90d', 'lunch+90d'), 'next_review', /did you mean “launch”/],
+    ['a figure without a source', changed('source: "Service data, 2026-10", ', ''), 'figures.share', /source/],
+    ['a figure of another kind', changed('icon-array', 'pie'), 'figures.share', /one of big-number/],
+    ['a content that is no file', changed('how-to-renew.en.yaml', 'Renew!'), 'content.en', /or a file such as/],
+    ['a file that is not there', changed('how-to-renew.en', 'how'), 'content.en', /“how.yaml” is not there/],
+    ['a file outside', changed('how-to-renew.en', '../x'), 'content.en', /leaves the folder/],
+    ['no first language', changed('      en: how-to-renew.en.yaml\n', ''), '', /has no content in en/],
+    ['a language nobody planned', changed('      cy:\n', '      fr:\n'), 'content.fr', /fr is no language/],
+    [
+      'an override without a reason',
+      changed(', reason: Tested with readers', ''),
+      'overrides[0]',
+      /`reason` is missing/,
+    ],
+  ])('%s is refused', (_label, materials, path, message) => {
+    const { plan, problems } = readWith(materials)
+    expect(plan).toBeUndefined()
+    const first = problems.find(({ severity }) => severity === 'error')
+    expect(first?.path).toContain(['materials.how-to-renew', path].filter(Boolean).join('.'))
+    expect(first?.message).toMatch(message)
+    expect(first?.line).toBeGreaterThan(0)
+  })
+
+  it('say where in the file beside it something is wrong', () => {
+    const { problems } = readWith(MATERIALS, CONTENT.replace('need: [your licence]', 'needs: [your licence]'))
+    expect(problems).toMatchObject([
+      { file: 'campaigns/how-to-renew.en.yaml', line: 3, column: 1, message: expect.stringMatching(/mean `need`/) },
+    ])
+  })
+
+  it('may be missing in other languages than the first, with a warning', () => {
+    const { plan, problems } = readWith(MATERIALS.replace(/ {6}cy:\n( {8}.*\n)+/, ''))
+    expect(plan).toBeDefined()
+    expect(problems.map(({ severity, message }) => [severity, message])).toEqual([
+      ['warning', 'has no cy; people who read cy get en'],
+    ])
+  })
+})
+
+describe('materials in the database', () => {
+  async function installation() {
+    const db = await temporaryDatabase()
+    const as = (email: string): Ctx => ({ db, actor: { kind: 'person', id: 1, email, roles: ['planner'] }, now: NOW })
+    return {
+      apply: async (plan: CampaignPlan, email = 'sam@example.gov') => (await applyPlan(as(email), { plan })).changes,
+      exported: async () => (await campaignFile(as('sam@example.gov'), { campaignId: 'renew-online' })).text,
+      hashes: async () => {
+        const rows = await db.rows.all<{ hash: string }>(
+          sql`SELECT content_hash AS hash FROM activities ORDER BY position`,
+        )
+        return rows.map(({ hash }) => hash)
+      },
+      translations: () =>
+        db.rows.all<{ language: string; author: string; stale: number }>(sql`SELECT t.language, t.author,
+          t.source_hash <> s.source_hash AS stale FROM material_contents t
+          JOIN material_contents s ON s.material_id = t.material_id AND s.language = 'en' ORDER BY t.language`),
+    }
+  }
+  const NOW = new Date('2027-01-04T10:00:00Z')
+
+  it('go out as their file and come back without a change', async () => {
+    const { apply, exported } = await installation()
+    const plan = planWith()
+    await apply(plan)
+    const again = read(await exported(), {}).plan!
+    expect(again.materials).toEqual(plan.materials)
+    expect(await apply(again)).toEqual([])
+  })
+
+  it('say what changed of them', async () => {
+    const { apply } = await installation()
+    await apply(planWith())
+    expect(await apply(planWith(changed('clear-steps', 'checklist')))).toEqual([
+      'material how-to-renew: template changed from “clear-steps” to “checklist”',
+    ])
+    const other = planWith(changed('clear-steps', 'checklist'), CONTENT.replace('your licence', 'your card'))
+    expect(await apply(other)).toEqual(['material how-to-renew: content (en) changed'])
+    expect(await apply(planWith(''))).toContain('material how-to-renew removed')
+  })
+
+  it('keep a translation that the source has left behind as stale, until it is written again', async () => {
+    const { apply, translations } = await installation()
+    await apply(planWith())
+    const source = CONTENT.replace('your licence', 'your card')
+    await apply(planWith(MATERIALS, source), 'alex@example.gov')
+    expect(await translations()).toEqual([
+      { language: 'cy', author: 'sam@example.gov', stale: 1 },
+      { language: 'en', author: 'alex@example.gov', stale: 0 },
+    ])
+    await apply(planWith(changed('Gallwch', 'Cewch'), source), 'huw@example.gov')
+    expect(await translations()).toContainEqual({ language: 'cy', author: 'huw@example.gov', stale: 0 })
+  })
+
+  it('are part of what is approved of an activity whose message leads to them, and of no other', async () => {
+    const { apply, hashes } = await installation()
+    const leading = (content: string) => {
+      const plan = planWith(MATERIALS, content)
+      const [first, ...others] = plan.activities
+      return { ...plan, activities: [{ ...first!, material: 'how-to-renew' }, ...others] }
+    }
+    await apply(leading(CONTENT))
+    const before = await hashes()
+    await apply(leading(CONTENT.replace('your licence', 'your card')))
+    const after = await hashes()
+    expect(before.map((hash, index) => hash === after[index])).toEqual([false, true, true])
+  })
+})
