@@ -1,6 +1,6 @@
 import { eq, sql } from 'drizzle-orm'
 import type { Rows } from '../open.ts'
-import { materialContents, materials } from '../schema/index.ts'
+import { materialContents, materials, materialTranslationChecks } from '../schema/index.ts'
 
 export async function materialRows(rows: Rows, campaignId: string) {
   const { id, kind, template, core, owner, nextReview, paper, accent, address, figures, overrides, position } =
@@ -21,6 +21,16 @@ export async function materialContentRows(rows: Rows, campaignId: string) {
     .orderBy(materialId, language)
 }
 
+/** Translations that a second person found right, by the hash of what they read. */
+export async function translationCheckRows(rows: Rows, campaignId: string) {
+  const { materialId, language, contentHash, checkedBy, at } = materialTranslationChecks
+  return rows
+    .select({ materialId, language, contentHash, checkedBy, at })
+    .from(materialTranslationChecks)
+    .where(eq(materialTranslationChecks.campaignId, campaignId))
+}
+
+export type TranslationCheckRow = Awaited<ReturnType<typeof translationCheckRows>>[number]
 export type MaterialRow = Awaited<ReturnType<typeof materialRows>>[number]
 export type MaterialContentRow = Awaited<ReturnType<typeof materialContentRows>>[number]
 
@@ -59,4 +69,18 @@ export async function removeMaterialContents(
   if (removed.length === 0) return
   await rows.run(sql`DELETE FROM material_contents WHERE campaign_id = ${campaignId} AND (material_id, language) IN
     (SELECT v.value ->> 'materialId', v.value ->> 'language' FROM json_each(${JSON.stringify(removed)}) v)`)
+}
+
+/** Notes that somebody found a translation right, as made from the source as it is now. */
+export async function saveTranslationCheck(
+  rows: Rows,
+  campaignId: string,
+  { materialId, language, contentHash, checkedBy, at }: TranslationCheckRow,
+  sourceHash: string,
+): Promise<void> {
+  await rows.run(sql`INSERT INTO material_translation_checks (campaign_id, material_id, language, content_hash, checked_by, at)
+    VALUES (${campaignId}, ${materialId}, ${language}, ${contentHash}, ${checkedBy}, ${at})
+    ON CONFLICT DO UPDATE SET content_hash = excluded.content_hash, checked_by = excluded.checked_by, at = excluded.at`)
+  await rows.run(sql`UPDATE material_contents SET source_hash = ${sourceHash}
+    WHERE campaign_id = ${campaignId} AND material_id = ${materialId} AND language = ${language}`)
 }

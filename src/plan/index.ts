@@ -35,15 +35,12 @@ export { prolongRepeats } from './apply/prolong-repeats.ts'
 export { tellDateChanged, type ToldOldDate, toldOldDate } from './launch/tell-date-changed.ts'
 export type { AnchorsOf } from './file/check-campaign.ts'
 export { readCampaignFile } from './file/read-campaign-file.ts'
-export {
-  type CampaignSummary,
-  listCampaigns,
-  noCampaign,
-  showPlan,
-  type ShownDate,
-  type ShownPlan,
-} from './show/show-plan.ts'
+export { type CampaignSummary, listCampaigns, showPlan, type ShownDate, type ShownPlan } from './show/show-plan.ts'
 export { readYaml } from './file/yaml-source.ts'
 export { type WaitingForApproval, waitingForApproval } from './show/waiting-for-approval.ts'
 export type { StatusWord } from './show/status-word.ts'
 export { contentSent } from './approval/what-was-sent.ts'
+export { checkTranslation, seenTranslation } from './approval/check-translation.ts'
+export type { CheckOverride, Helpline, PlannedMaterial } from './campaign-plan.ts'
+export { type PlannedMaterials, plannedMaterials, type Translation } from './show/planned-materials.ts'
+export { noCampaign } from './stored/no-campaign.ts'

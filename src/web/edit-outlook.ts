@@ -5,7 +5,7 @@ import { counted } from './words/numbers.ts'
 
 /** Approved activities whose approval is void as soon as this part changes. */
 export async function approvedUses(ctx: Ctx, { part, campaign, usedBy }: PartForm): Promise<string[]> {
-  if (!['facts', 'audience', 'message', 'activity'].includes(part.kind)) return []
+  if (!['facts', 'audience', 'message', 'material', 'material-content', 'activity'].includes(part.kind)) return []
   const { occurrences } = await showPlan(ctx, { campaignId: campaign.id })
   const isMeant = (activity: string) =>
     part.kind === 'facts' || (part.kind === 'activity' ? activity === part.id : usedBy.includes(`activity ${activity}`))

@@ -18,20 +18,28 @@ export async function typedPart(c: Context): Promise<Values> {
   return closedUp({ ...form, ...Object.fromEntries(several), ...late })
 }
 
-const ROW = /^(blackouts)\.(\d{1,3})\.(\w+)$/
+const ROW = /^(blackouts|steps|help\.places|overrides)\.(\d{1,3})\.(\w+)$/
 
 /** Empty rows of a list behind those that hold something, in their order. */
 export function closedUp(values: Values): Values {
-  const rows = new Map<number, Values>()
+  const lists = new Map<string, Map<number, Values>>()
   for (const [name, value] of Object.entries(values)) {
-    const [, , row, key] = ROW.exec(name) ?? []
-    if (row !== undefined && key !== undefined) rows.set(Number(row), { ...rows.get(Number(row)), [key]: value })
+    const [, list, row, key] = ROW.exec(name) ?? []
+    if (list === undefined || row === undefined || key === undefined) continue
+    const rows = lists.get(list) ?? new Map<number, Values>()
+    lists.set(list, rows.set(Number(row), { ...rows.get(Number(row)), [key]: value }))
   }
-  const inOrder = [...rows.entries()].toSorted(([one], [other]) => one - other).map(([, row]) => row)
-  const isEmpty = (row: Values) => Object.values(row).every((value) => value.trim() === '')
-  const moved = [...inOrder.filter((row) => !isEmpty(row)), ...inOrder.filter(isEmpty)].flatMap((row, at) =>
-    Object.entries(row).map(([key, value]) => [`blackouts.${at}.${key}`, value] as const),
-  )
+  const moved = [...lists].flatMap(([list, rows]) => inOrder(rows).flatMap((row, at) => named(list, at, row)))
   const others = Object.entries(values).filter(([name]) => !ROW.test(name))
   return Object.fromEntries([...others, ...moved])
+}
+
+function inOrder(rows: ReadonlyMap<number, Values>): Values[] {
+  const isEmpty = (row: Values) => Object.values(row).every((value) => value.trim() === '')
+  const all = [...rows].toSorted(([one], [other]) => one - other).map(([, row]) => row)
+  return [...all.filter((row) => !isEmpty(row)), ...all.filter(isEmpty)]
+}
+
+function named(list: string, at: number, row: Values): [name: string, value: string][] {
+  return Object.entries(row).map(([key, value]) => [`${list}.${at}.${key}`, value])
 }

@@ -1,7 +1,14 @@
 import { sql } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
 import type { Ctx } from '../../src/access/index.ts'
-import { applyPlan, campaignFile, type CampaignPlan } from '../../src/plan/index.ts'
+import {
+  applyPlan,
+  campaignFile,
+  type CampaignPlan,
+  checkTranslation,
+  plannedMaterials,
+  seenTranslation,
+} from '../../src/plan/index.ts'
 import { temporaryDatabase } from '../support/temporary-database.ts'
 import { BESIDE, read, SAMPLE } from './sample-campaign.ts'
 
@@ -117,6 +124,15 @@ describe('materials in the database', () => {
     return {
       apply: async (plan: CampaignPlan, email = 'sam@example.gov') => (await applyPlan(as(email), { plan })).changes,
       exported: async () => (await campaignFile(as('sam@example.gov'), { campaignId: 'renew-online' })).text,
+      as,
+      states: async () => {
+        const { translations } = await plannedMaterials(as('sam@example.gov'), { campaignId: 'renew-online' })
+        return translations.map(({ state }) => state)
+      },
+      content: async (language: string) => {
+        const { campaign } = await plannedMaterials(as('sam@example.gov'), { campaignId: 'renew-online' })
+        return campaign.materials[0]!.contents.find((one) => one.language === language)!.content
+      },
       hashes: async () => {
         const rows = await db.rows.all<{ hash: string }>(
           sql`SELECT content_hash AS hash FROM activities ORDER BY position`,
@@ -162,6 +178,29 @@ describe('materials in the database', () => {
     ])
     await apply(planWith(changed('Gallwch', 'Cewch'), source), 'huw@example.gov')
     expect(await translations()).toContainEqual({ language: 'cy', author: 'huw@example.gov', stale: 0 })
+  })
+
+  it('are checked by a second person, who reads both languages as they are now', async () => {
+    const { apply, as, states, content } = await installation()
+    await apply(planWith())
+    const check = async (email: string, seen?: string) =>
+      checkTranslation(as(email), {
+        campaignId: 'renew-online',
+        materialId: 'how-to-renew',
+        language: 'cy',
+        seen: seen ?? seenTranslation(await content('cy'), await content('en')),
+      })
+    expect(await states()).toEqual(['source', 'written'])
+    await expect(check('sam@example.gov')).rejects.toThrow(/somebody else has to check it/)
+    await expect(check('huw@example.gov', 'what was there before')).rejects.toThrow(/changed since you read it/)
+    await check('huw@example.gov')
+    expect(await states()).toEqual(['source', 'checked'])
+    await apply(planWith(MATERIALS, CONTENT.replace('your licence', 'your card')))
+    expect(await states()).toEqual(['source', 'stale'])
+    await check('huw@example.gov')
+    expect(await states()).toEqual(['source', 'checked'])
+    await apply(planWith(changed('Gallwch', 'Cewch'), CONTENT.replace('your licence', 'your card')))
+    expect(await states()).toEqual(['source', 'written'])
   })
 
   it('are part of what is approved of an activity whose message leads to them, and of no other', async () => {

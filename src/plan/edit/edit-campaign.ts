@@ -16,7 +16,7 @@ import { findingsOfEdit, problemsBeside } from './part-problems.ts'
 import { planAhead } from '../stored/plan-of-rows.ts'
 import { refuseChangedMeanwhile, subjectOf, whyEnded } from './seen-part.ts'
 import { error } from '../file/shape-problems.ts'
-import { noCampaign } from '../show/show-plan.ts'
+import { noCampaign } from '../stored/no-campaign.ts'
 
 /** What a person does to one part of a campaign. `seen` is what `partForEditing` gave with the values they were shown. */
 export type Edit =

@@ -22,7 +22,8 @@ export function editedFile(file: WrittenCampaign, edit: Edit): EditedFile {
 }
 
 function added(file: WrittenCampaign, { kind }: Part, values: Extract<Edit, { act: 'add' }>['values']): EditedFile {
-  if (kind === 'facts' || kind === 'rate') throw new Invalid(`${partName({ kind })} are there already; change them`)
+  if (kind === 'facts' || kind === 'rate' || kind === 'material-content')
+    throw new Invalid(`${partName({ kind })} are there already; change them`)
   const typed = typeof values.id === 'string' ? values.id.trim() : ''
   const problems = idProblems(file, kind, typed)
   const part = { kind, id: problems.length === 0 ? typed : standIn(file, kind) }

@@ -33,8 +33,8 @@ export function fillIn<File extends Partial<WrittenCampaign>>(
     put(filled, path, read.value)
   }
   if (valueAt(filled, place) === undefined) put(filled, place, {})
+  for (const rows of ROWS) dropEmptyRows(filled, [...place, ...rows.split('.')])
   for (const group of OPTIONAL_GROUPS) dropIfEmpty(filled, [...place, group])
-  for (const rows of ROWS) dropEmptyRows(filled, [...place, rows])
   dropIfEmpty(filled, ['channels', 'email'])
   return { file: filled, problems }
 }

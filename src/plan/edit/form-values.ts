@@ -9,10 +9,10 @@ export type FormValues = Readonly<Record<string, string | readonly string[]>>
 /** A value of the file as the text of a form's field; nothing is the empty text. */
 export function textOf(value: unknown, type: FieldType): string {
   if (value === undefined || value === null) return ''
-  if (type === 'rule') return stringify(value, { lineWidth: 0 }).trimEnd()
+  if (type === 'yaml') return stringify(value, { lineWidth: 0 }).trimEnd()
   // As its hint has them: a time of day behind a blank.
   if (type === 'dates' && Array.isArray(value)) return value.map((date) => String(date).replace('T', ' ')).join(', ')
-  if (Array.isArray(value)) return value.map(String).join(', ')
+  if (Array.isArray(value)) return value.map(String).join(type === 'lines' ? '\n' : ', ')
   return typeof value === 'string' ? value : JSON.stringify(value)
 }
 
@@ -33,16 +33,21 @@ export function valueOf(
     return { value: undefined, problems: [{ path: name, message, severity: 'error' }] }
   }
   if (text.trim() === '') return { value: undefined, problems: [] }
-  if (type === 'rule') return ruleOf(text, name)
+  if (type === 'yaml') return yamlOf(text, name)
   return { value: plainValue(text, type), problems: [] }
 }
 
-function plainValue(text: string, type: Exclude<FieldType, 'rule'>): unknown {
+function plainValue(text: string, type: Exclude<FieldType, 'yaml'>): unknown {
   if (type === 'body') return text
   const words = text.trim()
+  if (type === 'lines') return linesIn(words)
   if (type === 'dates') return datesIn(words)
   if (type === 'list') return words.split(/[\s,;]+/).filter((word) => word !== '')
   return type === 'number' ? (numberIn(words) ?? words) : words
+}
+
+function linesIn(words: string): string[] {
+  return words.split('\n').flatMap((line) => (line.trim() === '' ? [] : [line.trim()]))
 }
 
 /** Dates apart by commas, lines or spaces; a time of day belongs to the date before it. */
@@ -59,7 +64,7 @@ function numberIn(words: string): number | undefined {
 }
 
 /** One fault of the syntax is enough; the next often only follows from it. */
-function ruleOf(text: string, name: string): { value: unknown; problems: Problem[] } {
+function yamlOf(text: string, name: string): { value: unknown; problems: Problem[] } {
   const { source, problems } = readYaml(text)
   return { value: source?.value, problems: problems.slice(0, 1).map((problem) => ({ ...problem, path: name })) }
 }

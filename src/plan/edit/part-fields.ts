@@ -1,9 +1,10 @@
 import type { WrittenCampaign } from '../file/file-of-plan.ts'
 import type { FilePath } from '../file/file-path.ts'
+import { contentFields, contentPartOf, materialFields } from './material-fields-of-form.ts'
 import type { Part, PartKind } from './part-of-plan.ts'
 
 /** How the text of a form's field and a value of the file become each other; dates may have a space before their time of day. */
-export type FieldType = 'text' | 'number' | 'list' | 'dates' | 'body' | 'rule'
+export type FieldType = 'text' | 'number' | 'list' | 'lines' | 'dates' | 'body' | 'yaml'
 
 /** A field of the form of a part, and the place in the part that it is about. */
 export interface Field {
@@ -19,17 +20,18 @@ export const OPTIONAL_GROUPS: readonly string[] = [
   'budget',
   'population',
   'blackout_override',
+  'help',
 ]
 
 /** Lists of mappings of which a form has rows; a row that is all empty is none. */
-export const ROWS: readonly string[] = ['blackouts']
+export const ROWS: readonly string[] = ['blackouts', 'steps', 'help.places', 'overrides']
 
 /** So many empty rows follow those that are there. */
 const MORE_ROWS = 2
 
 type Fields = readonly (readonly [name: string, type: FieldType])[]
 
-const FIELDS: Readonly<Record<Exclude<PartKind, 'message'> | 'campaign', Fields>> = {
+const FIELDS: Readonly<Record<Exclude<PartKind, 'message' | 'material' | 'material-content'> | 'campaign', Fields>> = {
   campaign: [
     ['title', 'text'],
     ['campaign', 'text'],
@@ -81,13 +83,14 @@ const FIELDS: Readonly<Record<Exclude<PartKind, 'message'> | 'campaign', Fields>
     ['population.size', 'number'],
     ['population.source', 'text'],
     ['population.date', 'text'],
-    ['where', 'rule'],
+    ['where', 'yaml'],
     ['list', 'text'],
   ],
   activity: [
     ['id', 'text'],
     ['message', 'text'],
     ['audience', 'text'],
+    ['material', 'text'],
     ['when', 'text'],
     ['after', 'text'],
     ['repeat', 'text'],
@@ -103,11 +106,11 @@ const FIELDS: Readonly<Record<Exclude<PartKind, 'message'> | 'campaign', Fields>
 }
 
 /** The fields of the form of a part; a message has a subject and a body in each language of the campaign, the facts a row for each blackout. */
-export function fieldsOf(
-  { kind }: Part,
-  { languages, blackouts = [] }: Pick<WrittenCampaign, 'languages' | 'blackouts'>,
-): readonly Field[] {
+export function fieldsOf({ kind, id }: Part, file: WrittenCampaign): readonly Field[] {
+  const { languages, blackouts = [] } = file
   if (kind === 'facts') return [...FIELDS.facts.map(fieldOf), ...blackoutFields(blackouts.length + MORE_ROWS)]
+  if (kind === 'material') return materialFields(file, id)
+  if (kind === 'material-content') return contentFields(file, contentPartOf(id ?? ''))
   if (kind !== 'message') return FIELDS[kind].map(fieldOf)
   const texts = languages.flatMap((language): Field[] => [
     { name: `subject.${language}`, path: ['subject', language], type: 'text' },

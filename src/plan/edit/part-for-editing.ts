@@ -12,7 +12,8 @@ import { fieldsOf } from './part-fields.ts'
 import { type Part, placeOf, usesOf } from './part-of-plan.ts'
 import { planAhead } from '../stored/plan-of-rows.ts'
 import { hasPart, noPart, seenOf, whyEnded } from './seen-part.ts'
-import { noCampaign, type ShownDate, shownDate } from '../show/show-plan.ts'
+import { type ShownDate, shownDate } from '../show/show-plan.ts'
+import { noCampaign } from '../stored/no-campaign.ts'
 
 /** A part of a campaign as a form shows it. */
 export interface PartForm {
@@ -42,6 +43,7 @@ interface Choices {
   readonly messages: readonly { readonly id: string; readonly subject: string }[]
   /** Those that another may follow or wait for. */
   readonly activities: readonly { readonly id: string; readonly subject: string }[]
+  readonly materials: readonly { readonly id: string; readonly title: string }[]
   readonly coreMessages: readonly { readonly id: string; readonly text: string }[]
   readonly anchors: readonly (ShownDate & { readonly name: string })[]
   /** Lists of contacts that this campaign may name. */
@@ -102,6 +104,12 @@ function blankValues(file: WrittenCampaign, part: Part): Record<string, string> 
   return Object.fromEntries(fieldsOf(part, file).map(({ name }) => [name, DEFAULTS[name] ?? '']))
 }
 
+/** A content that stands in the plan is always read in. */
+function titleOf(content: unknown): string {
+  const title = valueAt(content, ['title'])
+  return typeof title === 'string' ? title : ''
+}
+
 function choicesIn(file: WrittenCampaign): Omit<Choices, 'anchors' | 'lists'> {
   const [first = ''] = file.languages
   return {
@@ -110,6 +118,10 @@ function choicesIn(file: WrittenCampaign): Omit<Choices, 'anchors' | 'lists'> {
     activities: file.activities.map(({ id, message }) => ({
       id,
       subject: file.messages[message]?.subject[first] ?? '',
+    })),
+    materials: Object.entries(file.materials ?? {}).map(([id, { content }]) => ({
+      id,
+      title: titleOf(content[first]),
     })),
     coreMessages: (file.core_messages ?? []).map(({ id, text }) => ({ id, text })),
     names: messageNames(

@@ -1,8 +1,19 @@
 import { parseAfter } from '../../schedule/index.ts'
 import type { WrittenCampaign } from '../file/file-of-plan.ts'
 import type { FilePath } from '../file/file-path.ts'
+import { type ContentPart, contentPartOf } from './material-fields-of-form.ts'
 
-export const PART_KINDS = ['facts', 'rate', 'core-message', 'goal', 'audience', 'message', 'activity'] as const
+export const PART_KINDS = [
+  'facts',
+  'rate',
+  'core-message',
+  'goal',
+  'audience',
+  'message',
+  'material',
+  'material-content',
+  'activity',
+] as const
 export type PartKind = (typeof PART_KINDS)[number]
 
 /** A part of a campaign that a person edits by itself. Facts and rate are there once and have no id; without one, another part is new. */
@@ -17,21 +28,34 @@ const SECTIONS = {
   goal: 'objectives',
   audience: 'audiences',
   message: 'messages',
+  material: 'materials',
   activity: 'activities',
 } as const
 
 /** Ids of the parts of a kind, in the order of the file. */
 export function idsOf(file: WrittenCampaign, kind: PartKind): string[] {
   if (kind === 'facts' || kind === 'rate') return []
+  if (kind === 'material-content') return contentIds(file)
   const section = file[SECTIONS[kind]] ?? []
   return Array.isArray(section) ? section.map(({ id }) => id) : Object.keys(section)
+}
+
+/** Every language of every material, written or not. */
+function contentIds({ materials = {}, languages }: WrittenCampaign): string[] {
+  return Object.entries(materials).flatMap(([id, { content }]) =>
+    [...new Set([...languages, ...Object.keys(content)])].map((language) => `${id}.${language}`),
+  )
 }
 
 /** Where a part stands in the file; a new one behind all others, or under its id. */
 export function placeOf(file: WrittenCampaign, { kind, id = '' }: Part): FilePath {
   if (kind === 'facts') return []
   if (kind === 'rate') return ['channels', 'email']
-  if (kind === 'audience' || kind === 'message') return [SECTIONS[kind], id]
+  if (kind === 'audience' || kind === 'message' || kind === 'material') return [SECTIONS[kind], id]
+  if (kind === 'material-content') {
+    const { material, language } = contentPartOf(id)
+    return ['materials', material, 'content', language]
+  }
   const ids = idsOf(file, kind)
   const index = ids.indexOf(id)
   return [SECTIONS[kind], index < 0 ? ids.length : index]
@@ -40,6 +64,7 @@ export function placeOf(file: WrittenCampaign, { kind, id = '' }: Part): FilePat
 /** The file without a part. */
 export function withoutPart(file: WrittenCampaign, { kind, id }: Part): WrittenCampaign {
   if (kind === 'facts' || kind === 'rate') return file
+  if (kind === 'material-content') return withoutContent(file, contentPartOf(id ?? ''))
   const name = SECTIONS[kind]
   const section = file[name] ?? []
   const left = Array.isArray(section)
@@ -48,11 +73,19 @@ export function withoutPart(file: WrittenCampaign, { kind, id }: Part): WrittenC
   return { ...file, [name]: left }
 }
 
+function withoutContent(file: WrittenCampaign, { material, language }: ContentPart): WrittenCampaign {
+  const old = file.materials?.[material]
+  if (old === undefined) return file
+  const { [language]: _, ...content } = old.content
+  return { ...file, materials: { ...file.materials, [material]: { ...old, content } } }
+}
+
 /** How a part is called in sentences. @example partName({ kind: 'goal', id: 'know' }) // 'goal know' */
 export function partName({ kind, id }: Part): string {
   const words = kind.replace('-', ' ')
   if (kind === 'facts') return 'the facts of the campaign'
   if (kind === 'rate') return 'the rate of e-mail'
+  if (kind === 'material-content') return `what material ${id?.replace('.', ' says in ')}`
   return id === undefined ? `the new ${words}` : `${words} ${id}`
 }
 
@@ -67,9 +100,10 @@ export function bearsOn({ kind, id }: Part, messageId: string, files: readonly W
 
 /** The parts that name this one and would be left without it. */
 export function usesOf(file: WrittenCampaign, { kind, id = '' }: Part): string[] {
-  const activities = (key: 'message' | 'audience') =>
+  const activities = (key: 'message' | 'audience' | 'material') =>
     file.activities.filter((activity) => activity[key] === id).map((activity) => `activity ${activity.id}`)
-  if (kind === 'message') return activities('message')
+  if (kind === 'message' || kind === 'material') return activities(kind)
+  if (kind === 'material-content') return usesOf(file, { kind: 'material', id: contentPartOf(id).material })
   if (kind === 'audience') {
     const goals = (file.objectives ?? []).filter(({ audience }) => audience === id)
     return [...goals.map((goal) => `goal ${goal.id}`), ...activities('audience')]
@@ -84,7 +118,7 @@ export function usesOf(file: WrittenCampaign, { kind, id = '' }: Part): string[]
     ]
   }
   if (kind !== 'core-message') return []
-  return Object.entries(file.messages).flatMap(([name, { core = [] }]) =>
-    core.includes(id) ? [`message ${name}`] : [],
-  )
+  const carriedBy = (word: string, parts: WrittenCampaign['messages' | 'materials'] = {}) =>
+    Object.entries(parts).flatMap(([name, { core = [] }]) => (core.includes(id) ? [`${word} ${name}`] : []))
+  return [...carriedBy('message', file.messages), ...carriedBy('material', file.materials)]
 }

@@ -7,6 +7,7 @@ import { formatInstant } from '../../schedule/index.ts'
 import { canonicalJson } from '../canonical-json.ts'
 import type { WrittenCampaign } from '../file/file-of-plan.ts'
 import { valueAt } from './fill-in-part.ts'
+import { contentPartOf } from './material-fields-of-form.ts'
 import { fieldsOf } from './part-fields.ts'
 import { idsOf, type Part, partName, placeOf } from './part-of-plan.ts'
 import { nearestOr } from '../file/shape-problems.ts'
@@ -69,5 +70,9 @@ export function subjectOf(campaignId: string, { id }: Part): string {
 function namesInAudit({ kind, id }: Part): string[] {
   if (kind === 'facts' || kind === 'core-message') return ['campaign']
   if (kind === 'rate') return ['channel email']
+  if (kind === 'material-content') {
+    const { material, language } = contentPartOf(id ?? '')
+    return [`material ${material} (${language})`]
+  }
   return kind === 'message' ? [`message ${id}`, `message ${id} (`] : [`${kind} ${id}`]
 }

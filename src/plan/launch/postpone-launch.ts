@@ -6,7 +6,7 @@ import { actorName, audit, type Ctx, requireRole, ROLES } from '../../access/ind
 import { Conflict, Invalid } from '../../errors.ts'
 import { storedPlan } from '../stored/activity-of-plan.ts'
 import { readReason } from './launch-reason.ts'
-import { noCampaign } from '../show/show-plan.ts'
+import { noCampaign } from '../stored/no-campaign.ts'
 
 export interface PostponeInput {
   readonly campaignId: string

@@ -15,7 +15,8 @@ import { type Ctx, requireRole, ROLES } from '../../access/index.ts'
 import { formatInstant } from '../../schedule/index.ts'
 import { activitiesWithDates } from './dated-lines.ts'
 import { targetOf } from '../file/file-of-plan.ts'
-import { noCampaign, type ShownDate, shownDate } from './show-plan.ts'
+import { noCampaign } from '../stored/no-campaign.ts'
+import { type ShownDate, shownDate } from './show-plan.ts'
 
 /** A campaign's plan in the order of OASIS: objectives, audiences, strategy, implementation, scoring. */
 export type CampaignPage = Awaited<ReturnType<typeof campaignPage>>

@@ -2,7 +2,7 @@ import { campaignRow } from '../../../db/queries/plan.ts'
 import type { Ctx } from '../../access/index.ts'
 import { campaignClashes } from '../dates/campaign-clashes.ts'
 import { type Attention, eachOnce } from './needs-attention.ts'
-import { noCampaign } from './show-plan.ts'
+import { noCampaign } from '../stored/no-campaign.ts'
 
 /** What of a campaign reaches the same people too often, as matters that a person should look at. Any role. Throws `NotFound`. */
 export async function clashAttention(ctx: Ctx, { campaignId }: { campaignId: string }): Promise<Attention[]> {

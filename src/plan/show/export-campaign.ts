@@ -5,7 +5,7 @@ import { campaignFileText } from '../file/campaign-file-text.ts'
 import { fileOfPlan } from '../file/file-of-plan.ts'
 import { planAhead } from '../stored/plan-of-rows.ts'
 import { LARGEST } from '../file/read-campaign-file.ts'
-import { noCampaign } from './show-plan.ts'
+import { noCampaign } from '../stored/no-campaign.ts'
 
 export interface CampaignFileText {
   /** Such as `renew-online.yaml`. */

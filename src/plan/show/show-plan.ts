@@ -9,10 +9,10 @@ import {
   occurrenceRows,
 } from '../../../db/queries/plan.ts'
 import { type Ctx, requireRole, ROLES } from '../../access/index.ts'
-import { NotFound } from '../../errors.ts'
 import { formatInstant } from '../../schedule/index.ts'
 import { isApproved } from '../approval/approval-of.ts'
 import { hasGoneOut } from '../dates/dated-occurrence.ts'
+import { noCampaign } from '../stored/no-campaign.ts'
 
 /** Instants are ISO 8601 in UTC; `wall` is what clocks in `zone` show then. */
 export interface ShownDate {
@@ -114,14 +114,6 @@ function stateOf({
   if (cancelledAt !== null) return 'cancelled'
   if (postponedAt !== null) return 'postponed'
   return pausedAt !== null ? 'paused' : 'running'
-}
-
-/** The error for a campaign that is not there; says which there are. */
-export async function noCampaign(rows: Rows, campaignId: string): Promise<NotFound> {
-  const known = (await campaignRows(rows)).map(({ id }) => id)
-  return new NotFound(
-    `there is no campaign ${campaignId}; ${known.length > 0 ? `there are ${known.join(', ')}` : 'apply a campaign file first'}`,
-  )
 }
 
 export function shownDate({ wall, zone, instant }: { wall: string; zone: string; instant: number }): ShownDate {

@@ -2,7 +2,7 @@ import type { Rows } from '../../../db/index.ts'
 import { type PlanRows, planRows } from '../../../db/queries/plan.ts'
 import { Conflict, NotFound } from '../../errors.ts'
 import { nearestOr } from '../file/shape-problems.ts'
-import { noCampaign } from '../show/show-plan.ts'
+import { noCampaign } from './no-campaign.ts'
 
 /** The plan of a campaign in the database. Throws `NotFound`, and says which campaigns there are. */
 export async function storedPlan(rows: Rows, campaignId: string): Promise<PlanRows> {

@@ -6,7 +6,7 @@ import { DatesMeantBy, RepeatHelp, WhenHelp } from './edit-activity-dates.tsx'
 import { type Editing, FieldGroup, Meaning } from './edit-fields.tsx'
 import { IdField } from './edit-id.tsx'
 import { LateFields } from './edit-late.tsx'
-import { AudienceField, MessageField } from './edit-references.tsx'
+import { AudienceField, MaterialField, MessageField } from './edit-references.tsx'
 
 /** What goes to whom and when. */
 export function ActivityFields(editing: Editing) {
@@ -16,6 +16,7 @@ export function ActivityFields(editing: Editing) {
       <IdField {...editing} example="first-reminder" />
       <MessageField {...editing} />
       <AudienceField {...editing} />
+      <MaterialField {...editing} />
       <WhenFields {...editing} />
       <RepeatFields {...editing} />
       <ConditionFields {...editing} />

@@ -12,6 +12,8 @@ import { CoreMessageFields } from './edit-core-message.tsx'
 import { FactsFields, RateFields } from './edit-facts.tsx'
 import type { Editing } from './edit-fields.tsx'
 import { GoalFields } from './edit-goal.tsx'
+import { MaterialContentFields } from './edit-material-content.tsx'
+import { MaterialFields } from './edit-material.tsx'
 import { MessageFields } from './edit-message.tsx'
 
 const FIELDS_OF = {
@@ -21,6 +23,8 @@ const FIELDS_OF = {
   goal: GoalFields,
   audience: AudienceFields,
   message: MessageFields,
+  material: MaterialFields,
+  'material-content': MaterialContentFields,
   activity: ActivityFields,
 } as const satisfies Record<PartKind, (editing: Editing) => unknown>
 
@@ -112,6 +116,8 @@ const COVERED: Partial<Record<PartKind, string>> = {
   facts: 'the title, the service or the languages',
   audience: 'its list or its rule',
   message: 'its texts or its purpose',
+  material: 'anything but who looks after it and when it is reviewed',
+  'material-content': 'anything of it',
   activity: 'anything but who looks after it',
 }
 

@@ -37,6 +37,24 @@ export function MessageField({ form, filled }: ReferenceProps) {
   )
 }
 
+/** Chooses the material that a message leads to, where the campaign has any. */
+export function MaterialField({ form, filled }: ReferenceProps) {
+  const { materials } = form.choices
+  if (materials.length === 0 && (filled.values['material'] ?? '') === '') return null
+  return (
+    <Select
+      name="material"
+      label={labelOf('material')}
+      hint="It is approved together with the message. May be none."
+      options={[
+        { value: '', text: 'None' },
+        ...materials.map(({ id, title }) => ({ value: id, text: `${id} – ${title}` })),
+      ]}
+      filled={filled}
+    />
+  )
+}
+
 function AddFirst({ form, kind }: Pick<ReferenceProps, 'form'> & { kind: 'audience' | 'message' }) {
   return (
     <>

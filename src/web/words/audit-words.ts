@@ -5,6 +5,8 @@ const PARTS = {
   goal: 'Goal',
   audience: 'Audience',
   message: 'Message',
+  material: 'Material',
+  'material-content': 'Text of a material',
   activity: 'Activity',
 } as const
 
@@ -20,6 +22,7 @@ const WORDS: Readonly<Record<string, string>> = {
   'zone.follow': 'Dates reckoned anew by the new rules of their time zone',
   approve: 'Approved',
   'changes.ask': 'Changes asked for',
+  'translation.check': 'Translation checked',
   pause: 'Paused',
   resume: 'Resumed',
   cancel: 'Cancelled',

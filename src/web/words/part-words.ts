@@ -9,6 +9,8 @@ const NOUNS: Readonly<Record<PartKind, string>> = {
   goal: 'goal',
   audience: 'audience',
   message: 'message',
+  material: 'material',
+  'material-content': 'text of a material',
   activity: 'activity',
 }
 
@@ -67,13 +69,42 @@ const FIELDS: Readonly<Record<string, string>> = {
   launch: 'The launch, as it tells it',
   days_had: 'Days that the launch had and it still names',
   owner: 'Who looks after it',
+  material: 'Material it leads to',
+  kind: 'Kind',
+  template: 'Design',
+  next_review: 'Next review',
+  paper: 'Paper',
+  accent: 'Colour',
+  address: 'Web address of its code',
+  figures: 'Numbers of its figures',
+  'content.title': 'Title',
+  'content.what': 'What it is',
+  'content.figures': 'Words of its figures',
+  what: 'What it is',
+  who: 'Who can use it',
+  need: 'What people need',
+  cost: 'Cost',
+  time: 'Time',
+  'help.text': 'How people get help',
+  'help.phone': 'Telephone',
+  'help.hours': 'Hours',
+  genuine: 'How to know it is genuine',
+  privacy: 'Privacy',
+  notes: 'Good to know',
+  easy: 'Easy Read',
+  action: 'What to do',
+  note: 'Note',
 }
 
-const BLACKOUT: Readonly<Record<string, string>> = {
-  name: 'Name',
-  from: 'First day',
-  to: 'Last day',
-  policy: 'Effect',
+/** Fields of the rows of a list, and what a row is called. */
+const ROWS: Readonly<Record<string, { readonly one: string; readonly fields: Readonly<Record<string, string>> }>> = {
+  blackouts: { one: 'blackout', fields: { name: 'Name', from: 'First day', to: 'Last day', policy: 'Effect' } },
+  steps: { one: 'step', fields: { heading: 'Heading', text: 'What to do', picture: 'Picture' } },
+  'help.places': { one: 'place', fields: { name: 'Name', address: 'Address', hours: 'Hours' } },
+  overrides: {
+    one: 'override',
+    fields: { check: 'Check', language: 'Language', name: 'Who answers for it', reason: 'Reason' },
+  },
 }
 
 const languageNames = new Intl.DisplayNames('en', { type: 'language', fallback: 'none' })
@@ -86,6 +117,10 @@ export function nounOf({ kind }: Pick<Part, 'kind'>): string {
 /** A part in the middle of a sentence: “message teaser”, “the campaign facts”. */
 export function nameOf({ kind, id }: Part): string {
   if (kind === 'facts' || kind === 'rate') return `the ${NOUNS[kind]}`
+  if (kind === 'material-content') {
+    const [material, language = ''] = (id ?? '').split('.')
+    return `what ${material} says in ${languageInWords(language)}`
+  }
   return id === undefined ? `a new ${NOUNS[kind]}` : `${NOUNS[kind]} ${id}`
 }
 
@@ -93,8 +128,9 @@ export function nameOf({ kind, id }: Part): string {
 export function labelOf(field: string): string {
   const text = /^(subject|body)\.(.+)$/.exec(field)
   if (text) return `${text[1] === 'subject' ? 'Subject' : 'Text'} in ${languageInWords(text[2]!)}`
-  const blackout = /^blackouts\.(\d+)\.(\w+)$/.exec(field)
-  if (blackout) return `${BLACKOUT[blackout[2]!] ?? blackout[2]} of blackout ${Number(blackout[1]) + 1}`
+  const [, list = '', row, key = ''] = /^([\w.]+)\.(\d+)\.(\w+)$/.exec(field) ?? []
+  const rows = ROWS[list]
+  if (rows !== undefined) return `${rows.fields[key] ?? key} of ${rows.one} ${Number(row) + 1}`
   return FIELDS[field] ?? field
 }
 
@@ -137,7 +173,7 @@ const IN_A_FORM: readonly (readonly [asFile: string, asForm: string])[] = [
 ]
 
 /** Fields whose value is chosen, not typed. */
-const CHOSEN = new Set(['audience', 'message', 'level', 'purpose', 'launch.zone'])
+const CHOSEN = new Set(['audience', 'message', 'level', 'purpose', 'launch.zone', 'kind', 'template'])
 
 function worded({ path, line, message: asFile }: Problem): string {
   const message = IN_A_FORM.reduce((text, [from, to]) => text.replace(from, to), asFile)

@@ -1,0 +1,138 @@
+import { Details } from '../components/blocks.tsx'
+import { TextArea, TextField } from '../components/fields.tsx'
+import { labelOf } from '../words/part-words.ts'
+import { type Editing, FieldGroup } from './edit-fields.tsx'
+import { FieldRows } from './edit-rows.tsx'
+
+/** What a material says in one language. */
+export function MaterialContentFields(editing: Editing) {
+  const { filled, form } = editing
+  const language = form.part.id?.split('.')[1] ?? ''
+  const isSheet = Object.hasOwn(filled.values, 'what')
+  return (
+    <>
+      <Text name="title" language={language} {...editing} hint="What people can do, or what you found." isLine />
+      {isSheet ? (
+        <SheetFields language={language} {...editing} />
+      ) : (
+        <InfographicFields language={language} {...editing} />
+      )}
+      <Figures language={language} {...editing} />
+      <Help />
+    </>
+  )
+}
+
+interface TextProps extends Editing {
+  readonly name: string
+  readonly language: string
+  readonly hint?: string
+  readonly rows?: number
+  readonly isLine?: boolean
+}
+
+function Text({ name, language, hint, rows = 3, isLine = false, filled }: TextProps) {
+  const field = { name, label: labelOf(name), language, filled, ...(hint !== undefined && { hint }) }
+  return isLine ? <TextField {...field} /> : <TextArea {...field} rows={rows} />
+}
+
+function SheetFields({ language, ...editing }: Editing & { language: string }) {
+  const { filled, form } = editing
+  const at = { language, ...editing }
+  return (
+    <>
+      <Text name="what" {...at} hint="What it is, in one sentence." rows={2} />
+      <Text name="who" {...at} hint="Who can use it, and who cannot." />
+      <Text name="need" {...at} hint="One thing a line." rows={4} />
+      <FieldRows
+        list="steps"
+        one="Step"
+        summary="Steps, in order"
+        open
+        columns={[
+          { key: 'heading', width: 20 },
+          { key: 'text', isText: true },
+          { key: 'picture', width: 10, suggestions: form.choices.pictograms },
+        ]}
+        language={language}
+        filled={filled}
+      />
+      <Text name="cost" {...at} rows={2} />
+      <Text name="time" {...at} rows={2} />
+      <FieldGroup legend="Free help">
+        <Text name="help.text" {...at} rows={2} />
+        <div class="app-fields-beside">
+          <TextField name="help.phone" label={labelOf('help.phone')} width={20} filled={filled} />
+          <TextField name="help.hours" label={labelOf('help.hours')} width={30} language={language} filled={filled} />
+        </div>
+        <FieldRows
+          list="help.places"
+          one="Place"
+          summary="Places where people get help"
+          columns={[
+            { key: 'name', width: 20 },
+            { key: 'address', width: 30 },
+            { key: 'hours', width: 20 },
+          ]}
+          language={language}
+          filled={filled}
+        />
+      </FieldGroup>
+      <Text name="genuine" {...at} hint="How people know that it is genuine." />
+      <Text name="privacy" {...at} hint="Two lines: what becomes of people’s data." rows={2} />
+      <Text name="notes" {...at} />
+      <Text name="address" {...at} hint="The web address that is printed. Empty: that of the service." isLine />
+      <Details summary="Easy Read: what it says instead" open={(filled.values['easy'] ?? '') !== ''}>
+        <p class="govuk-body">
+          One short sentence each. Without them, the text above is cut at the ends of its sentences.
+        </p>
+        <TextArea name="easy" label={labelOf('easy')} rows={10} code language={language} filled={filled} />
+      </Details>
+    </>
+  )
+}
+
+function InfographicFields(editing: Editing & { language: string }) {
+  return (
+    <>
+      <Text name="action" {...editing} hint="Such as “Renew online today”." isLine />
+      <Text name="note" {...editing} hint="What a reader must know to read it right." isLine />
+      <Text name="address" {...editing} hint="The web address that is printed. Empty: that of the service." isLine />
+    </>
+  )
+}
+
+const WORDS = `- figure: how-people-renew
+  title: Most people already renew online
+  labels: { online: Online, post: By post }`
+
+function Figures({ filled, language }: Editing & { language: string }) {
+  return (
+    <>
+      <TextArea
+        name="figures"
+        label={labelOf('content.figures')}
+        hint="In the order in which they are shown. The numbers belong to the material itself."
+        rows={6}
+        code
+        language={language}
+        filled={filled}
+      />
+      <Details summary="How the words of a figure are written">
+        <pre class="app-code">{WORDS}</pre>
+      </Details>
+    </>
+  )
+}
+
+function Help() {
+  return (
+    <Details summary="What a text may contain">
+      <p class="govuk-body">
+        <code>{'{{service.url}}'}</code>, <code>{'{{service.name}}'}</code>, <code>{'{{launch.date}}'}</code> and the
+        names of the columns of a table that makes a sheet per place. <code>**bold**</code>,{' '}
+        <code>[words](https://renew.example.gov)</code> a link. Headings belong to the design.
+      </p>
+    </Details>
+  )
+}
