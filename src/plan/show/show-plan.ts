@@ -1,4 +1,3 @@
-import type { Rows } from '../../../db/index.ts'
 import {
   anchorRows,
   activityRows,
