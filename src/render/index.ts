@@ -7,3 +7,7 @@ export { type MessageFacts, type MessageVariant } from './message/message-varian
 export { type MailTemplate, prepareMessage, type Recipient, type RenderedMail } from './message/prepare-message.ts'
 export { parseTemplate, type TemplateOptions } from './handlebars/parse-template.ts'
 export { subjectInWords } from './message/subject-in-words.ts'
+export { fontFaceCss, fontsFor, fontStack, lineSpacing } from './font/fonts-for-text.ts'
+export { type FontFile, type Weight } from './font/shipped-fonts.ts'
+export { textWidth } from './font/text-width.ts'
+export { wrapText } from './font/wrap-text.ts'
