@@ -11,3 +11,5 @@ export { fontFaceCss, fontsFor, fontStack, lineSpacing } from './font/fonts-for-
 export { type FontFile, type Weight } from './font/shipped-fonts.ts'
 export { textWidth } from './font/text-width.ts'
 export { wrapText } from './font/wrap-text.ts'
+export { QUIET_ZONE, type QrModules, qrModules, qrSvg } from './code/qr-code.ts'
+export { type QrPlacement, qrProblems } from './code/qr-problems.ts'
