@@ -22,3 +22,4 @@ export { CLEAR_FROM, type IndexAnswers, type IndexScore, scoreIndex } from './pl
 export { longSentences, MOST_WORDS_EASY_READ } from './plain-language/sentences.ts'
 export { altProblems, MOST_PICTURE_BYTES, type Picture, readPicture } from './picture/read-picture.ts'
 export { type ColourPair, contrastProblems, contrastRatio } from './colour/contrast.ts'
+export { documentProblems } from './document/document-problems.ts'
