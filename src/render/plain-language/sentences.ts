@@ -1,4 +1,5 @@
 import { placeIn } from './place-in-text.ts'
+import { segmenterOf } from './segmenters.ts'
 import { wordsIn } from './words.ts'
 
 export interface Sentence {
@@ -35,7 +36,7 @@ const blockMark = /^[\s>]*(?:(?:[-*+•–]|#{1,6}|\d{1,3}[.)])[ \t]+)?/
  * a line break inside a paragraph does not, nor do `Dr.`, `e.g.`, an initial or a decimal point.
  */
 export function sentencesIn(text: string, language: string): Sentence[] {
-  const segmenter = new Intl.Segmenter(language, { granularity: 'sentence' })
+  const segmenter = segmenterOf(language, 'sentence')
   return blocksIn(text).flatMap(({ block, start }) => {
     const level = block.replaceAll(/[\r\n]/g, ' ')
     const parts = joined(Array.from(segmenter.segment(level), ({ segment, index }) => ({ segment, index })))

@@ -1,3 +1,5 @@
+import { segmenterOf } from './segmenters.ts'
+
 const address = /(?:https?:\/\/|www\.)[^\s<>]+|[^\s<>@]+@[^\s<>@]+\.[^\s<>@]+/giu
 
 /** The words of a text: a web or mail address is one, so is what hyphens join, and a number with its points. */
@@ -15,7 +17,7 @@ function spokenWords(text: string, language: string): string[] {
   const words: string[] = []
   let hyphen = false
   let last = ''
-  for (const { segment, isWordLike } of new Intl.Segmenter(language, { granularity: 'word' }).segment(text)) {
+  for (const { segment, isWordLike } of segmenterOf(language, 'word').segment(text)) {
     if (isWordLike !== true) hyphen = /^[-\u2010\u2011]$/.test(segment) && /[\p{L}\p{M}\p{N}]$/u.test(last)
     else if (hyphen) words.push(`${words.pop() ?? ''}-${segment}`)
     else words.push(segment)

@@ -222,7 +222,7 @@ describe('an SVG', () => {
     ['a tag of a megabyte', svg(`<path ${'a '.repeat(500_000)}`)],
     [
       'a chain of references',
-      svg(Array.from({ length: 20_000 }, (_, at) => `<g id="a${at}"><use href="#a${at + 1}"/></g>`).join('')),
+      svg(Array.from({ length: 3000 }, (_, at) => `<g id="a${at}"><use href="#a${at + 1}"/></g>`).join('')),
     ],
   ])('is refused at once with %s', (_, source) => {
     const start = performance.now()
