@@ -47,8 +47,8 @@ export function qrSvg(text: string, { title }: { title: string }): string {
   )
 }
 
-/** One rectangle per run of dark modules in a row. */
-function darkRuns({ size, isDark }: QrModules): string {
+/** The dark modules as the data of a path, one rectangle per run in a row, within the quiet zone. */
+export function darkRuns({ size, isDark }: QrModules): string {
   const runs: string[] = []
   for (let y = 0; y < size; y++)
     for (let x = 0; x < size; x++) {
