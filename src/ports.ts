@@ -7,6 +7,8 @@ export interface Ports {
   readonly mail: MailRoutes
   readonly templates: Templates
   readonly assets: Assets
+  readonly pages: Pages
+  readonly fonts: Fonts
   readonly log: Log
   readonly settings: Settings
 }
@@ -91,3 +93,63 @@ export type HandOff =
   /** Its turn did not come within the call's deadline; nothing was handed over. */
   | { readonly outcome: 'not-tried' }
   | { readonly outcome: 'unknown'; readonly reason: string }
+
+/**
+ * Makes PDF and PNG of pages of HTML, in a browser that runs no script of theirs and fetches nothing: fonts and pictures are
+ * `data:` addresses. Where there is no browser every call throws `Invalid`, saying what is missing; a page that takes too long
+ * is `Invalid` too, and a browser that fails again and again `RetryLater`.
+ */
+export interface Pages {
+  /** For people, such as `Chromium`. */
+  readonly name: string
+  /**
+   * A tagged PDF with title and language of the page and bookmarks of its headings, as its print styles say; the paper is that
+   * of its `@page`, A4 where it names none.
+   */
+  pdf(page: PrintedPage): Promise<Uint8Array>
+  /** A PNG of exactly `width` × `height` × `scale` pixels. */
+  png(page: PicturedPage): Promise<Uint8Array>
+  /** Text that people could not read, measured where the browser drew it. At most 100. */
+  misfits(page: MeasuredPage): Promise<readonly Misfit[]>
+  /** Ends the browser, if one was started. Later calls start another. */
+  close(): Promise<void>
+}
+
+export interface PrintedPage {
+  /** Whole and self-contained. */
+  readonly html: string
+}
+
+export interface PicturedPage extends PrintedPage {
+  /** CSS pixels. */
+  readonly width: number
+  readonly height: number
+  /** Pixels of the picture per CSS pixel. */
+  readonly scale: 1 | 2
+}
+
+export interface MeasuredPage extends PrintedPage {
+  /** The room there is, in CSS pixels; a page without a height is as long as its text. */
+  readonly width: number
+  readonly height?: number
+  /** Which styles count; `screen` where nothing is said. */
+  readonly media?: 'screen' | 'print'
+}
+
+/** A piece of text that does not fit. */
+export interface Misfit {
+  /** The `data-part` it is in, else a short selector such as `main > p.cost`. */
+  readonly where: string
+  /** Its beginning: 60 characters at most. */
+  readonly text: string
+  /** `off-page`: beyond the room of the page; `clipped`: cut off by a box; `overflows`: out of its box; `overlaps`: over other text. */
+  readonly how: 'off-page' | 'clipped' | 'overflows' | 'overlaps'
+  /** CSS pixels, at its worst place. */
+  readonly by: number
+}
+
+/** The shipped font files by name, such as `noto-sans-latin-400-normal.woff2`. */
+export interface Fonts {
+  /** Throws `NotFound` for a file that is not shipped. */
+  read(file: string): Promise<Uint8Array>
+}

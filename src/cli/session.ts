@@ -44,7 +44,7 @@ export async function inSession(command: Command, work: (session: Session) => Pr
     if ('lines' in answer) await printLines(answer.lines)
     else print(answer, options)
   } finally {
-    await ports.mail.provider.close()
+    await Promise.all([ports.mail.provider.close(), ports.pages.close()])
     db.close()
   }
 }

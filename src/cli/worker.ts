@@ -3,7 +3,7 @@ import { cwd } from 'node:process'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Command } from 'commander'
 import { type Ctx, firstSignIn } from '../access/index.ts'
-import { Invalid, RetryLater } from '../errors.ts'
+import { faultInWords, Invalid, RetryLater } from '../errors.ts'
 import { connect, openNodeDatabase } from '../platform/node-database.ts'
 import type { Child } from '../platform/child-process.ts'
 import { holdFolder } from '../platform/held-folder.ts'
@@ -12,6 +12,7 @@ import { bundleWorker, type LocalWorker, startLocalWorker } from '../platform/lo
 import { migrateDatabase } from '../platform/migrations.ts'
 import { requireFreePort } from '../platform/port-is-free.ts'
 import { type NodeSettings, readSettings } from '../platform/settings.ts'
+import { unpackedChromium } from '../platform/unpacked-chromium.ts'
 import { stopSignal, tryExamples, wayIn } from './start.ts'
 
 const FOLDER = join(cwd(), '.fanfare/worker')
@@ -55,6 +56,7 @@ async function run(stopped: Promise<void>, children: Child[], withExamples: bool
     folder: FOLDER,
     port: settings.port,
     settings: bindingsOf(settings),
+    chromium: await browserHere(settings),
     heard: (text) => void process.stderr.write(text),
   })
   children.push(worker)
@@ -65,6 +67,16 @@ async function run(stopped: Promise<void>, children: Child[], withExamples: bool
     throw new RetryLater(`the Worker ended: ${worker.lastWords()}`, 1)
   })
   await Promise.race([stopped, failed, eachMinute(worker)])
+}
+
+/** Without one the Worker works as well, and says itself what is missing when somebody asks for a PDF. */
+async function browserHere({ chromium }: NodeSettings): Promise<string | undefined> {
+  try {
+    return chromium ?? (await unpackedChromium())
+  } catch (error) {
+    process.stderr.write(`the Worker has no browser: ${faultInWords(error)}\n`)
+    return undefined
+  }
 }
 
 /** A libSQL server of this installation's own, beside the one a person may have named. */

@@ -3,6 +3,7 @@ import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, wri
 import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
+import { FONT_PACKAGES, packageOfFont } from './shipped-fonts.mjs'
 
 // Makes the one style sheet and the one script of the web app, each named by its content so that browsers may keep it for
 // ever, and compressed once. Plain JavaScript: it runs before anything else is built, on Node and before a Worker is bundled.
@@ -16,13 +17,14 @@ const MANIFEST = join(ROOT, '.fanfare/assets-manifest.json')
 
 const A_WEEK = 7 * 24 * 3_600_000
 
-/** Builds style sheet and script and writes the manifest last, so that whoever finds it finds them. */
+/** Builds style sheet and script, lays the fonts beside them, and writes the manifest last, so that whoever finds it finds them. */
 export async function buildAssets() {
   const [css, js] = await Promise.all([styleSheet(), script()])
   const names = { style: nameOf('style', css, 'css'), script: nameOf('client', js, 'js') }
   mkdirSync(join(SITE, 'assets'), { recursive: true })
   place(names.style, css)
   place(names.script, js)
+  placeFonts()
   replace(MANIFEST, JSON.stringify(names))
   removeOthers(Object.values(names))
 }
@@ -77,6 +79,21 @@ function place(path, text) {
   replace(`${file}.gz`, gzipSync(text, { level: 9 }))
 }
 
+/** The shipped fonts under their own names, for pages and for the Worker; they are compressed as they are. */
+function placeFonts() {
+  const fonts = join(SITE, 'assets/fonts')
+  mkdirSync(fonts, { recursive: true })
+  for (const name of FONT_PACKAGES) {
+    const files = join(ROOT, 'node_modules/@fontsource', name, 'files')
+    for (const file of readdirSync(files)) {
+      if (packageOfFont(file) !== name) continue
+      const [from, to] = [join(files, file), join(fonts, file)]
+      const there = statSync(to, { throwIfNoEntry: false })
+      if (there?.size !== statSync(from).size) replace(to, readFileSync(from))
+    }
+  }
+}
+
 /** Whole or not at all, for whoever reads at the same time. @param {string} file @param {string | Uint8Array} content */
 function replace(file, content) {
   const draft = `${file}.${process.pid}`
@@ -90,8 +107,10 @@ function replace(file, content) {
  * @param {readonly string[]} kept
  */
 function removeOthers(kept) {
-  for (const name of readdirSync(join(SITE, 'assets'))) {
+  for (const entry of readdirSync(join(SITE, 'assets'), { withFileTypes: true })) {
+    const { name } = entry
     const file = join(SITE, 'assets', name)
+    if (!entry.isFile()) continue
     if (kept.some((path) => `/assets/${name}`.startsWith(path))) continue
     if (Date.now() - statSync(file).mtimeMs > A_WEEK) rmSync(file, { force: true })
   }

@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { RetryLater } from '../errors.ts'
 import { type Child, startChild, untilAnswers } from './child-process.ts'
+import { browserForWrangler } from './local-browser.ts'
 
 const ROOT = join(import.meta.dirname, '../..')
 const WRANGLER = join(ROOT, 'node_modules/wrangler/wrangler-dist/cli.js')
@@ -25,6 +26,8 @@ export interface LocalWorkerOptions {
   readonly port: number
   /** The Worker's bindings by name. */
   readonly settings: Readonly<Record<string, string>>
+  /** The program of a Chromium, bound as Browser Rendering is; absent: the Worker has no browser. */
+  readonly chromium?: string | undefined
   /** Called with what the Worker logs. */
   readonly heard?: (text: string) => void
 }
@@ -42,7 +45,7 @@ export async function bundleWorker(bundle: string): Promise<void> {
 
 /** Runs the bundle in workerd on loopback, as it was deployed but without Cloudflare. */
 export async function startLocalWorker(options: LocalWorkerOptions): Promise<LocalWorker> {
-  const { folder, port, settings, heard } = options
+  const { folder, port, settings, chromium, heard } = options
   mkdirSync(folder, { recursive: true })
   const config = join(folder, 'wrangler.json')
   writeFileSync(config, JSON.stringify(configOf(options)))
@@ -53,7 +56,7 @@ export async function startLocalWorker(options: LocalWorkerOptions): Promise<Loc
   let isReady = false
   const child = startChild(process.execPath, ['--no-warnings', WRANGLER, ...args, ...quiet, ...kept], {
     folder,
-    env: OFFLINE,
+    env: { ...OFFLINE, ...(chromium !== undefined && browserForWrangler(folder, chromium)) },
     // What wrangler says of itself while it starts is of interest only when it fails.
     heard: (text) => isReady && heard?.(text),
   })
@@ -64,7 +67,7 @@ export async function startLocalWorker(options: LocalWorkerOptions): Promise<Loc
 }
 
 /** What `wrangler.toml` says of the runtime, for the bundle that is there already. */
-function configOf({ bundle, settings }: LocalWorkerOptions) {
+function configOf({ bundle, settings, chromium }: LocalWorkerOptions) {
   const deployed = readFileSync(join(ROOT, 'wrangler.toml'), 'utf8')
   const setting = (name: string) =>
     JSON.parse(new RegExp(`^${name} = (.*)$`, 'm').exec(deployed)?.[1] ?? 'null') as unknown
@@ -77,7 +80,8 @@ function configOf({ bundle, settings }: LocalWorkerOptions) {
     rules: [{ type: 'Text', globs: ['**/*.hbs'], fallthrough: false }],
     compatibility_date: setting('compatibility_date'),
     compatibility_flags: setting('compatibility_flags'),
-    assets: { directory: join(ROOT, '.fanfare/assets') },
+    assets: { directory: join(ROOT, '.fanfare/assets'), binding: 'ASSETS' },
+    ...(chromium !== undefined && { browser: { binding: 'BROWSER' } }),
     triggers: { crons: setting('crons') },
     vars: Object.fromEntries(Object.entries(settings).filter(([name]) => !SECRETS.includes(name))),
   }

@@ -4,6 +4,8 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { Database } from '../../db/index.ts'
 import { NotFound, RetryLater } from '../errors.ts'
 import type { Assets, Clock, Log, MailRoutes, Ports, Templates } from '../ports.ts'
+import { chromiumPages } from './chromium-pages.ts'
+import { fontFiles } from './font-files.ts'
 import { httpMailer } from './http-mailer.ts'
 import { inboxMailer } from './inbox-mailer.ts'
 import type { NodeSettings } from './settings.ts'
@@ -12,7 +14,9 @@ import { smtpMailer } from './smtp-mailer.ts'
 /** The ports of a Node process. */
 export function nodePorts(settings: NodeSettings, db: Database, log: Log): Ports {
   const mail = mailRoutes(settings, db)
-  return { db, clock: systemClock, mail, templates: templateFiles(), assets: builtAssets(), log, settings }
+  const pages = chromiumPages({ program: settings.chromium, log })
+  const files = { templates: templateFiles(), assets: builtAssets(), fonts: fontFiles() }
+  return { db, clock: systemClock, mail, ...files, pages, log, settings }
 }
 
 export const systemClock: Clock = {

@@ -27,7 +27,7 @@ export async function startNode(ports: Ports, port: number): Promise<Running> {
       await scheduler
       server.closeAllConnections()
       await closed
-      await ports.mail.provider.close()
+      await Promise.all([ports.mail.provider.close(), ports.pages.close()])
     },
   }
 }

@@ -36,6 +36,9 @@ export interface RehearseInput {
   readonly stopping?: AbortSignal
 }
 
+/** What a rehearsal takes from where it runs; everything else is simulated. */
+type RehearsalHost = Pick<Ports, 'templates' | 'assets' | 'pages' | 'fonts' | 'settings'>
+
 /** What the simulated provider takes, which is about what a mail server nearby does. */
 const MAILS_PER_SECOND = 1_000
 
@@ -60,11 +63,7 @@ const MOST_IDLE_TURNS = 100
  * are not real; sends nothing and changes nothing. What is not approved yet goes as if it were, what is paused or cancelled
  * stays so. Any role; nothing to audit. Throws `NotFound`, and `Conflict` for a cancelled campaign or when it was stopped.
  */
-export async function rehearse(
-  ctx: Ctx,
-  host: Pick<Ports, 'templates' | 'assets' | 'settings'>,
-  input: RehearseInput,
-): Promise<Rehearsal> {
+export async function rehearse(ctx: Ctx, host: RehearsalHost, input: RehearseInput): Promise<Rehearsal> {
   requireRole(ctx.actor, ...ROLES)
   const { campaignId, stopping } = input
   const campaign = await campaignState(ctx.db.rows, campaignId)
@@ -87,7 +86,7 @@ export async function rehearse(
 
 async function rehearseCopy(
   ctx: Ctx,
-  host: Pick<Ports, 'templates' | 'assets' | 'settings'>,
+  host: RehearsalHost,
   db: Database,
   { campaignId, seed, answers = { refused: 0, refusedForNow: 0 }, stopping }: RehearseInput,
 ): Promise<Omit<Rehearsal, 'clashes'>> {

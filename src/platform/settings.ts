@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { dirname, isAbsolute, join } from 'node:path'
 import { z } from 'zod'
 import { Invalid } from '../errors.ts'
 import type { Settings } from '../ports.ts'
@@ -24,6 +24,8 @@ export interface NodeSettings extends Settings {
   /** Mail by the API of a provider instead of SMTP. */
   readonly mailApi?: MailApi | undefined
   readonly port: number
+  /** The program of a Chromium or Chrome, instead of the one from npm. */
+  readonly chromium?: string | undefined
 }
 
 const FOLDER = '.fanfare'
@@ -38,6 +40,10 @@ const SHAPE = {
     .refine(holdsNoCredentials, { error: HOLDS_CREDENTIALS })
     .default(`file:${FOLDER}/fanfare.db`),
   FANFARE_SMTP_URL: z.string().optional(),
+  FANFARE_CHROMIUM: z
+    .string()
+    .refine(isAbsolute, { error: 'expected the whole path of a program, such as /usr/bin/chromium' })
+    .optional(),
   PORT: z
     .string()
     .refine((text) => /^\d{1,5}$/.test(text) && Number(text) <= 65_535, {
@@ -67,6 +73,7 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): NodeSettings
     smtp,
     mailApi,
     port: settings.PORT,
+    chromium: settings.FANFARE_CHROMIUM,
   }
 }
 

@@ -23,7 +23,7 @@ export default {
 
   async scheduled(_event: unknown, bindings: Bindings): Promise<void> {
     try {
-      const run = workerRun(readWorkerSettings(bindings))
+      const run = workerRun(readWorkerSettings(bindings), bindings)
       await requireReady(run)
       await takeTurns(run)
     } catch (error) {
@@ -35,7 +35,7 @@ export default {
 
 async function answerTo(request: Request, bindings: Bindings): Promise<Response> {
   try {
-    const run = workerRun(readWorkerSettings(bindings))
+    const run = workerRun(readWorkerSettings(bindings), bindings)
     await requireReady(run)
     return await createApp(run.ports).fetch(request)
   } catch (error) {

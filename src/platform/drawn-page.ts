@@ -1,0 +1,54 @@
+import { Buffer } from 'node:buffer'
+import type { MeasuredPage, Misfit, PicturedPage, PrintedPage } from '../ports.ts'
+import type { ClosedPage, View } from './closed-page.ts'
+import { misfitsOf } from './misfits-of.ts'
+import { type LaidOutText, LAID_OUT_TEXT } from './laid-out-text.ts'
+
+/** What is made of a page: how it is shown for it, and what is then asked of the browser. */
+export interface Drawing<Made> {
+  readonly view: View
+  readonly make: (page: ClosedPage) => Promise<Made>
+}
+
+/** A4 at 96 CSS pixels per inch, of 25.4 mm each. */
+const A4 = { width: 794, height: 1123 }
+const A4_INCHES = { paperWidth: 210 / 25.4, paperHeight: 297 / 25.4 }
+
+/** A tagged PDF with bookmarks, on the paper that the page names. */
+export function printed({ html }: PrintedPage): Drawing<Uint8Array> {
+  return {
+    view: { html, media: 'print', ...A4, scale: 1 },
+    async make(page) {
+      const { data } = await page.call<{ data: string }>('Page.printToPDF', {
+        ...A4_INCHES,
+        preferCSSPageSize: true,
+        printBackground: true,
+        generateTaggedPDF: true,
+        generateDocumentOutline: true,
+      })
+      return Buffer.from(data, 'base64')
+    },
+  }
+}
+
+/** A PNG of exactly the room that was asked for. */
+export function pictured({ html, width, height, scale }: PicturedPage): Drawing<Uint8Array> {
+  return {
+    view: { html, media: 'screen', width, height, scale },
+    async make(page) {
+      const { data } = await page.call<{ data: string }>('Page.captureScreenshot', { format: 'png' })
+      return Buffer.from(data, 'base64')
+    },
+  }
+}
+
+/** What text does not fit. */
+export function measured({ html, width, height, media = 'screen' }: MeasuredPage): Drawing<readonly Misfit[]> {
+  return {
+    view: { html, media, width, height: height ?? A4.height, scale: 1 },
+    async make(page) {
+      const laidOut = await page.evaluate<LaidOutText>(LAID_OUT_TEXT)
+      return misfitsOf(laidOut, { width, height })
+    },
+  }
+}
