@@ -1,4 +1,5 @@
 import { benchDispatch } from './dispatch.ts'
+import { benchDrawing } from './drawing.ts'
 import { benchImport } from './import.ts'
 import { benchLargePlan } from './large-plan.ts'
 import { benchPages } from './pages.ts'
@@ -25,6 +26,7 @@ const figures = [
   ...(await benchLargePlan()),
   ...(await benchStartUp()),
   ...(await benchPages()),
+  ...(await benchDrawing()),
   ...(await benchWorker()),
 ]
 
