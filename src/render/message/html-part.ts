@@ -1,12 +1,10 @@
-import type { Element, Root as HtmlRoot } from 'hast'
+import type { Root as HtmlRoot } from 'hast'
 import rehypeSanitize, { type Options as Allowed } from 'rehype-sanitize'
 import rehypeStringify from 'rehype-stringify'
 import remarkRehype from 'remark-rehype'
 import { unified } from 'unified'
 import type { ComposedBody } from './compose-body.ts'
 import { walk } from './body-tree.ts'
-import { styleOf } from './mail-styles.ts'
-import { textDirection } from './text-direction.ts'
 
 const allowed: Allowed = {
   tagNames: [
@@ -44,11 +42,11 @@ function tagText(_: unknown, { index }: { index?: number }): { type: 'text'; val
   return { type: 'text', value: `\uE003${index}\uE001` }
 }
 
-/** The HTML of a body, with marks in the place of its tags. */
+/** The HTML of a body, with marks in the place of its tags. `dress` may change the clean tree before it is written. */
 export function htmlPart(
   { root, addresses }: ComposedBody,
   trackedAddress: (url: string) => string,
-  language: string,
+  dress: (tree: HtmlRoot) => void,
 ): string {
   for (const { part } of walk(root)) {
     const address = addresses.get(part)
@@ -57,19 +55,6 @@ export function htmlPart(
     part.data = { hProperties: { href } }
   }
   const tree = html.runSync(root)
-  addStyles(tree, textDirection(language))
+  dress(tree)
   return html.stringify(tree)
-}
-
-/** Mail programs drop style sheets, so each element carries its own style. */
-function addStyles(tree: HtmlRoot, direction: 'ltr' | 'rtl'): void {
-  const waiting: (HtmlRoot | Element)[] = [tree]
-  for (let node = waiting.pop(); node; node = waiting.pop()) {
-    for (const child of node.children) {
-      if (child.type !== 'element') continue
-      const style = styleOf(child.tagName, node.type === 'element' ? node.tagName : undefined, direction)
-      if (style) child.properties['style'] = style
-      waiting.push(child)
-    }
-  }
 }

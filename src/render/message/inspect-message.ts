@@ -21,7 +21,7 @@ export function inspectMessage(variant: MessageVariant, knownNames: Iterable<str
 }
 
 /** The tree of a body or subject whose tags may be sent. Throws `Invalid` where they may not; names are not asked. */
-export function sendableProgram(text: string, path: 'subject' | 'body'): Program {
+export function sendableProgram(text: string, path: string): Program {
   const problems = withPath(path, () => {
     const program = parseProgram(text, { ignoreStandalone: true })
     return [...faultsOf(program), ...unescapedTags(program)]
@@ -31,7 +31,7 @@ export function sendableProgram(text: string, path: 'subject' | 'body'): Program
 }
 
 /** Throws `Invalid` with the errors among these problems, if there are any. */
-export function refuseErrors(problems: readonly Problem[], path: 'subject' | 'body'): void {
+export function refuseErrors(problems: readonly Problem[], path: string): void {
   const errors = problems.filter(({ severity }) => severity === 'error')
   if (errors.length > 0) throw new Invalid(errors.map((problem) => ({ ...problem, path })))
 }

@@ -1,3 +1,5 @@
+import type { Element, Root } from 'hast'
+
 const heading =
   'margin:0 0 16px;font-weight:700;line-height:1.25;letter-spacing:-0.01em;text-wrap:balance;color:#14213d'
 
@@ -24,8 +26,21 @@ const styles: Readonly<Record<string, string>> = {
  * The look of an element of a mail's body, as CSS for its `style`; `parent` is the element around it. `start` is the
  * side where lines begin, spelt out as left or right because mail programs do not know it.
  */
-export function styleOf(tag: string, parent: string | undefined, direction: 'ltr' | 'rtl'): string | undefined {
+function styleOf(tag: string, parent: string | undefined, direction: 'ltr' | 'rtl'): string | undefined {
   if (tag === 'code' && parent === 'pre') return 'font-family:ui-monospace,Consolas,monospace'
   if (tag === 'p' && parent === 'li') return 'margin:0 0 8px'
   return styles[tag]?.replace(/-start:/g, direction === 'rtl' ? '-right:' : '-left:')
+}
+
+/** Mail programs drop style sheets, so each element carries its own style. */
+export function addMailStyles(tree: Root, direction: 'ltr' | 'rtl'): void {
+  const waiting: (Root | Element)[] = [tree]
+  for (let node = waiting.pop(); node; node = waiting.pop()) {
+    for (const child of node.children) {
+      if (child.type !== 'element') continue
+      const style = styleOf(child.tagName, node.type === 'element' ? node.tagName : undefined, direction)
+      if (style) child.properties['style'] = style
+      waiting.push(child)
+    }
+  }
 }

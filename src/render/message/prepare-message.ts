@@ -3,7 +3,9 @@ import { composeBody } from './compose-body.ts'
 import { htmlPart } from './html-part.ts'
 import { refuseErrors, sendableProgram } from './inspect-message.ts'
 import { layOut, type MailLayout } from './mail-layout.ts'
+import { addMailStyles } from './mail-styles.ts'
 import type { MessageFacts, MessageVariant } from './message-variant.ts'
+import { textDirection } from './text-direction.ts'
 import { textPart } from './text-part.ts'
 
 /** A message read once, to be sent to many. */
@@ -49,7 +51,9 @@ export function prepareMessage(variant: MessageVariant, facts: MessageFacts): Pr
   function addressed(layout: MailLayout, trackedAddress: (url: string) => string): MailTemplate {
     const trackedAddresses = new Map(links.map((url) => [url, trackedAddress(url)]))
     const addressOf = (url: string): string => trackedAddresses.get(url) ?? url
-    const html = assemble(htmlPart(read, addressOf, variant.language), read.marks, 'html')
+    const direction = textDirection(variant.language)
+    const styled = htmlPart(read, addressOf, (tree) => addMailStyles(tree, direction))
+    const html = assemble(styled, read.marks, 'html')
     const text = assemble(textPart(read, addressOf), read.marks, 'text')
     const mail = layOut(layout, variant.language, facts)
     return {

@@ -7,8 +7,12 @@ const lineWidth = 72
 const valueWidth = 10
 
 /** The plain text of a body, with marks in the place of its tags. Every block ends with its own empty line. */
-export function textPart({ root, addresses }: ComposedBody, trackedAddress: (url: string) => string): string {
-  return blocks(root, { addressOf, width: lineWidth, tight: false })
+export function textPart(
+  { root, addresses }: ComposedBody,
+  trackedAddress: (url: string) => string,
+  width: number = lineWidth,
+): string {
+  return blocks(root, { addressOf, width, tight: false })
 
   function addressOf(part: Part): string {
     const address = addresses.get(part)
