@@ -1,0 +1,102 @@
+import { parseTemplate } from '../handlebars/parse-template.ts'
+import { textDirection } from '../message/text-direction.ts'
+import { readContent } from './read-content.ts'
+import { sheetSurroundings } from './sheet-surroundings.ts'
+import { type Design, DESIGNS, type RenderedSheet, type Sheet, type SheetCopy, type SheetEdition } from './sheet.ts'
+import { shownContent } from './sheet-view.ts'
+import { inColumns, isolatedInText } from './text-columns.ts'
+
+/** The sources of every design, and of the parts they are made of. */
+export interface SheetTemplates {
+  readonly designs: Readonly<Record<Design, string>>
+  readonly text: string
+  readonly partials: Readonly<Record<string, string>>
+}
+
+const FOLDERS = { 'information-sheet': 'information-sheets', poster: 'posters' } as const
+
+const STYLES = ['look', 'print', 'running', 'poster'] as const
+
+const PARTS = [
+  'begin',
+  'language-of',
+  'heading',
+  'written',
+  'masthead',
+  'draft',
+  'title',
+  'what',
+  'who',
+  'need',
+  'steps',
+  'cost',
+  'time',
+  'help',
+  'help-line',
+  'phone',
+  'genuine',
+  'privacy',
+  'notes',
+  'figures',
+  'code',
+  'address',
+  'imprint',
+] as const
+
+/** The paths of every source, under `templates/`. */
+export const SHEET_TEMPLATE_PATHS: readonly string[] = [
+  'information-sheets/sheet.text.hbs',
+  ...designNames().map(designPath),
+  ...partials().map(([, path]) => path),
+]
+
+/** Reads the sources by their paths under `templates/`. */
+export function readSheetTemplates(read: (path: string) => string): SheetTemplates {
+  const designs = designNames().map((design): [Design, string] => [design, read(designPath(design))])
+  return {
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- one entry was made for each design
+    designs: Object.fromEntries(designs) as Record<Design, string>,
+    text: read('information-sheets/sheet.text.hbs'),
+    partials: Object.fromEntries(partials().map(([name, path]) => [name, read(path)])),
+  }
+}
+
+function designNames(): Design[] {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the keys of a constant are its names
+  return Object.keys(DESIGNS) as Design[]
+}
+
+function designPath(design: Design): string {
+  return `${FOLDERS[DESIGNS[design]]}/${design}.html.hbs`
+}
+
+/** Every partial by the name that templates call it, with its path. */
+function partials(): [name: string, path: string][] {
+  const styles = STYLES.map((name): [string, string] => [name, `partials/sheet/${name}.css.hbs`])
+  const parts = PARTS.map((name): [string, string] => [name, `partials/sheet/${name}.html.hbs`])
+  return [...styles, ...parts]
+}
+
+/**
+ * Reads an edition's texts and its design once; each copy then only puts its values in, escaped, and never read as
+ * Markdown, HTML or a template. Throws `Invalid` with what is wrong, `path` being that of the text in the content.
+ *
+ * @example const print = prepareSheet(edition, templates); const { html, text } = print({ values: municipality, code })
+ */
+export function prepareSheet(edition: SheetEdition, templates: SheetTemplates): (copy: SheetCopy) => RenderedSheet {
+  const content = readContent(edition)
+  const surroundings = sheetSurroundings(edition)
+  const html = parseTemplate(templates.designs[edition.design], { partials: templates.partials })
+  const text = parseTemplate(templates.text)
+  const isRightToLeft = textDirection(edition.language) === 'rtl'
+  return (copy) => {
+    const view = { ...surroundings, ...shownContent(content, edition, copy) }
+    const plain = inColumns(text.render(view))
+    return { html: html.render(view), text: isRightToLeft ? isolatedInText(plain) : plain }
+  }
+}
+
+/** One sheet: `prepareSheet` for a single copy. */
+export function renderSheet(sheet: Sheet, templates: SheetTemplates): RenderedSheet {
+  return prepareSheet(sheet, templates)(sheet)
+}

@@ -1,0 +1,78 @@
+import type { MessageFacts } from '../message/message-variant.ts'
+import type { SheetContent } from './sheet-content.ts'
+
+/** What is printed, and on which size of paper it is: posters are twice as wide and high (A3, or 11 × 17 inches). */
+export const DESIGNS = {
+  'clear-steps': 'information-sheet',
+  'official-notice': 'information-sheet',
+  'friendly-guide': 'information-sheet',
+  checklist: 'information-sheet',
+  'poster-steps': 'poster',
+  'poster-announcement': 'poster',
+} as const
+
+export type Design = keyof typeof DESIGNS
+
+export const SHEET_VARIANTS = ['standard', 'large-print', 'easy-read'] as const
+export type SheetVariant = (typeof SHEET_VARIANTS)[number]
+
+export const PAPERS = ['A4', 'Letter'] as const
+export type Paper = (typeof PAPERS)[number]
+
+/** What all copies of a sheet have alike. */
+export interface SheetEdition {
+  readonly design: Design
+  readonly variant: SheetVariant
+  readonly paper: Paper
+  /** BCP 47, such as `cy` or `en-GB`: the language of `content`. */
+  readonly language: string
+  readonly content: SheetContent
+  /** Where parts that `content` lacks come from; each is marked with its language and direction. */
+  readonly fallback?: { readonly language: string; readonly content: SheetContent }
+  readonly facts: MessageFacts
+  readonly figures?: Readonly<Record<string, SheetFigure>>
+  readonly version: number | 'draft'
+  /** Days, `YYYY-MM-DD`: of this version, and by when it is looked at again. */
+  readonly date: string
+  readonly nextReview: string
+  /** Who answers for the sheet. */
+  readonly owner: string
+  /** `#rrggbb`. Any will do: text in it is darkened until it can be read. */
+  readonly brand?: string
+  readonly accent?: string
+  /** Where a link leads: the tracked address of a written one. */
+  readonly addressOf?: (url: string) => string
+}
+
+/** What differs from copy to copy, such as from one municipality to the next. */
+export interface SheetCopy {
+  /** Shown by `{{name}}` in the content. Facts of the campaign go before them. */
+  readonly values?: Readonly<Record<string, unknown>>
+  /** The code as SVG, and the address printed beside it where it is not the content's `address`. */
+  readonly code?: { readonly svg: string; readonly address?: string }
+}
+
+export interface Sheet extends SheetEdition, SheetCopy {}
+
+/** A figure as it was drawn: an SVG that says in words what it shows, and its data. */
+export interface SheetFigure {
+  readonly svg: string
+  readonly title: string
+  readonly description: string
+  readonly source: string
+  readonly table?: {
+    readonly caption: string
+    readonly head: readonly string[]
+    readonly rows: readonly (readonly string[])[]
+  }
+}
+
+export interface RenderedSheet {
+  /** A whole document. Its fonts go where `FONTS_PLACE` stands. */
+  readonly html: string
+  /** In lines of 72 characters at most, but for longer words. */
+  readonly text: string
+}
+
+/** Put the `@font-face` rules and `:root { --font: … }` here. */
+export const FONTS_PLACE = '<style id="fonts"></style>'

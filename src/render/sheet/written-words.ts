@@ -1,0 +1,93 @@
+import { Invalid, type Problem } from '../../errors.ts'
+import { assemble, subjectTemplate } from '../message/assemble.ts'
+import { type ComposedBody, composeBody } from '../message/compose-body.ts'
+import { htmlPart } from '../message/html-part.ts'
+import { refuseErrors, sendableProgram } from '../message/inspect-message.ts'
+import type { MessageFacts } from '../message/message-variant.ts'
+import { textPart } from '../message/text-part.ts'
+import { type Addresses, dressWords, type Shape } from './words-in-html.ts'
+
+/** What every text of one language is read with. */
+export interface Writing {
+  readonly language: string
+  readonly facts: MessageFacts
+  readonly addressOf: (url: string) => string
+  /** Takes what is found wrong, so that all of it is told at once. */
+  readonly problems: Problem[]
+}
+
+/** A text read once, to be shown with the values of many copies. */
+export interface Words {
+  readonly language: string
+  readonly html: (data: unknown) => string
+  readonly text: (data: unknown) => string
+}
+
+/** Reads one text of a sheet; `path` says which, such as `steps.0.text`. */
+export function readWords(source: string, path: string, shape: Shape, writing: Writing): Words {
+  return unlessWrong(writing, () => wordsOf(source, path, shape, writing))
+}
+
+/** A text without Markdown, such as a telephone number: one line, in HTML to be escaped by the template. */
+export function readPlain(source: string, path: string, writing: Writing): Words {
+  return unlessWrong(writing, () => {
+    const render = subjectTemplate(sendableProgram(source, path))
+    return { language: writing.language, html: render, text: render }
+  })
+}
+
+function unlessWrong({ language, problems }: Writing, read: () => Words): Words {
+  try {
+    return read()
+  } catch (thrown) {
+    if (!(thrown instanceof Invalid)) throw thrown
+    problems.push(...thrown.problems)
+    return { language, html: () => '', text: () => '' }
+  }
+}
+
+function wordsOf(source: string, path: string, shape: Shape, writing: Writing): Words {
+  const read = composeBody(sendableProgram(source, path), writing.facts)
+  refuseErrors(read.problems, path)
+  refuseErrors(misplaced(read.root.children, shape), path)
+  const addresses = addressesIn(read, writing)
+  const html = assemble(
+    htmlPart(read, writing.addressOf, (tree) => dressWords(tree, shape, addresses)),
+    read.marks,
+    'html',
+  )
+  const text = assemble(textPart(read, String, Number.POSITIVE_INFINITY), read.marks, 'text')
+  return {
+    language: writing.language,
+    html: (data) => html.render(data).trim(),
+    text: (data) =>
+      text
+        .render(data)
+        .replace(/\n(?:[ \t]*\n){2,}/g, '\n\n')
+        .trim(),
+  }
+}
+
+function addressesIn({ addresses }: ComposedBody, { addressOf }: Writing): Addresses {
+  const written = new Map<string, string>()
+  const bare = new Set<string>()
+  for (const [link, address] of addresses) {
+    if (address.kind === 'refused') continue
+    const href = address.kind === 'tracked' ? addressOf(address.url) : address.url
+    written.set(href, address.url)
+    if (link.bare) bare.add(href)
+  }
+  return { written: (href) => written.get(href) ?? href, isBare: (href) => bare.has(href) }
+}
+
+function misplaced(blocks: readonly { readonly type: string }[], shape: Shape): Problem[] {
+  if (blocks.some(({ type }) => type === 'heading'))
+    return [problem('The design makes the headings. Write the text without lines that begin with #.')]
+  const isLine = blocks.filter(({ type }) => type !== 'tag').every(({ type }) => type === 'paragraph')
+  if (shape === 'line' && !isLine) return [problem('Write this as one line of words, without lists, quotes or rules.')]
+  return []
+}
+
+function problem(message: string): Problem {
+  return { path: '', message, severity: 'error' }
+}
