@@ -121,9 +121,9 @@ function linesOf({ content, writing }: Source, part: Part, easy: boolean): Words
   const written = part === 'help' ? content.help?.text : content[part]
   if (written === undefined) return undefined
   if (typeof written === 'string')
-    return [readWords(written, pathOf(part), easy ? { picture: usual } : 'blocks', writing)]
+    return [readWords(written, pathOf(part), easy ? { rows: 'by sentence', picture: usual } : 'blocks', writing)]
   const shape = (index: number): Shape =>
-    easy ? { picture: part === 'need' || index === 0 ? usual : undefined } : 'line'
+    easy ? { rows: 'by sentence', picture: part === 'need' || index === 0 ? usual : undefined } : 'line'
   return written.map((text, index) => readWords(text, `${part}.${index}`, shape(index), writing))
 }
 
@@ -145,7 +145,7 @@ function stepsOf({ content, writing }: Source, easy: boolean): ReadStep[] | unde
       readWords(
         text,
         `steps.${index}.text`,
-        easy ? { picture: known(picture, `steps.${index}.picture`, writing) } : 'blocks',
+        easy ? { rows: 'by sentence', picture: known(picture, `steps.${index}.picture`, writing) } : 'blocks',
         writing,
       ),
     ],
@@ -177,7 +177,7 @@ function placeOf(
 
 function easyWords(line: EasyLine, path: string, usual: PictogramName | undefined, writing: Writing): Words {
   const { text, picture } = typeof line === 'string' ? { text: line, picture: usual } : line
-  return readWords(text, path, { picture: known(picture, `${path}.picture`, writing) }, writing)
+  return readWords(text, path, { rows: 'one', picture: known(picture, `${path}.picture`, writing) }, writing)
 }
 
 function maybeLine(text: string | undefined, path: string, writing: Writing): Words | undefined {

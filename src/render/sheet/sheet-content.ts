@@ -59,7 +59,7 @@ export interface SheetPlace {
   readonly hours?: string
 }
 
-/** Lines of Easy Read: one short sentence each. Without them the standard text is cut at the ends of its sentences. */
+/** Lines of Easy Read: one short sentence each, a picture beside it. Without them the standard text is cut at the ends of its sentences. */
 export type EasyLines = readonly EasyLine[]
 
 export type EasyLine = string | { readonly text: string; readonly picture: PictogramName }

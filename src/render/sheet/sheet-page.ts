@@ -26,12 +26,12 @@ const PAGES: Readonly<Record<'information-sheet' | 'poster', Record<Paper, { wid
 
 const SIZES: Readonly<Record<'information-sheet' | 'poster', Record<SheetVariant, number>>> = {
   'information-sheet': { standard: 12, 'large-print': 18, 'easy-read': 15 },
-  poster: { standard: 17, 'large-print': 18, 'easy-read': 17 },
+  poster: { standard: 17, 'large-print': 17, 'easy-read': 17 },
 }
 
 const NO_MARGIN = { top: 0, side: 0, bottom: 0, footer: 0 }
 const MARGIN = { top: 13, side: 16, bottom: 14, footer: 20 }
-const LARGE_MARGIN = { top: 15, side: 17, bottom: 32, footer: 32 }
+const LARGE_MARGIN = { top: 15, side: 17, bottom: 30, footer: 30 }
 
 export function sheetPage({ design, variant, paper, language }: SheetEdition): SheetPage {
   const kind = DESIGNS[design]

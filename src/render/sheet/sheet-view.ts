@@ -47,9 +47,9 @@ interface Showing {
 
 /** Undefined where the values leave nothing to show. */
 function shown(words: Words | undefined, data: unknown, around: string): Shown | undefined {
-  const html = words?.html(data) ?? ''
-  if (!words || html === '') return undefined
-  const text = words.text(data)
+  const text = words?.text(data) ?? ''
+  if (!words || text === '') return undefined
+  const html = words.html(data)
   if (words.language === around) return { html, text }
   return { html, text, language: words.language, direction: textDirection(words.language) }
 }

@@ -1,8 +1,9 @@
 import type { Element, ElementContent, Root, RootContent, Text } from 'hast'
 import { type PictogramName, pictogramElement } from './pictograms.ts'
 
-/** How the text of a part is laid out: as one line, as blocks, or as Easy Read, a sentence a row with a picture first. */
-export type Shape = 'line' | 'blocks' | { readonly picture: PictogramName | undefined }
+/** How a text is laid out: as one line, as blocks, or as rows of Easy Read, a picture first. */
+export type Shape =
+  'line' | 'blocks' | { readonly rows: 'one' | 'by sentence'; readonly picture: PictogramName | undefined }
 
 /** The addresses of a part by what their links lead to, which may be tracked. */
 export interface Addresses {
@@ -16,9 +17,18 @@ export interface Addresses {
 export function dressWords(tree: Root, shape: Shape, addresses: Addresses): void {
   printAddresses(tree, addresses)
   isolate(tree)
-  if (shape === 'line')
-    tree.children = tree.children.flatMap((child): RootContent[] => (isParagraph(child) ? child.children : [child]))
-  else if (shape !== 'blocks') tree.children = rows(tree.children, shape.picture)
+  if (shape === 'blocks') return
+  if (shape === 'line') tree.children = inline(tree)
+  else if (shape.rows === 'one') tree.children = [row(element('p', {}, inline(tree)), shape.picture)]
+  else tree.children = rows(tree.children, shape.picture)
+}
+
+/** A line has but one paragraph, and perhaps tags around it, which are text to HTML. */
+function inline(tree: Root): ElementContent[] {
+  return tree.children.flatMap((child): ElementContent[] => {
+    if (child.type === 'doctype') return []
+    return isParagraph(child) ? child.children : [child]
+  })
 }
 
 function isParagraph(node: RootContent): node is Element {

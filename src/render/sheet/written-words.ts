@@ -84,8 +84,12 @@ function misplaced(blocks: readonly { readonly type: string }[], shape: Shape): 
   if (blocks.some(({ type }) => type === 'heading'))
     return [problem('The design makes the headings. Write the text without lines that begin with #.')]
   const isLine = blocks.filter(({ type }) => type !== 'tag').every(({ type }) => type === 'paragraph')
-  if (shape === 'line' && !isLine) return [problem('Write this as one line of words, without lists, quotes or rules.')]
+  if (isOneLine(shape) && !isLine) return [problem('Write this as one line of words, without lists, quotes or rules.')]
   return []
+}
+
+function isOneLine(shape: Shape): boolean {
+  return shape === 'line' || (shape !== 'blocks' && shape.rows === 'one')
 }
 
 function problem(message: string): Problem {
