@@ -1,8 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import { Invalid } from '../../src/errors.ts'
-import { parseTemplate, type TemplateOptions } from '../../src/render/index.ts'
+import { parseTemplate, SafeString, type TemplateOptions } from '../../src/render/index.ts'
 
-const person = { name: 'Nia', tags: ['a', 'b'], home: { town: 'Bangor', code: '' }, zero: 0, no: false, none: null }
+const person = {
+  name: 'Nia',
+  tags: ['a', 'b'],
+  home: { town: 'Bangor', code: '' },
+  zero: 0,
+  no: false,
+  none: null,
+}
 
 describe('A template shows', () => {
   it.each([
@@ -34,18 +41,46 @@ describe('A template shows', () => {
     ['tildes eating white space', 'a \n {{~name~}} \n b', 'aNiab'],
     ['escaped braces', '\\{{name}} {{name}}', '{{name}} Nia'],
     ['a name with a space', '{{[first name]}}{{"first name"}}', ''],
+    ['a partial with a block', '{{#> frame}}{{name}}{{/frame}}', '<Nia|Nia>'],
+    ['a block in the place of an absent partial', '{{#> absent}}{{name}}{{/absent}}', 'Nia'],
+    ['an inline partial', '{{#*inline "tag"}}[{{this}}]{{/inline}}{{#each tags}}{{> tag}}{{/each}}', '[a][b]'],
+    ['an inline partial in a layout', '{{#> page}}{{#*inline "main"}}{{name}}{{/inline}}{{/page}}', '<main>Nia</main>'],
+    ['two numbers side by side as two', '{{{zero}}}{{{zero}}}', '00'],
+    ['what a helper has escaped itself as it is', '{{bold name}}', '<b>Nia</b>'],
   ])('%s', (_, source, shown) => {
     expect(parseTemplate(source, options).render(person)).toBe(shown)
+  })
+
+  it('a partial named by a value', () => {
+    const partials = { sms: 'Text {{number}}', call: 'Ring {{number}}' }
+    const template = parseTemplate('{{#each ways}}{{> (lookup . "kind")}}. {{/each}}', { partials })
+    const ways = [
+      { kind: 'sms', number: 1 },
+      { kind: 'call', number: 2 },
+    ]
+    expect(template.render({ ways })).toBe('Text 1. Ring 2. ')
+    expect(() => template.render({ ways: [{ kind: '__proto__' }] })).toThrow(Invalid)
+    expect(() => template.render({ ways: [{ kind: 'fax' }] })).toThrow(/The partial fax could not be found/)
   })
 })
 
 const options: TemplateOptions = {
   helpers: {
     pass: ([value]) => value,
+    bold: ([value]) => new SafeString(`<b>${String(value)}</b>`),
     join: (values, named) => `${String(values[0])}${String(named['with'])}`,
   },
-  partials: { card: '[{{town}}{{mark}}]', lines: '1\n2\n', self: '{{> self}}', broken: 'a\n{{#if}}{{/if}}' },
+  partials: {
+    frame: '<{{> @partial-block}}|{{> @partial-block}}>',
+    page: '<main>{{#> main}}nothing{{/main}}</main>',
+    card: '[{{town}}{{mark}}]',
+    lines: '1\n2\n',
+    self: '{{> self}}',
+    broken: 'a\n{{#if}}{{/if}}',
+  },
 }
+
+const named = '{{#each tags as |tag|}}{{#*inline "x"}}{{tag}}{{/inline}}{{/each}}'
 
 describe('A template that cannot be read says where', () => {
   it.each([
@@ -67,9 +102,11 @@ describe('A template that cannot be read says where', () => {
     ['an unknown partial', '\n{{> crad}}', 2, 1, /no partial "crad"/],
     ['a partial with two contexts', '{{> card a b}}', 1, 1, /one context at most/],
     ['a fault inside a partial', '{{> broken}}', 2, 1, /exactly one value/],
-    ['an inline partial', '{{#*inline "x"}}{{/inline}}', 1, 1, /not available yet/],
-    ['a partial block', '{{#> card}}x{{/card}}', 1, 1, /not available yet/],
-    ['a partial named by a value', '{{> (lookup this "x")}}', 1, 1, /not available yet/],
+    ['an inline partial without a name in quotes', '{{#*inline x}}{{/inline}}', 1, 1, /name in quotes/],
+    ['another decorator', 'a{{#*inlin "x"}}{{/inlin}}', 1, 2, /no decorator "inlin"/],
+    ['a name of a loop in an inline partial', named, 1, 42, /"tag", a name with "as \|…\|"/],
+    ['a fault in any partial that a value may name', '{{> (lookup this "x")}}', 2, 1, /exactly one value/],
+    ['a fault inside a partial block', '{{#> card}}\n{{jion name}}{{/card}}', 2, 1, /no helper "jion"/],
     ['a raw block', '{{{{raw}}}}{{x}}{{{{/raw}}}}', 1, 1, /Raw blocks/],
   ])('%s', (_, source, line, column, message) => {
     const [problem] = problemsOf(() => parseTemplate(source, options))

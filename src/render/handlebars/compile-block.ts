@@ -1,128 +1,172 @@
-import { type Compilation, deeper, fault } from './compilation.ts'
-import { blockWords, compileExpression, compileHash } from './compile-expression.ts'
+import { compileOptions, type EvaluateHash, type HelperOptions } from './call-options.ts'
+import { setPlace } from './built-in-helpers.ts'
+import type { Compilation } from './compilation.ts'
+import { compileExpression, compileHelperCall, compileLambda, compileNamed, meaningOf } from './compile-expression.ts'
+import { missing } from './compile-mustache.ts'
 import { compilePath } from './compile-path.ts'
-import {
-  countRound,
-  type Evaluate,
-  type Frame,
-  type Names,
-  type Render,
-  type Scope,
-  within,
-  withinOutput,
-} from './scope.ts'
-import { type Block, isSimple, nameOf, type Program } from './syntax-tree.ts'
-import { isEmpty, noContext, ownProperty } from './values.ts'
+import type { Step } from './in-sequence.ts'
+import { withinOutput } from './limits.ts'
+import { type Bodies, enter } from './run-body.ts'
+import { createFrame, type Evaluate, type Scope, thisOf } from './scope.ts'
+import { type Block, nameOf } from './syntax-tree.ts'
+import { isEmpty, isFunction, isNothing, ownProperty } from './values.ts'
+import { visitItems } from './visit-items.ts'
 
-const nothing: Render = () => ''
-
-/** `{{#if}}`, `{{#unless}}`, `{{#each}}`, `{{#with}}`, and `{{#name}}`, which goes by what the name holds. */
-export function compileBlock(block: Block, compilation: Compilation): Render {
-  if (block.openStrip.open === undefined) {
-    fault(compilation, block.loc, 'Raw blocks in four braces are not available yet.')
-    return nothing
+/** `{{#name …}}…{{else}}…{{/name}}`: the call of a helper, or a section that goes by what the name holds. */
+export function compileBlock(block: Block, compilation: Compilation): Step {
+  const bodies: Bodies = {
+    body: block.program ? compilation.compileProgram(block.program, compilation) : undefined,
+    inverse: block.inverse ? compilation.compileProgram(block.inverse, compilation) : undefined,
+    passes: compilation.uses,
+    reading: compilation.reading,
   }
+  const meaning = meaningOf(block, compilation)
+  if (meaning === 'either') return { kind: 'section', evaluate: compileSection(block, bodies, compilation) }
+  const compile = meaning === 'call' ? printedCall : compileValueSection
+  return { kind: 'value', evaluate: compile(block, bodies, compilation) }
+}
+
+function printedCall(block: Block, bodies: Bodies, compilation: Compilation): Evaluate {
+  const { printed } = compilation.reading
+  const call = compileHelperCall(block, block.loc, compilation, bodies)
+  const directly = compileBuiltIn(block, bodies, compilation)
+  if (!directly) return (scope) => printed(call(scope))
+  const [name = ''] = nameOf(block.path).parts
+  return (scope) => {
+    const { helpers, builtIn } = scope.container
+    return builtIn && helpers[name] === builtIn[name] ? directly(scope) : printed(call(scope))
+  }
+}
+
+/** The built-in blocks without the detour over a helper's options; they have the same outcome. */
+function compileBuiltIn(block: Block, bodies: Bodies, compilation: Compilation): Evaluate | undefined {
   const path = nameOf(block.path)
-  const isNamed = compilation.names.some((names) => names.includes(path.parts[0] ?? ''))
-  const word = isSimple(path) && !path.data && !isNamed ? path.original : ''
-  const body = compileBranch(block, block.program, compilation)
-  const otherwise = compileBranch(block, block.inverse, compilation)
-  if (blockWords.includes(word)) return compileWord(word, block, body, otherwise, compilation)
-  if (block.params.length > 0 || block.hash || compilation.helpers.has(word) || word === 'lookup') {
-    const choice = blockWords.map((known) => `{{#${known} …}}`).join(', ')
-    fault(compilation, block.loc, `There is no block helper "${path.original}". There are ${choice}.`)
-    return nothing
-  }
-  refuseNames(block, compilation)
-  return section(compilePath(path, compilation), body, otherwise)
-}
-
-function compileBranch(block: Block, program: Program | null | undefined, compilation: Compilation): Render {
-  if (!program) return nothing
-  const inner = deeper(compilation, block.loc, program)
-  return inner ? inner.inside(program, inner) : nothing
-}
-
-function compileWord(word: string, block: Block, body: Render, otherwise: Render, compilation: Compilation): Render {
-  const [subject] = block.params
-  if (!subject || block.params.length !== 1) {
-    fault(compilation, block.loc, `"#${word}" takes exactly one value: write {{#${word} name}}.`)
-    return nothing
-  }
-  const value = compileExpression(subject, compilation)
-  if (word === 'each') return each(value, body, otherwise, countNames(block))
-  if (word === 'with') return standingOn(value, body, otherwise, countNames(block))
-  refuseNames(block, compilation)
-  const options = compileHash(block.hash, compilation)
-  const includeZero: Evaluate = options ? (context, scope) => options(context, scope)['includeZero'] : () => false
-  return word === 'if' ? when(value, includeZero, body, otherwise) : when(value, includeZero, otherwise, body)
-}
-
-function refuseNames(block: Block, compilation: Compilation): void {
-  if (countNames(block) > 0) fault(compilation, block.loc, 'Names with "as |…|" go with #each and #with only.')
-}
-
-function countNames(block: Block): number {
-  return block.program?.blockParams?.length ?? 0
-}
-
-function when(value: Evaluate, includeZero: Evaluate, body: Render, otherwise: Render): Render {
-  return (context, scope) => {
-    const found = value(context, scope)
-    const holds = (found || includeZero(context, scope)) && !isEmpty(found)
-    return stay(holds ? body : otherwise, context, scope)
+  const [subject, ...others] = block.params
+  const [name = ''] = path.parts
+  if (!subject || others.length > 0 || !compilation.knownHelpers[name] || !areSimple(bodies, compilation))
+    return undefined
+  const value = calledIfFunction(compileExpression(subject, compilation))
+  const hash = block.hash && compileNamed(block.hash, compilation)
+  switch (name) {
+    case 'if':
+      return when(value, hash, bodies.body, bodies.inverse, bodies)
+    case 'unless':
+      return when(value, hash, bodies.inverse, bodies.body, bodies)
+    case 'with':
+      return standOn(value, bodies)
+    case 'each':
+      return each(value, bodies)
+    default:
+      return undefined
   }
 }
 
-/** Renders a branch on the context it is already in, or on an empty one where there is none. */
-function stay(branch: Render, context: unknown, scope: Scope): string {
-  if (context !== null && context !== undefined) return branch(context, within(scope, context, scope.names))
-  return branch(noContext, within(scope, noContext, scope.names))
+/** True where helpers need not be shown the branches: these have no decorators, and nobody tracks where values come from. */
+function areSimple({ body, inverse }: Bodies, compilation: Compilation): boolean {
+  return !body?.decorate && !inverse?.decorate && !compilation.options.trackIds
 }
 
-function standingOn(value: Evaluate, body: Render, otherwise: Render, names: number): Render {
-  return (context, scope) => {
-    const found = value(context, scope)
-    if (isEmpty(found)) return stay(otherwise, context, scope)
-    return body(found, within(scope, found, named(scope, names, [found])))
+function calledIfFunction(evaluate: Evaluate): Evaluate {
+  return (scope) => {
+    const value = evaluate(scope)
+    return isFunction(value) ? value.call(thisOf(scope)) : value
   }
 }
 
-function named(scope: Scope, count: number, values: readonly unknown[]): Names | undefined {
-  return count > 0 ? { values, outer: scope.names } : scope.names
-}
-
-function each(value: Evaluate, body: Render, otherwise: Render, names: number): Render {
-  return (context, scope) => {
-    const found = value(context, scope)
-    const isList = Array.isArray(found)
-    const keys = typeof found === 'object' && found !== null && !isList ? Object.keys(found) : []
-    const count = isList ? found.length : keys.length
-    if (count === 0) return stay(otherwise, context, scope)
-    const frame: Frame = { ...scope.frame, outer: scope.frame }
-    let text = ''
-    for (let index = 0; index < count; index++) {
-      countRound(scope.run)
-      const key = isList ? index : (keys[index] ?? '')
-      const item: unknown = isList ? found[index] : ownProperty(found, `${key}`)
-      frame.key = key
-      frame.index = index
-      frame.first = index === 0
-      frame.last = index === count - 1
-      text += body(item, within(scope, item, named(scope, names, [item, key]), frame))
-      withinOutput(text, scope.run)
-    }
-    return text
+function when(
+  value: Evaluate,
+  hash: EvaluateHash | undefined,
+  body: Bodies['body'],
+  inverse: Bodies['body'],
+  bodies: Bodies,
+): Evaluate {
+  return (scope) => {
+    const found = value(scope)
+    const includeZero = hash?.(scope)['includeZero']
+    const holds = (found || includeZero) && !isEmpty(found)
+    return enter(holds ? body : inverse, scope, bodies, thisOf(scope))
   }
 }
 
-function section(value: Evaluate, body: Render, otherwise: Render): Render {
-  const loop = each(value, body, otherwise, 0)
-  return (context, scope) => {
-    const found = value(context, scope)
-    if (found === true) return body(context, scope)
-    if (found === false || found === null || found === undefined) return otherwise(context, scope)
-    if (!Array.isArray(found)) return body(found, within(scope, found, scope.names))
-    return found.length > 0 ? loop(context, scope) : otherwise(context, scope)
+function standOn(value: Evaluate, bodies: Bodies): Evaluate {
+  return (scope) => {
+    const found = value(scope)
+    if (isEmpty(found)) return enter(bodies.inverse, scope, bodies, thisOf(scope))
+    return enter(bodies.body, scope, bodies, found, undefined, [found])
   }
+}
+
+function each(value: Evaluate, bodies: Bodies): Evaluate {
+  return (scope) => loop(value(scope), scope, bodies, thisOf(scope))
+}
+
+function loop(items: unknown, scope: Scope, bodies: Bodies, context: unknown): unknown {
+  const { run } = scope.container
+  const frame = scope.data && createFrame(scope.data)
+  const { names } = bodies.passes
+  let text = ''
+  const count = visitItems(items, (item, key, index, isLast) => {
+    if (frame) setPlace(frame, key, index, isLast)
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- joined as JavaScript joins, whatever it is
+    text += enter(bodies.body, scope, bodies, item, frame, names ? [item, key] : undefined) as string
+    withinOutput(text, run)
+  })
+  return count === 0 ? enter(bodies.inverse, scope, bodies, context) : text
+}
+
+/** `{{#this.name}}`: a section of a value that cannot be a helper. */
+function compileValueSection(block: Block, bodies: Bodies, compilation: Compilation): Evaluate {
+  const value = compileLambda(block, compilation)
+  const name = nameOf(block.path).original
+  const makeOptions = compileOptions({ name, loc: block.loc, bodies }, compilation)
+  const section = compileSectionOf(bodies, compilation)
+  const { printed } = compilation.reading
+  return (scope) => printed(section(value(scope), scope, () => makeOptions(scope, true)))
+}
+
+/** `{{#name}}`: the call of a helper where there is one of this name, else a section of a field. */
+function compileSection(block: Block, bodies: Bodies, compilation: Compilation): Evaluate {
+  const path = nameOf(block.path)
+  const [name = ''] = path.parts
+  const read = compilePath(path, compilation, { callee: true })
+  const makeOptions = compileOptions({ name, loc: block.loc, bodies }, compilation)
+  const section = compileSectionOf(bodies, compilation)
+  const isSimple = areSimple(bodies, compilation)
+  const { strict } = compilation.options
+  return (scope) => {
+    const helper = ownProperty(scope.container.helpers, name)
+    const found = helper || read(scope)
+    let made: HelperOptions | undefined
+    const options = (): HelperOptions => (made ??= makeOptions(scope, Boolean(helper)))
+    // The branches are handed over, and so decorated, whether or not anyone asks for them.
+    if (!isSimple) options()
+    let value = found
+    if (isFunction(found)) value = found.call(thisOf(scope), options())
+    else if (isNothing(found) && !strict) value = missing(scope, options)
+    return helper ? value : section(value, scope, options)
+  }
+}
+
+type Section = (value: unknown, scope: Scope, options: () => HelperOptions) => unknown
+
+/** What `blockHelperMissing` makes of a value; the built-in one goes by what it is. */
+function compileSectionOf(bodies: Bodies, compilation: Compilation): Section {
+  const isSimple = areSimple(bodies, compilation)
+  return (value, scope, options) => {
+    const { container, context, names } = scope
+    const { hooks, builtIn } = container
+    if (!isSimple || !builtIn || hooks.blockHelperMissing !== builtIn['blockHelperMissing'])
+      return callBlockHelperMissing(value, scope, options())
+    if (value === true) return enter(bodies.body, scope, bodies, context)
+    if (value === false || isNothing(value)) return enter(bodies.inverse, scope, bodies, context)
+    if (!Array.isArray(value)) return enter(bodies.body, scope, bodies, value, undefined, names)
+    return value.length > 0 ? loop(value, scope, bodies, context) : enter(bodies.inverse, scope, bodies, context)
+  }
+}
+
+function callBlockHelperMissing(value: unknown, { container, context }: Scope, options: HelperOptions): unknown {
+  const { blockHelperMissing } = container.hooks
+  if (!isFunction(blockHelperMissing)) throw new TypeError('"blockHelperMissing" is not a helper')
+  options.lookupProperty = container.lookupProperty
+  return blockHelperMissing.call(context, value, options)
 }

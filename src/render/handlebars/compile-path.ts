@@ -1,77 +1,110 @@
-import { type Compilation, fault } from './compilation.ts'
-import type { Contexts, Evaluate, Frame, Names } from './scope.ts'
+import { type Compilation, findName } from './compilation.ts'
+import { exceptionAt } from './exception.ts'
+import type { Evaluate } from './scope.ts'
 import { isScoped, type Path } from './syntax-tree.ts'
-import { ownProperty } from './values.ts'
+import { asText, isNothing } from './values.ts'
 
-const nothing: Evaluate = () => undefined
-
-/** What a path reads: a name given by `as |…|`, a field of a context, or `@index` and its like. */
-export function compilePath(path: Path, compilation: Compilation): Evaluate {
-  if (path.data) return compileDataPath(path, compilation)
-  const found = findName(path, compilation)
-  if (found) return rest(nameAt(found.level, found.place), path.parts.slice(1))
-  return rest(path.depth === 0 ? (context) => context : contextAt(path.depth), path.parts)
+/** How a path stands in its tag: `callee` where a helper's name could, `falsy` where it is called with values. */
+export interface Standing {
+  readonly callee?: boolean
+  readonly falsy?: boolean
 }
 
-/** Where `as |…|` gave this path its first name: how many lists out, and which place in it. */
-export function findName(path: Path, compilation: Compilation): { level: number; place: number } | undefined {
-  const first = path.parts[0]
-  if (first === undefined || path.data || path.depth > 0 || isScoped(path)) return undefined
-  const level = compilation.names.findIndex((names) => names.includes(first))
-  return level < 0 ? undefined : { level, place: compilation.names[level]?.indexOf(first) ?? 0 }
+/** What a path reads: a name given by `as |…|`, a field of a context, or `@index` and its like. */
+export function compilePath(path: Path, compilation: Compilation, standing: Standing = {}): Evaluate {
+  const { uses, traits, options } = compilation
+  if (path.depth > 0) uses.depths = true
+  const found = findName(path, compilation)
+  if (found) {
+    uses.names = true
+    return compileRest(nameAt(found.level, found.place), path, 1, {}, compilation)
+  }
+  if (!path.parts[0]) return contextAt(path.depth)
+  if (path.data) {
+    traits.usesData = true
+    return compileRest(frameAt(path.depth), path, 0, { ...standing, falsy: true }, compilation)
+  }
+  if (options.compat && path.depth === 0 && !isScoped(path))
+    return compileRest(anywhere(path.parts[0], compilation), path, 1, standing, compilation)
+  return compileRest(contextAt(path.depth), path, 0, standing, compilation)
 }
 
 function nameAt(level: number, place: number): Evaluate {
-  return (_, scope) => {
-    let names: Names | undefined = scope.names
-    for (let climbed = 0; climbed < level; climbed++) names = names?.outer
-    return names?.values[place]
+  return ({ names }) => {
+    const values = names?.[level]
+    if (!values) throw new TypeError(`Cannot read properties of ${values} (reading '${place}')`)
+    return values[place]
   }
 }
 
 function contextAt(depth: number): Evaluate {
-  return (_, scope) => {
-    let contexts: Contexts | undefined = scope.contexts
-    for (let climbed = 0; climbed < depth; climbed++) contexts = contexts?.outer
-    return contexts?.context
+  return depth === 0 ? ({ context }) => context : ({ depths }) => depths?.[depth]
+}
+
+function frameAt(depth: number): Evaluate {
+  if (depth === 0) return ({ data }) => data
+  return ({ data }) => {
+    let frame: unknown = data
+    for (let climbed = 0; climbed < depth && frame; climbed++) frame = Reflect.get(Object(frame), '_parent')
+    return frame
   }
 }
 
-function rest(start: Evaluate, parts: readonly string[]): Evaluate {
+/** In compatible mode: the nearest context around that has this field. */
+function anywhere(name: string, { reading }: Compilation): Evaluate {
+  return ({ depths = [] }) => {
+    for (const context of depths) {
+      const found = context && reading.property(context, name)
+      if (!isNothing(found)) return found
+    }
+    return undefined
+  }
+}
+
+function compileRest(
+  start: Evaluate,
+  path: Path,
+  from: number,
+  standing: Standing,
+  compilation: Compilation,
+): Evaluate {
+  const { reading, options } = compilation
+  const parts = path.parts.slice(from)
+  if (options.strict && standing.callee) return strictly(start, path, from, compilation)
+  if (options.strict || options.assumeObjects)
+    return (scope) => {
+      let value = start(scope)
+      for (const part of parts) value = reading.property(value, part)
+      return value
+    }
   const [first, second] = parts
   if (first === undefined) return start
+  const stops = standing.falsy ? (value: unknown) => !value : isNothing
   if (second === undefined)
-    return (context, scope) => {
-      const holder = start(context, scope)
-      return holder === null ? null : ownProperty(holder, first)
+    return (scope) => {
+      const holder = start(scope)
+      return stops(holder) ? holder : reading.property(holder, first)
     }
-  return (context, scope) => {
-    let value = start(context, scope)
+  return (scope) => {
+    let value = start(scope)
     for (const part of parts) {
-      if (value === null || value === undefined) return value
-      value = ownProperty(value, part)
+      if (stops(value)) return value
+      value = reading.property(value, part)
     }
     return value
   }
 }
 
-const frameNames = ['root', 'index', 'key', 'first', 'last'] as const
-
-function compileDataPath(path: Path, compilation: Compilation): Evaluate {
-  const [first, ...parts] = path.parts
-  const name = frameNames.find((known) => known === first)
-  if (name === undefined) {
-    fault(compilation, path.loc, `There is no ${path.original}. There are @${frameNames.join(', @')}.`)
-    return nothing
-  }
-  return (_, scope) => {
-    let frame: Frame | undefined = scope.frame
-    for (let climbed = 0; climbed < path.depth; climbed++) frame = frame?.outer
-    let value: unknown = frame?.[name]
-    for (const part of parts) {
-      if (!value) return value
-      value = ownProperty(value, part)
-    }
-    return value
+/** In strict mode the last part of a path has to be there. */
+function strictly(start: Evaluate, path: Path, from: number, { reading }: Compilation): Evaluate {
+  const parts = path.parts.slice(from, -1)
+  const last = path.parts.at(-1) ?? ''
+  return (scope) => {
+    let holder = start(scope)
+    for (const part of parts) holder = reading.property(holder, part)
+    if (holder && typeof holder !== 'object' && typeof holder !== 'function')
+      throw new TypeError(`Cannot use 'in' operator to search for '${last}' in ${asText(holder)}`)
+    if (!holder || !Reflect.has(holder, last)) throw exceptionAt(`"${last}" not defined in ${asText(holder)}`, path.loc)
+    return reading.property(holder, last)
   }
 }

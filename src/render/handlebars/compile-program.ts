@@ -1,102 +1,52 @@
-import { type Compilation, deeper, fault } from './compilation.ts'
 import { compileBlock } from './compile-block.ts'
-import { compileCallOrPath, compileExpression, compileHash } from './compile-expression.ts'
-import { type Evaluate, partialScope, type Render, withinOutput } from './scope.ts'
-import { type Mustache, type Partial, type Program, type Statement } from './syntax-tree.ts'
-import { escapeHtml, textOf } from './values.ts'
+import { type ApplyDecorator, compileDecorator, inTurn } from './compile-decorator.ts'
+import { compileMustache } from './compile-mustache.ts'
+import { compilePartial } from './compile-partial.ts'
+import { type Compilation, inside } from './compilation.ts'
+import { inSequence, type Step } from './in-sequence.ts'
+import type { CompiledProgram } from './scope.ts'
+import type { Decorator, Program, Statement } from './syntax-tree.ts'
 
-/** Turns a tree into closures, once; rendering then only calls them. */
-export function compileProgram(program: Program, compilation: Compilation): Render {
-  const steps: (string | Render)[] = []
+/** Turns a program into closures, once; rendering then only calls them. */
+export function compileProgram(program: Program, around: Compilation): CompiledProgram {
+  const compilation = inside(around, program.blockParams)
+  const { uses } = compilation
+  const decorators: ApplyDecorator[] = []
+  const steps: Step[] = []
   for (const statement of program.body) {
-    const step = compileStatement(statement, compilation)
-    const last = steps.length - 1
-    if (typeof step === 'string' && typeof steps[last] === 'string') steps[last] += step
-    else if (step !== '') steps.push(step)
+    if (isDecorator(statement)) decorators.push(compileDecorator(statement, compilation))
+    else steps.push(...compileStatement(statement, compilation))
   }
-  return inSequence(steps)
-}
-
-function inSequence(steps: readonly (string | Render)[]): Render {
-  const [only] = steps
-  if (only === undefined) return () => ''
-  if (steps.length === 1) return typeof only === 'string' ? () => only : only
-  return (context, scope) => {
-    let text = ''
-    for (const step of steps) text += typeof step === 'string' ? step : step(context, scope)
-    return withinOutput(text, scope.run)
+  const decorate = inTurn(decorators)
+  if (decorate) uses.depths = true
+  around.uses.depths ||= uses.depths
+  around.uses.names ||= uses.names
+  return {
+    run: inSequence(steps, program.body.length === 1),
+    decorate,
+    uses,
+    nameCount: program.blockParams?.length ?? 0,
   }
 }
 
-function compileStatement(statement: Statement, compilation: Compilation): string | Render {
+function isDecorator(statement: Statement): statement is Decorator {
+  return statement.type === 'Decorator' || statement.type === 'DecoratorBlock'
+}
+
+function compileStatement(statement: Exclude<Statement, Decorator>, compilation: Compilation): Step[] {
   switch (statement.type) {
     case 'ContentStatement':
-      return statement.value
+      return statement.value === '' ? [] : [{ kind: 'text', text: statement.value }]
     case 'CommentStatement':
-      return ''
+      return []
     case 'MustacheStatement':
-      return compileMustache(statement, compilation)
+      return [{ kind: 'value', evaluate: compileMustache(statement, compilation) }]
     case 'BlockStatement':
-      return compileBlock(statement, compilation)
+      return [compileBlock(statement, compilation)]
     case 'PartialStatement':
-      return compilePartial(statement, compilation)
     case 'PartialBlockStatement':
-      fault(compilation, statement.loc, 'Partials with a block ({{#> name}}) are not available yet.')
-      return ''
-    case 'Decorator':
-    case 'DecoratorBlock':
-      fault(compilation, statement.loc, 'Decorators and inline partials ({{* …}}, {{#* …}}) are not available yet.')
-      return ''
+      return compilePartial(statement, compilation)
     default:
       return statement satisfies never
   }
-}
-
-function compileMustache(mustache: Mustache, compilation: Compilation): Render {
-  const inner = deeper(compilation, mustache.loc)
-  if (!inner) return () => ''
-  const value = compileCallOrPath(mustache, mustache.loc, inner)
-  return mustache.escaped ? escaped(value) : (context, scope) => textOf(value(context, scope))
-}
-
-function escaped(value: Evaluate): Render {
-  return (context, scope) => escapeHtml(textOf(value(context, scope)))
-}
-
-function compilePartial(statement: Partial, compilation: Compilation): Render | string {
-  const { name, params, indent } = statement
-  if (name.type === 'SubExpression') {
-    fault(compilation, statement.loc, 'A partial named by a value ({{> (…)}}) is not available yet: name it here.')
-    return ''
-  }
-  const title = String(name.original ?? '')
-  const partial = compilation.partial(title)
-  if (!partial) {
-    fault(compilation, statement.loc, `There is no partial "${title}".`)
-    return ''
-  }
-  if (params.length > 1) {
-    fault(compilation, statement.loc, `The partial "${title}" takes one context at most: write {{> ${title} person}}.`)
-    return ''
-  }
-  const subject: Evaluate = params[0] ? compileExpression(params[0], compilation) : (context) => context
-  const named = compileHash(statement.hash, compilation)
-  return (context, scope) => {
-    const found = subject(context, scope)
-    const own = named ? withNamed(found, named(context, scope)) : found
-    const text = partial.render(own, partialScope(scope, own, title))
-    return indent ? indented(text, indent) : text
-  }
-}
-
-/** A copy with the named values over it; one made of own properties only, whatever they are called. */
-function withNamed(found: unknown, named: Record<string, unknown>): unknown {
-  const own = found === null || found === undefined ? [] : Object.entries(found)
-  return Object.fromEntries([...own, ...Object.entries(named)])
-}
-
-function indented(text: string, indent: string): string {
-  const lines = text.split('\n')
-  const last = lines.length - 1
-  return lines.map((line, place) => (place === last && line === '' ? line : indent + line)).join('\n')
 }

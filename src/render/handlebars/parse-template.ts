@@ -1,11 +1,15 @@
-import Handlebars from 'handlebars'
 import { Invalid, type Problem } from '../../errors.ts'
-import type { Compilation, Helper } from './compilation.ts'
-import { compileProgram } from './compile-program.ts'
-import { nestingOf } from './nesting.ts'
-import { firstScope, type Render, type RenderLimits, usualLimits } from './scope.ts'
-import { syntaxFault } from './syntax-fault.ts'
+import { builtInHelpers } from './built-in-helpers.ts'
+import { checkProgram } from './check-program.ts'
+import { Exception } from './exception.ts'
+import { type Helper, handlebarsHelper } from './helper.ts'
+import { inline } from './inline-partial.ts'
+import { type Clock, type RenderLimits, usualLimits } from './limits.ts'
+import { parseProgram } from './read-source.ts'
+import { plainReading } from './reading.ts'
+import type { ProgramFunction } from './scope.ts'
 import type { Program } from './syntax-tree.ts'
+import { type SetUp, type Surroundings, type TemplateFunction, templateOf as compiledTemplate } from './template.ts'
 
 /** A template ready to render. Reads own properties of plain data (as JSON has it) and nothing else. */
 export interface Template {
@@ -19,14 +23,13 @@ export interface TemplateOptions {
   /** What templates may call beside `lookup`. */
   readonly helpers?: Readonly<Record<string, Helper>>
   readonly limits?: Partial<RenderLimits>
+  /** Tells milliseconds, where the time that one rendering takes is to be limited as well. */
+  readonly clock?: Clock
 }
 
-const longestSource = 200_000
-const deepestSource = 200
-
 /**
- * Reads a Handlebars template from its source. Output and escaping are those of Handlebars 4.7 for variables, `if`,
- * `unless`, `each`, `with`, `{{#name}}`, `lookup`, inline helpers, sub-expressions, partials and comments.
+ * Reads a Handlebars template from its source. Output and escaping are those of Handlebars 4.7. There are its own
+ * helpers but `log`, the helpers given, partials in all their forms with `{{#*inline}}`, and no raw blocks.
  *
  * Throws `Invalid` with every fault found, each with line and column from 1.
  *
@@ -38,60 +41,65 @@ export function parseTemplate(source: string, options: TemplateOptions = {}): Te
 
 /** A template from a tree that this room made itself. */
 export function templateOf(program: Program, options: TemplateOptions = {}): Template {
-  const problems: Problem[] = []
-  const render = compileAll(program, options, problems)
+  const problems = faultsOf(program, options)
   if (problems.length > 0) throw new Invalid(problems)
-  const limits = { ...usualLimits, ...options.limits }
-  return { render: (data) => render(data, firstScope(data, limits)) }
+  const template = compiledTemplate(program, compileOptions(options), surroundingsOf(options))
+  return {
+    render(data) {
+      try {
+        return template(data)
+      } catch (thrown) {
+        throw thrown instanceof Exception ? new Invalid(thrown.message) : thrown
+      }
+    },
+  }
 }
 
 /** The faults of a template beyond its syntax, such as unknown helpers, with line and column. */
 export function faultsOf(program: Program, options: TemplateOptions = {}): readonly Problem[] {
-  const problems: Problem[] = []
-  compileAll(program, options, problems)
-  return problems
+  return checkProgram(program, options)
 }
 
-/** The syntax tree of a source. With `ignoreStandalone`, tags alone on their line keep that line. Throws `Invalid`. */
-export function parseProgram(source: string, options: { readonly ignoreStandalone?: boolean } = {}): Program {
-  if (typeof source !== 'string') throw new Invalid('A template is text.')
-  if (source.length > longestSource)
-    throw new Invalid(`The template has ${source.length} characters; at most ${longestSource} are read.`)
-  if (nestingOf(source) > deepestSource)
-    throw new Invalid(`Blocks or calls are nested more than ${deepestSource} deep in the template.`)
-  try {
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the package's types say less than its parser does
-    return Handlebars.parse(source, options) as unknown as Program
-  } catch (thrown) {
-    throw new Invalid([syntaxFault(thrown)])
-  }
+/** Every helper is known when a template is read, so that a name is either a helper or a field and never in doubt. */
+function compileOptions({ helpers = {} }: TemplateOptions): Parameters<typeof compiledTemplate>[1] {
+  const own = Object.keys(helpers).map((name) => [name, true] as const)
+  const without = { helperMissing: false, blockHelperMissing: false, log: false }
+  return { data: true, knownHelpersOnly: true, knownHelpers: { ...without, ...Object.fromEntries(own) } }
 }
 
-function compileAll(program: Program, options: TemplateOptions, problems: Problem[]): Render {
-  const helpers = new Map(Object.entries(options.helpers ?? {}))
-  const sources = new Map(Object.entries(options.partials ?? {}))
-  const partials = new Map<string, { render: Render }>()
+const builtIn = builtInHelpers({
+  get helpers() {
+    return builtIn
+  },
+  log: () => {},
+})
 
-  function partial(name: string): { readonly render: Render } | undefined {
-    const known = partials.get(name)
-    const source = sources.get(name)
-    if (known || source === undefined) return known
-    const made: { render: Render } = { render: () => '' }
-    partials.set(name, made)
-    const own: Problem[] = []
-    try {
-      made.render = compileProgram(parseProgram(source), fresh(own))
-    } catch (thrown) {
-      if (!(thrown instanceof Invalid)) throw thrown
-      own.push(...thrown.problems)
-    }
-    problems.push(...own.map((problem) => ({ ...problem, path: `partial ${name}` })))
-    return made
+function surroundingsOf(options: TemplateOptions): Surroundings {
+  const own = Object.entries(options.helpers ?? {})
+  const helpers: Record<string, ProgramFunction> = { ...builtIn }
+  for (const [name, helper] of own) helpers[name] = handlebarsHelper(helper)
+  const surroundings: Surroundings = {
+    limits: { ...usualLimits, ...options.limits },
+    clock: options.clock,
+    reading: plainReading,
+    fieldsFirst: new Set(own.filter(([, helper]) => helper.needsValue).map(([name]) => name)),
+    setUp: () => setUp,
+    builtIn: () => builtIn,
+    compile: (source, given) => compiledTemplate(parseProgram(source), given, surroundings),
   }
+  const partials = Object.fromEntries(
+    Object.entries(options.partials ?? {}).map(([name, source]) => [name, lazily(source, options, surroundings)]),
+  )
+  const { helperMissing, blockHelperMissing } = builtIn
+  const setUp: SetUp = { helpers, partials, decorators: { inline }, hooks: { helperMissing, blockHelperMissing } }
+  return surroundings
+}
 
-  function fresh(found: Problem[]): Compilation {
-    return { helpers, partial, inside: compileProgram, problems: found, names: [], nesting: 0 }
+/** Partials may call each other and themselves, so each is compiled when it is first called. */
+function lazily(source: string, options: TemplateOptions, surroundings: Surroundings): TemplateFunction {
+  let template: TemplateFunction | undefined
+  return (context, given) => {
+    template ??= surroundings.compile(source, compileOptions(options))
+    return template(context, given)
   }
-
-  return compileProgram(program, fresh(problems))
 }

@@ -1,100 +1,82 @@
-import { Invalid } from '../../errors.ts'
-import { isSameContext, noContext } from './values.ts'
+import type { Run } from './limits.ts'
 
-/** How much one rendering may take before it is stopped. */
-export interface RenderLimits {
-  /** Characters of output. */
-  readonly output: number
-  /** Rounds of all `each` together. */
-  readonly rounds: number
-  /** Partials within partials. */
-  readonly depth: number
-}
+/** A function of Handlebars' kind: values, then the options of the call. */
+export type ProgramFunction = (this: unknown, ...given: any[]) => unknown
 
-export const usualLimits: RenderLimits = { output: 2_000_000, rounds: 100_000, depth: 30 }
-
-/** What one rendering has used so far. */
-export interface Run {
-  readonly limits: RenderLimits
-  rounds: number
-}
-
-/** The contexts around a place: the nearest first, which `../` climbs. */
-export interface Contexts {
-  readonly context: unknown
-  readonly outer: Contexts | undefined
-}
-
-/** The values of `@root`, `@index`, `@key`, `@first` and `@last`; `outer` is what `@../` reaches. */
+/** The values of `@…`; `_parent` is what `@../` reaches. */
 export interface Frame {
-  readonly root: unknown
-  index: unknown
-  key: unknown
-  first: unknown
-  last: unknown
-  readonly outer: Frame | undefined
+  [name: string]: unknown
 }
 
-/** The names that `as |item place|` gave, nearest first. */
-export interface Names {
-  readonly values: readonly unknown[]
-  readonly outer: Names | undefined
+/** The inside of a block or a whole template, as helpers, decorators and partials are given it. */
+export interface BodyFunction {
+  (context?: unknown, options?: BodyOptions): unknown
+  partials?: Readonly<Record<string, unknown>>
+  program?: number
+  depth?: number
+  blockParams?: number
 }
 
-export interface Scope {
-  readonly contexts: Contexts
-  readonly frame: Frame
-  readonly names: Names | undefined
-  readonly depth: number
+export interface BodyOptions {
+  data?: Frame | undefined
+  blockParams?: readonly unknown[] | undefined
+}
+
+/** What one rendering of one template works with. Decorators are given it, and may change what it holds. */
+export interface Container {
+  helpers: Readonly<Record<string, unknown>>
+  partials: Record<string, unknown>
+  decorators: Readonly<Record<string, unknown>>
+  hooks: { readonly helperMissing?: unknown; readonly blockHelperMissing?: unknown }
+  readonly lookupProperty: (holder: unknown, name: unknown) => unknown
+  /** The context that helpers are called on where there is none. */
+  readonly nullContext: object
+  /** The helpers of Handlebars itself, whose blocks need no detour over them; absent where some call others that are not. */
+  readonly builtIn: Readonly<Record<string, unknown>> | undefined
+  /** Compiles the source of a partial. */
+  readonly compile: (source: string) => ProgramFunction
   readonly run: Run
 }
 
-/** A compiled statement or block. */
-export type Render = (context: unknown, scope: Scope) => string
-
-/** A compiled expression. */
-export type Evaluate = (context: unknown, scope: Scope) => unknown
-
-export function firstScope(data: unknown, limits: RenderLimits): Scope {
-  return {
-    contexts: { context: data, outer: undefined },
-    frame: { root: data, index: undefined, key: undefined, first: undefined, last: undefined, outer: undefined },
-    names: undefined,
-    depth: 0,
-    run: { limits, rounds: 0 },
-  }
+/** Where a statement is rendered. */
+export interface Scope {
+  readonly container: Container
+  readonly context: unknown
+  readonly data: Frame | undefined
+  /** The values that `as |item place|` names, one list for each block around, nearest first; absent where no template names any. */
+  readonly names: readonly (readonly unknown[] | undefined)[] | undefined
+  /** The contexts around, nearest first, which `../` climbs; absent where no block climbs. */
+  readonly depths: readonly unknown[] | undefined
 }
 
-/** The scope inside a block that stands on `context`. */
-export function within(scope: Scope, context: unknown, names: Names | undefined, frame: Frame = scope.frame): Scope {
-  const around = scope.contexts
-  const stays = isSameContext(context, around.context) || (context === noContext && around.context === null)
-  if (stays && names === scope.names && frame === scope.frame) return scope
-  const contexts = stays ? around : { context, outer: around }
-  return { contexts, frame, names, depth: scope.depth, run: scope.run }
+/** A compiled expression, statement or body. */
+export type Evaluate = (scope: Scope) => unknown
+
+/** What is needed by a program or one inside it, and so has to be handed down to it. */
+export interface Uses {
+  depths: boolean
+  names: boolean
 }
 
-/** The scope of a partial: it sees its own context and the data of the place that called it. */
-export function partialScope(scope: Scope, context: unknown, name: string): Scope {
-  const depth = scope.depth + 1
-  const { limits } = scope.run
-  if (depth > limits.depth)
-    throw new Invalid(
-      `The partial "${name}" calls partials more than ${limits.depth} deep. Does it call itself without end?`,
-    )
-  return { contexts: { context, outer: undefined }, frame: scope.frame, names: undefined, depth, run: scope.run }
+/** The inside of a block or a whole template, compiled. */
+export interface CompiledProgram {
+  readonly run: Evaluate
+  /** Its decorators, applied each time that it is handed to a helper. */
+  readonly decorate: Decorate | undefined
+  readonly uses: Uses
+  /** How many names `as |…|` gives. */
+  readonly nameCount: number
 }
 
-export function countRound(run: Run): void {
-  run.rounds += 1
-  if (run.rounds > run.limits.rounds)
-    throw new Invalid(
-      `The template goes round its each blocks more than ${run.limits.rounds} times. Give it less data.`,
-    )
+/** `scope` is that of the place where the program stands. */
+export type Decorate = (body: BodyFunction, scope: Scope) => BodyFunction
+
+/** What helpers see as `this`. */
+export function thisOf({ context, container }: Scope): unknown {
+  return context === null || context === undefined ? container.nullContext : context
 }
 
-export function withinOutput(text: string, run: Run): string {
-  if (text.length > run.limits.output)
-    throw new Invalid(`The template makes more than ${run.limits.output} characters. Give it less data.`)
-  return text
+/** Data for a place further in: what is said there is not said outside of it. */
+export function createFrame(frame: unknown): Frame {
+  return { ...Object(frame), _parent: frame }
 }

@@ -1,4 +1,4 @@
-/** The part of the parser's tree that is interpreted. `line` counts from 1, `column` from 0, as the parser has them. */
+/** The parser's tree. `line` counts from 1, `column` from 0, as the parser has them. */
 interface Position {
   readonly line: number
   readonly column: number
@@ -50,22 +50,36 @@ export interface Block extends Node, Call {
   readonly openStrip: { readonly open?: boolean }
 }
 
-export interface Partial extends Node {
-  readonly type: 'PartialStatement'
+interface PartialCall extends Node {
   readonly name: Path | Literal | SubExpression
   readonly params: readonly Expression[]
   readonly hash?: Hash
+}
+
+/** `{{> name}}` */
+export interface Partial extends PartialCall {
+  readonly type: 'PartialStatement'
+  /** The white space before a tag alone on its line, which goes before each line of the partial. */
   readonly indent: string
+  readonly program?: undefined
 }
 
-/** Parsed, and then refused. */
-interface Unsupported extends Node {
-  readonly type: 'PartialBlockStatement' | 'Decorator' | 'DecoratorBlock'
+/** `{{#> name}}…{{/name}}` */
+export interface PartialBlock extends PartialCall {
+  readonly type: 'PartialBlockStatement'
+  readonly indent?: undefined
+  readonly program: Program
 }
 
-export type Statement = Content | Comment | Mustache | Block | Partial | Unsupported
+/** `{{* name}}` and `{{#* name}}…{{/name}}`, of which `inline` is one. */
+export interface Decorator extends Node, Call {
+  readonly type: 'Decorator' | 'DecoratorBlock'
+  readonly program?: Program
+}
 
-interface SubExpression extends Node, Call {
+export type Statement = Content | Comment | Mustache | Block | Partial | PartialBlock | Decorator
+
+export interface SubExpression extends Node, Call {
   readonly type: 'SubExpression'
 }
 
@@ -114,8 +128,7 @@ export function* programsIn(program: Program | null | undefined): Generator<Prog
   if (!program) return
   yield program
   for (const statement of program.body) {
-    if (statement.type !== 'BlockStatement') continue
-    yield* programsIn(statement.program)
-    yield* programsIn(statement.inverse)
+    if ('program' in statement) yield* programsIn(statement.program)
+    if ('inverse' in statement) yield* programsIn(statement.inverse)
   }
 }

@@ -1,20 +1,9 @@
-/** What a name that is not there reads as where a block needs a context to stand on. */
-export const noContext: object = Object.freeze({})
-
-/** Reads a property the value itself has. Nothing is ever read from a prototype, and a function counts as absent. */
-export function ownProperty(holder: unknown, name: string): unknown {
-  if (holder === null || holder === undefined || !Object.hasOwn(holder, name)) return undefined
-  const value: unknown = Reflect.get(Object(holder), name)
-  return typeof value === 'function' ? undefined : value
+export function isNothing(value: unknown): value is null | undefined {
+  return value === null || value === undefined
 }
 
-/** A value as it is printed. Never calls a method of the value, which may come from outside. */
-export function textOf(value: unknown): string {
-  if (typeof value === 'string') return value
-  if (value === null || value === undefined) return ''
-  if (typeof value === 'number' || typeof value === 'boolean' || typeof value === 'bigint') return String(value)
-  if (Array.isArray(value)) return value.map(textOf).join(',')
-  return typeof value === 'object' ? '[object Object]' : ''
+export function isFunction(value: unknown): value is (this: unknown, ...given: unknown[]) => unknown {
+  return typeof value === 'function'
 }
 
 /** Nothing to show: absent, false, an empty text or list. Zero is something. */
@@ -22,20 +11,70 @@ export function isEmpty(value: unknown): boolean {
   return (!value && value !== 0) || (Array.isArray(value) && value.length === 0)
 }
 
+/** Reads a property the value itself has. Nothing is ever read from a prototype, and a function counts as absent. */
+export function plainProperty(holder: unknown, name: unknown): unknown {
+  const key = typeof name === 'string' ? name : keyText(name)
+  if (isNothing(holder) || !Object.hasOwn(holder, key)) return undefined
+  const value: unknown = Reflect.get(Object(holder), key)
+  return typeof value === 'function' ? undefined : value
+}
+
+function keyText(key: unknown): string {
+  return typeof key === 'object' && key !== null && !Array.isArray(key) ? '[object Object]' : String(key)
+}
+
+/**
+ * Reads a property the value itself has, functions too, as Handlebars does by default: nothing from a prototype, and no
+ * class from its prototype's `constructor`. Throws a `TypeError` where there is no value to read it from.
+ */
+export function ownProperty(holder: unknown, name: unknown): unknown {
+  if (isNothing(holder)) throw new TypeError(`Cannot read properties of ${holder} (reading '${String(name)}')`)
+  // A name is made text once, so that it cannot be one name when it is asked for and another when it is read.
+  const key = typeof name === 'string' || typeof name === 'symbol' ? name : String(name)
+  if (!Object.hasOwn(holder, key)) return undefined
+  const value: unknown = Reflect.get(Object(holder), key)
+  return key === 'constructor' && typeof value === 'function' && value.prototype === holder ? undefined : value
+}
+
+/** A value as it is printed. Never calls a method of the value, which may come from outside. */
+export function textOf(value: unknown): string {
+  if (typeof value === 'string') return value
+  if (isNothing(value)) return ''
+  if (typeof value === 'number' || typeof value === 'boolean' || typeof value === 'bigint') return String(value)
+  if (Array.isArray(value)) return value.map(textOf).join(',')
+  return typeof value === 'object' ? '[object Object]' : ''
+}
+
 /**
  * Whether a block keeps the context it is in, so that `../` does not count it. Handlebars compares loosely here
  * (a list of one text equals that text); so must we, for `../` to reach the same place.
  */
-export function isSameContext(one: unknown, other: unknown): boolean {
+export function isSamePlainContext(one: unknown, other: unknown): boolean {
   if (one === other) return true
   const left = isObject(one) && !isObject(other) ? textOf(one) : one
   const right = isObject(other) && !isObject(one) ? textOf(other) : other
-  // oxlint-disable-next-line eqeqeq
-  return left == right
+  return isLooselyEqual(left, right)
 }
 
-function isObject(value: unknown): boolean {
+export function isLooselyEqual(one: unknown, other: unknown): boolean {
+  // oxlint-disable-next-line eqeqeq -- what Handlebars does
+  return one == other
+}
+
+function isObject(value: unknown): value is object {
   return typeof value === 'object' && value !== null
+}
+
+/** Two values joined as `+` joins them: numbers are added up. */
+export function plus(one: unknown, other: unknown): unknown {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- values of any kind may be joined
+  return (one as string) + (other as string)
+}
+
+/** A value as text, asked for its primitive form first, as `'' + value` does. */
+export function asText(value: unknown): string {
+  const text = plus('', value)
+  return typeof text === 'string' ? text : ''
 }
 
 const entities: Readonly<Record<string, string>> = {
@@ -51,4 +90,14 @@ const entities: Readonly<Record<string, string>> = {
 /** Text made safe for HTML text and for quoted attributes, character for character as Handlebars does. */
 export function escapeHtml(text: string): string {
   return /[&<>"'`=]/.test(text) ? text.replace(/[&<>"'`=]/g, (character) => entities[character] ?? '') : text
+}
+
+/** Copies own properties, first to last, into `target`. A prototype is never set. */
+export function extend<Target extends object>(target: Target, ...sources: readonly unknown[]): Target {
+  for (const source of sources) {
+    if (isNothing(source)) continue
+    for (const key of Object.keys(source))
+      if (key !== '__proto__') Reflect.set(target, key, Reflect.get(Object(source), key))
+  }
+  return target
 }

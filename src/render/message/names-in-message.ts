@@ -1,5 +1,5 @@
 import { namesRead } from '../handlebars/names-read.ts'
-import { parseProgram } from '../handlebars/parse-template.ts'
+import { parseProgram } from '../handlebars/read-source.ts'
 import { isFact, type MessageVariant } from './message-variant.ts'
 
 /** What a message says of its reader, each name once: fields and attributes of a contact. Throws `Invalid` for tags that cannot be read. */
