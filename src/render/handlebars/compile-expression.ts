@@ -51,6 +51,7 @@ function isValueOnly(path: Path, compilation: Compilation): boolean {
 /** What a path holds, called if it is a function. */
 export function compileLambda({ path }: Call, compilation: Compilation): Evaluate {
   const read = compilePath(nameOf(path), compilation, { callee: true })
+  if (!compilation.reading.readsFunctions) return read
   return (scope) => {
     const value = read(scope)
     return isFunction(value) ? value.call(scope.context) : value

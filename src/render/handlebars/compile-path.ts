@@ -1,5 +1,6 @@
 import { type Compilation, findName } from './compilation.ts'
 import { exceptionAt } from './exception.ts'
+import type { Reading } from './reading.ts'
 import type { Evaluate } from './scope.ts'
 import { isScoped, type Path } from './syntax-tree.ts'
 import { asText, isNothing } from './values.ts'
@@ -79,17 +80,31 @@ function compileRest(
     }
   const [first, second] = parts
   if (first === undefined) return start
-  const stops = standing.falsy ? (value: unknown) => !value : isNothing
-  if (second === undefined)
-    return (scope) => {
-      const holder = start(scope)
-      return stops(holder) ? holder : reading.property(holder, first)
-    }
+  const { property } = reading
+  if (second === undefined && !path.data && path.depth === 0 && from === 0 && !standing.falsy)
+    return ({ context }) => (isNothing(context) ? context : property(context, first))
+  return standing.falsy ? whileTrue(start, parts, reading) : whileThere(start, parts, reading)
+}
+
+/** Reads on until there is nothing. */
+function whileThere(start: Evaluate, parts: readonly string[], { property }: Reading): Evaluate {
   return (scope) => {
     let value = start(scope)
     for (const part of parts) {
-      if (stops(value)) return value
-      value = reading.property(value, part)
+      if (isNothing(value)) return value
+      value = property(value, part)
+    }
+    return value
+  }
+}
+
+/** Reads on until there is nothing, or nothing that counts. */
+function whileTrue(start: Evaluate, parts: readonly string[], { property }: Reading): Evaluate {
+  return (scope) => {
+    let value = start(scope)
+    for (const part of parts) {
+      if (!value) return value
+      value = property(value, part)
     }
     return value
   }

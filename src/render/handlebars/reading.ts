@@ -12,6 +12,8 @@ import {
 
 /** How values are read and printed: the one thing in which our own templates differ from Handlebars' environment. */
 export interface Reading {
+  /** Whether a function in the data is read, and so may be called. */
+  readonly readsFunctions: boolean
   /** A property of its own that a value has. */
   readonly property: (holder: unknown, name: unknown) => unknown
   readonly isSameContext: (one: unknown, other: unknown) => boolean
@@ -22,6 +24,7 @@ export interface Reading {
 
 /** Data is what JSON can say: functions are absent, and no method of a value is called. */
 export const plainReading: Reading = {
+  readsFunctions: false,
   property: plainProperty,
   isSameContext: isSamePlainContext,
   printed: (value) => (value instanceof SafeString ? textOf(value.string) : textOf(value)),
@@ -33,6 +36,7 @@ export const plainReading: Reading = {
 
 /** As Handlebars reads by default. */
 export const programReading: Reading = {
+  readsFunctions: true,
   property: ownProperty,
   isSameContext: isLooselyEqual,
   printed: (value) => (isNothing(value) ? '' : value),
