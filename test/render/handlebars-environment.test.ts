@@ -28,10 +28,10 @@ function plainly(env: any, source: string, given: unknown, options: object, part
   try {
     return { text: env.compile(source, options)(given) }
   } catch (thrown) {
-    const isOurs = thrown instanceof Handlebars.Exception
-    return isOurs
-      ? { ...thrown, message: thrown.message }
-      : { threw: thrown instanceof TypeError ? 'TypeError' : String(thrown) }
+    if (!(thrown instanceof Handlebars.Exception))
+      return { threw: thrown instanceof TypeError ? 'TypeError' : String(thrown) }
+    const { message, lineNumber, column, endLineNumber, endColumn } = thrown
+    return { message, lineNumber, column, endLineNumber, endColumn }
   }
 }
 

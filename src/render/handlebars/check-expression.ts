@@ -1,5 +1,6 @@
 import { closest } from 'fastest-levenshtein'
 import { type Checking, deeper, fault, isNamed } from './checking.ts'
+import type { WrittenCall } from './helper.ts'
 import { type Call, type Expression, isSimple, type Literal, type Location, nameOf, type Path } from './syntax-tree.ts'
 
 export const blockWords: readonly string[] = ['if', 'unless', 'each', 'with']
@@ -27,8 +28,21 @@ function checkCall(call: Call, location: Location, checking: Checking): void {
   if (path.original === 'lookup') {
     if (call.params.length !== 2)
       fault(checking, location, '"lookup" takes a thing and a name: write {{lookup people "first"}}.')
-  } else if (!isSimple(path) || path.data || isNamed(path, checking) || !checking.helpers.has(path.original))
-    fault(checking, location, unknownHelper(path.original, checking))
+    return
+  }
+  const helper =
+    isSimple(path) && !path.data && !isNamed(path, checking) ? checking.helpers.get(path.original) : undefined
+  const message = helper ? helper.fault?.(writtenCall(call)) : unknownHelper(path.original, checking)
+  if (message !== undefined) fault(checking, location, message)
+}
+
+function writtenCall({ params, hash }: Call): WrittenCall {
+  const named = hash?.pairs.map(({ key, value }) => [key, writtenValue(value)] as const) ?? []
+  return { values: params.map(writtenValue), named: Object.fromEntries(named) }
+}
+
+function writtenValue(expression: Expression): WrittenCall['values'][number] {
+  return 'value' in expression ? { value: expression.value } : undefined
 }
 
 /** The values given to a helper, block or partial, and those given by name. */

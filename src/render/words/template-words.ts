@@ -1,0 +1,48 @@
+import type { Helper } from '../handlebars/helper.ts'
+import { chartWord, type ChartShown } from './chart-word.ts'
+import { type ContactShown, contactWord } from './contact-word.ts'
+import { dateWord } from './date-word.ts'
+import { type Landing, linkWord, qrWord } from './link-words.ts'
+import { listWord } from './list-word.ts'
+import { moneyWord, numberWord } from './number-words.ts'
+import { pluralWord } from './plural-word.ts'
+
+/** What the words of one template know. Those whose part is absent are unknown to the template. */
+export interface WordsOptions {
+  /** BCP 47, such as `cy` or `en-GB`. */
+  readonly language: string
+  /** IANA name of the zone that instants are told in. */
+  readonly zone?: string
+  /** Where the results land; HTML unless it is said. */
+  readonly landing?: Landing
+  /** Makes an address one whose visits are counted, for `link`. */
+  readonly link?: (url: string) => string
+  /** Draws a code as SVG, for `qr`. */
+  readonly drawQr?: (text: string, title: string) => string
+  /** The charts by name, each drawn when it is asked for, for `chart`. */
+  readonly charts?: Readonly<Record<string, () => ChartShown>>
+  /** For `contact`. */
+  readonly contacts?: Readonly<Record<string, ContactShown>>
+}
+
+/**
+ * Our own helpers for templates, in one language: `date`, `number`, `money`, `plural`, `list`, and, where what they need is
+ * given, `link`, `qr`, `chart` and `contact`. They go to `parseTemplate` as `helpers`, and to Handlebars' environment each by
+ * `handlebarsHelper`. Their results are escaped but for the HTML that the last four make.
+ *
+ * @example parseTemplate('{{date opens "long"}}', { helpers: templateWords({ language: 'cy' }) })
+ */
+export function templateWords(options: WordsOptions): Readonly<Record<string, Helper>> {
+  const { language, zone, landing = 'html', link, drawQr, charts, contacts } = options
+  return {
+    date: dateWord(language, zone),
+    number: numberWord(language),
+    money: moneyWord(language),
+    plural: pluralWord(language),
+    list: listWord(language),
+    ...(link && { link: linkWord(link, landing) }),
+    ...(drawQr && { qr: qrWord(drawQr, landing) }),
+    ...(charts && { chart: chartWord(charts, landing) }),
+    ...(contacts && { contact: contactWord(contacts, language, landing) }),
+  }
+}
