@@ -87,7 +87,7 @@ async function prepared(
   const layout = readMailLayout((path) => ports.templates.read(path))
   const templates = new Map<string, MailTemplate>()
   for (const variant of variants) {
-    const message = prepareMessage(variant, factsIn(variant, campaign))
+    const message = prepareMessage(variant, factsIn(variant, campaign), campaign.launchZone)
     const addresses = tracked ? await trackedAddresses(ports, of, variant, message.links) : new Map<string, string>()
     templates.set(
       variant.language,

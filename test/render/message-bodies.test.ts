@@ -34,6 +34,31 @@ describe('Markdown becomes HTML and plain text', () => {
     expect(made.text).toBe(text)
   })
 
+  it.each([
+    ['a date', 'On {{date day "d MMMM yyyy"}}.', 'On 1 March 2027.'],
+    ['a time where the launch is', 'At {{date instant "HH:mm"}}.', 'At 10:00.'],
+    ['a number and an amount', '{{number count}} people, {{money fee "GBP"}}', '1,250 people, £14'],
+    ['a plural', '{{plural count one="# day" other="# days"}}', '1,250 days'],
+    ['a list', '{{list xs}}', 'one and two'],
+    ['a value that cannot be read, as it is', '{{date name}} {{number name}}', 'Nia Nia'],
+    ['an absent value as nothing', '[{{date unknown}}{{money empty "GBP"}}]', '[]'],
+    ['a field that is called like a helper', '{{number}} {{#if date}}{{date}}{{/if}}', '7 soon'],
+  ])('%s is said in the language of the message', (_, body, text) => {
+    const given = {
+      ...values,
+      day: '2027-03-01',
+      instant: '2027-07-01T09:00:00Z',
+      count: '1250',
+      fee: '14.00',
+      number: 7,
+      date: 'soon',
+    }
+    const made = rendered(body, given, body)
+    expect(made.text).toBe(text)
+    expect(made.subject).toBe(text)
+    expect(made.html.replace(/<[^>]+>/g, '').trim()).toBe(text)
+  })
+
   it('long lines of plain text are broken between words, addresses never', () => {
     const address = `https://renew.example.gov/${'long/'.repeat(20)}`
     const { text } = rendered(`${'word '.repeat(40)} [here](https://a.example) <${address}>`, values)

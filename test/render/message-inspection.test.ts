@@ -17,6 +17,8 @@ describe('A message that may be sent', () => {
     '{{#each steps as |step|}}{{step.title}}{{first_name}}{{/each}}'.replace('{{first_name}}', '{{../first_name}}'),
     '{{#each first_name}}{{anything}}{{/each}}',
     'A < B & C > D',
+    'On {{date first_name "d MMMM"}}, {{number language}}, {{money 14 "GBP"}}, {{plural first_name one="#" other="#"}}',
+    '{{#if (number first_name)}}a{{/if}} {{list language "or"}}',
   ])('%s', (body) => {
     expect(inspect(body)).toEqual([])
   })
@@ -40,6 +42,14 @@ describe('A message that may not be sent', () => {
     ['an unescaped value', 'a {{{first_name}}}', 1, 3, /two braces/],
     ['an unescaped value by &', '{{#if language}}{{&first_name}}{{/if}}', 1, 17, /two braces/],
     ['a partial', '{{> footer}}', 1, 1, /no partial/],
+    ['a partial with a block', 'a {{#> footer}}b{{/footer}}', 1, 3, /A message is one text/],
+    ['an inline partial', '{{#if language}}{{#*inline "a"}}b{{/inline}}{{/if}}', 1, 17, /A message is one text/],
+    ['a raw block', '{{{{if language}}}}{{b}}{{{{/if}}}}', 1, 1, /Raw blocks/],
+    ['an unknown helper', 'a {{dat first_name}}', 1, 3, /no helper "dat". The nearest is "date"/],
+    ['a bad pattern', 'a {{date first_name "DD/MM"}}', 1, 3, /write d for the day/],
+    ['an unknown name in a call', '{{date frist_name}}', 1, 8, /"frist_name".*"first_name"/],
+    ['a bare name of a helper', '{{number}}', 1, 3, /There is no "number" to put here/],
+    ['a helper that needs an address', '{{link service.url}}', 1, 1, /no helper "link"/],
     ['a tag that cannot be read', 'a\n\n{{#if language}}\nb', 4, 2, /ends inside a block/],
     ['a block over two paragraphs', 'a {{#if language}}b\n\nc{{/if}} d', 1, 3, /begins in one paragraph/],
     ['a block over half a bold word', 'a **b {{#if language}}c** d{{/if}}', 1, 7, /begins in one paragraph/],

@@ -15,7 +15,7 @@ export function rendered(
   values: Record<string, unknown> = {},
   subject = 'About',
 ): RenderedMail & { links: readonly string[] } {
-  const { links, addressed } = prepareMessage({ language: 'en', subject, body }, facts)
+  const { links, addressed } = prepareMessage({ language: 'en', subject, body }, facts, 'Europe/London')
   const mail = addressed(bare, (url) => `https://t/${links.indexOf(url) + 1}`).render({
     values,
     unsubscribeUrl: 'https://u',

@@ -1,22 +1,29 @@
 import type { Block, Expression, Location, Mustache, Path, Program, Statement } from '../handlebars/syntax-tree.ts'
 import { nameOf } from '../handlebars/syntax-tree.ts'
+import type { Helper } from '../handlebars/helper.ts'
 import { type Template, templateOf } from '../handlebars/parse-template.ts'
 import { type BlockGroup, type Mark, markPattern } from './body-marks.ts'
 import { textOf } from '../handlebars/values.ts'
+
+/** What the tags of a part may call. */
+type Words = Readonly<Record<string, Helper>>
 
 /** Where a part lands decides how values are escaped: in HTML, or in plain text, where nothing is. */
 export type Landing = 'html' | 'text'
 
 /** Turns a part with marks into a template: text stays text, whatever it looks like. */
-export function assemble(part: string, marks: readonly Mark[], landing: Landing): Template {
+export function assemble(part: string, marks: readonly Mark[], landing: Landing, words: Words = {}): Template {
   const pieces = part.split(/([\uE000\uE002\uE003]\d+\uE001)/)
   const reader: Reader = { pieces, marks, landing, next: 0 }
-  return templateOf({ type: 'Program', body: readBranch(reader, undefined).body }, { helpers })
+  return templateOf(
+    { type: 'Program', body: readBranch(reader, undefined).body },
+    { helpers: { ...words, ...helpers } },
+  )
 }
 
 /** The subject: values as they are, and all white space one space, so that no value can begin another header. */
-export function subjectTemplate(program: Program): (data: unknown) => string {
-  const template = templateOf(unescaped(program))
+export function subjectTemplate(program: Program, words: Words = {}): (data: unknown) => string {
+  const template = templateOf(unescaped(program), { helpers: words })
   return (data) =>
     template
       .render(data)

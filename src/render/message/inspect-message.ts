@@ -7,6 +7,9 @@ import { parseProgram } from '../handlebars/read-source.ts'
 import { type Program, programsIn } from '../handlebars/syntax-tree.ts'
 import { composeBody } from './compose-body.ts'
 import type { MessageVariant } from './message-variant.ts'
+import { messageWords } from './message-words.ts'
+
+type Words = ReturnType<typeof messageWords>
 
 /**
  * What is wrong with a message: tags that cannot be read, names nobody knows (with the nearest known one), unescaped
@@ -15,17 +18,18 @@ import type { MessageVariant } from './message-variant.ts'
  */
 export function inspectMessage(variant: MessageVariant, knownNames: Iterable<string>): readonly Problem[] {
   const known = [...new Set(knownNames)]
+  const words = messageWords(variant.language)
   return [
-    ...withPath('subject', () => inspectSubject(variant.subject, known)),
-    ...withPath('body', () => inspectBody(variant.body, known)),
+    ...withPath('subject', () => inspectSubject(variant.subject, known, words)),
+    ...withPath('body', () => inspectBody(variant.body, known, words)),
   ]
 }
 
 /** The tree of a body or subject whose tags may be sent. Throws `Invalid` where they may not; names are not asked. */
-export function sendableProgram(text: string, path: string): Program {
+export function sendableProgram(text: string, path: string, words: Words = {}): Program {
   const problems = withPath(path, () => {
     const program = parseProgram(text, { ignoreStandalone: true })
-    return [...faultsOf(program), ...unescapedTags(program)]
+    return faultsOfTags(program, words)
   })
   refuseErrors(problems, path)
   return parseProgram(text, { ignoreStandalone: true })
@@ -46,19 +50,32 @@ function withPath(path: string, find: () => readonly Problem[]): readonly Proble
   }
 }
 
-function inspectSubject(subject: string, known: readonly string[]): Problem[] {
+function inspectSubject(subject: string, known: readonly string[], words: Words): Problem[] {
   const program = parseProgram(subject, { ignoreStandalone: true })
   const empty: Problem = { path: '', message: 'The subject is empty.', severity: 'error', line: 1, column: 1 }
-  return [...(subject.trim() === '' ? [empty] : []), ...inspectTags(program, known)]
+  return [...(subject.trim() === '' ? [empty] : []), ...inspectTags(program, known, words)]
 }
 
-function inspectBody(body: string, known: readonly string[]): Problem[] {
+function inspectBody(body: string, known: readonly string[], words: Words): Problem[] {
   const program = parseProgram(body, { ignoreStandalone: true })
-  return [...inspectTags(program, known), ...composeBody(program, undefined).problems]
+  return [...inspectTags(program, known, words), ...composeBody(program, undefined).problems]
 }
 
-function inspectTags(program: Program, known: readonly string[]): Problem[] {
-  return [...faultsOf(program), ...unescapedTags(program), ...unknownNames(program, known)]
+function inspectTags(program: Program, known: readonly string[], words: Words): Problem[] {
+  return [...faultsOfTags(program, words), ...unknownNames(program, known)]
+}
+
+function faultsOfTags(program: Program, words: Words): Problem[] {
+  return [...faultsOf(program, { helpers: words }), ...unescapedTags(program), ...partialTags(program)]
+}
+
+function partialTags(program: Program): Problem[] {
+  return [...programsIn(program)]
+    .flatMap(({ body }) => body)
+    .filter(({ type }) => type === 'PartialBlockStatement' || type === 'DecoratorBlock')
+    .map(({ loc }) =>
+      problemAt(loc, 'A message is one text: it cannot call or hold partials ({{#> …}}, {{#*inline …}}).'),
+    )
 }
 
 function unescapedTags(program: Program): Problem[] {

@@ -5,6 +5,7 @@ import { refuseErrors, sendableProgram } from './inspect-message.ts'
 import { layOut, type MailLayout } from './mail-layout.ts'
 import { addMailStyles } from './mail-styles.ts'
 import type { MessageFacts, MessageVariant } from './message-variant.ts'
+import { messageWords } from './message-words.ts'
 import { textDirection } from './text-direction.ts'
 import { textPart } from './text-part.ts'
 
@@ -35,14 +36,15 @@ export interface RenderedMail {
 
 /**
  * Reads a message and converts its Markdown, once for all recipients. Values are put in later, escaped for where they
- * land, and are never read as Markdown, HTML or a template. Throws `Invalid` (`path` is `subject` or `body`) with what
- * `inspectMessage` finds, except for unknown names, which show nothing.
+ * land, and are never read as Markdown, HTML or a template. `zone` is where instants are told. Throws `Invalid` (`path`
+ * is `subject` or `body`) with what `inspectMessage` finds, except for unknown names, which show nothing.
  *
  * @example prepareMessage(variant, facts).addressed(layout, (url) => codes.get(url) ?? url).render(recipient)
  */
-export function prepareMessage(variant: MessageVariant, facts: MessageFacts): PreparedMessage {
-  const subject = subjectTemplate(sendableProgram(variant.subject, 'subject'))
-  const read = composeBody(sendableProgram(variant.body, 'body'), facts)
+export function prepareMessage(variant: MessageVariant, facts: MessageFacts, zone?: string): PreparedMessage {
+  const words = messageWords(variant.language, zone)
+  const subject = subjectTemplate(sendableProgram(variant.subject, 'subject', words), words)
+  const read = composeBody(sendableProgram(variant.body, 'body', words), facts)
   refuseErrors(read.problems, 'body')
   const tracked = [...read.addresses.values()].flatMap((address) => (address.kind === 'tracked' ? [address.url] : []))
   const links = [...new Set(tracked)]
@@ -53,8 +55,8 @@ export function prepareMessage(variant: MessageVariant, facts: MessageFacts): Pr
     const addressOf = (url: string): string => trackedAddresses.get(url) ?? url
     const direction = textDirection(variant.language)
     const styled = htmlPart(read, addressOf, (tree) => addMailStyles(tree, direction))
-    const html = assemble(styled, read.marks, 'html')
-    const text = assemble(textPart(read, addressOf), read.marks, 'text')
+    const html = assemble(styled, read.marks, 'html', words)
+    const text = assemble(textPart(read, addressOf), read.marks, 'text', words)
     const mail = layOut(layout, variant.language, facts)
     return {
       render({ values, unsubscribeUrl }) {

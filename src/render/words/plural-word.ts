@@ -1,25 +1,26 @@
 import { Invalid } from '../../errors.ts'
 import type { Helper, WrittenCall } from '../handlebars/helper.ts'
 import { numberOf } from './number-words.ts'
-import { localeOf, word } from './word.ts'
+import { kept, localeOf, word } from './word.ts'
 
 /**
  * `{{plural n one="# day" other="# days"}}`: the form that the language takes for this number, in which `#` is the number
  * itself. Every form that a language takes for whole numbers has to be there: Arabic has six.
  */
 export function pluralWord(language: string): Helper {
-  const rules = new Intl.PluralRules(localeOf(language))
-  const numbers = new Intl.NumberFormat(localeOf(language))
-  const needed = formsNeeded(rules)
+  const rules = kept(() => new Intl.PluralRules(localeOf(language)))
+  const numbers = kept(() => new Intl.NumberFormat(localeOf(language)))
+  const formsOf = kept(() => formsNeeded(rules()))
 
   function say([value]: readonly unknown[], forms: Readonly<Record<string, unknown>>): string {
     refuseMissing(forms)
     const number = numberOf('plural', value)
-    const form = forms[rules.select(number)] ?? forms['other']
-    return String(form).replaceAll('#', () => numbers.format(number))
+    const form = forms[rules().select(number)] ?? forms['other']
+    return String(form).replaceAll('#', () => numbers().format(number))
   }
 
   function refuseMissing(forms: Readonly<Record<string, unknown>>): void {
+    const needed = formsOf()
     const missing = needed.filter((form) => typeof forms[form] !== 'string')
     if (missing.length > 0)
       throw new Invalid(

@@ -1,3 +1,4 @@
+import { Invalid } from '../../errors.ts'
 import type { Helper } from '../handlebars/helper.ts'
 import { chartWord, type ChartShown } from './chart-word.ts'
 import { type ContactShown, contactWord } from './contact-word.ts'
@@ -13,6 +14,8 @@ export interface WordsOptions {
   readonly language: string
   /** IANA name of the zone that instants are told in. */
   readonly zone?: string
+  /** What becomes of a value that cannot be read: refused with an `Invalid`, or shown as it is. Refused unless it is said. */
+  readonly unreadable?: 'refused' | 'shown'
   /** Where the results land; HTML unless it is said. */
   readonly landing?: Landing
   /** Makes an address one whose visits are counted, for `link`. */
@@ -34,7 +37,7 @@ export interface WordsOptions {
  */
 export function templateWords(options: WordsOptions): Readonly<Record<string, Helper>> {
   const { language, zone, landing = 'html', link, drawQr, charts, contacts } = options
-  return {
+  const words = {
     date: dateWord(language, zone),
     number: numberWord(language),
     money: moneyWord(language),
@@ -45,4 +48,21 @@ export function templateWords(options: WordsOptions): Readonly<Record<string, He
     ...(charts && { chart: chartWord(charts, landing) }),
     ...(contacts && { contact: contactWord(contacts, language, landing) }),
   }
+  return options.unreadable === 'shown' ? withUnreadableShown(words) : words
+}
+
+function withUnreadableShown(words: Readonly<Record<string, Helper>>): Readonly<Record<string, Helper>> {
+  return Object.fromEntries(Object.entries(words).map(([name, word]) => [name, unreadableShown(word)]))
+}
+
+function unreadableShown(word: Helper): Helper {
+  const shown: Helper = (values, named) => {
+    try {
+      return word(values, named)
+    } catch (thrown) {
+      if (thrown instanceof Invalid) return values[0]
+      throw thrown
+    }
+  }
+  return Object.assign(shown, { needsValue: word.needsValue, fault: word.fault })
 }
