@@ -17,9 +17,9 @@ export const campaigns = sqliteTable('campaigns', {
   jargon: text({ mode: 'json' }).$type<{ word: string; instead?: string }[]>(),
   /** Hosts that codes and printed addresses may lead to; absent: that of the service. */
   allowedDomains: text('allowed_domains', { mode: 'json' }).$type<string[]>(),
-  /** Where people get help, by a name that texts use; `hours` and `cost` per language. */
+  /** Where people get help, by a name that texts use; `name` and `hours` per language. */
   helplines: text({ mode: 'json' }).$type<
-    Record<string, { phone: string; hours?: Record<string, string>; cost?: Record<string, string> }>
+    Record<string, { phone: string; name?: Record<string, string>; hours?: Record<string, string> }>
   >(),
   /** Which department speaks; two of them to the same people on one day is a clash. */
   department: text(),

@@ -13,9 +13,10 @@ export const materials = sqliteTable(
     /** The design, by the name of its template. */
     template: text().notNull(),
     core: text({ mode: 'json' }).$type<string[]>().notNull(),
-    owner: text(),
+    /** Who answers for it, as printed. */
+    owner: text().notNull(),
     /** As written: `launch+90d` or a date. */
-    nextReview: text('next_review'),
+    nextReview: text('next_review').notNull(),
     paper: text({ enum: ['A4', 'Letter'] }),
     /** `#rrggbb`. */
     accent: text(),

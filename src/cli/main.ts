@@ -16,6 +16,7 @@ import { addPersonCommand } from './person.ts'
 import { addPlanCommand } from './plan.ts'
 import { problemLine } from './problem-line.ts'
 import { addRehearseCommand } from './rehearse.ts'
+import { addRenderCommand } from './render.ts'
 import { addReviewCommand } from './review.ts'
 import { addScheduleCommand } from './schedule.ts'
 import { addStartCommand } from './start.ts'
@@ -46,6 +47,7 @@ function fanfare(): Command {
   addDeliveriesCommand(program)
   addInboxCommand(program)
   addRehearseCommand(program)
+  addRenderCommand(program)
   addReviewCommand(program)
   addExportCommand(program)
   addCalendarCommand(program)

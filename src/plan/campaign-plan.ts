@@ -1,4 +1,4 @@
-import type { MessageVariant } from '../render/index.ts'
+import type { FigureData, FigureWords, MessageVariant, SheetContent, TimelineData } from '../render/index.ts'
 import type { Anchor, Blackout, QuietDay, Weekday } from '../schedule/index.ts'
 
 /** A whole plan in the words of the product, every part checked and every name resolved. */
@@ -89,35 +89,71 @@ interface PlannedMessage {
   readonly variants: readonly MessageVariant[]
 }
 
-/** `hours` and `cost` are per language. */
+/** `name` and `hours` are per language. */
 export interface Helpline {
   readonly phone: string
+  readonly name?: Readonly<Record<string, string>>
   readonly hours?: Readonly<Record<string, string>>
-  readonly cost?: Readonly<Record<string, string>>
 }
 
 /** An information sheet, a poster or an infographic. */
-export interface PlannedMaterial {
+export type PlannedMaterial = PlannedSheet | PlannedInfographic
+
+/** What materials of every kind have. */
+interface MaterialFacts {
   readonly id: string
-  readonly kind: 'information-sheet' | 'poster' | 'infographic'
   /** The design, by the name of its template. */
   readonly template: string
   /** Ids of core messages. */
   readonly core: readonly string[]
-  readonly owner?: string
+  /** Who answers for it, as printed. */
+  readonly owner: string
   /** As written: `launch+90d` or a date. */
-  readonly nextReview?: string
+  readonly nextReview: string
   readonly paper?: 'A4' | 'Letter'
   /** `#rrggbb`. */
   readonly accent?: string
   /** Where its code leads; absent: the address of the service. */
   readonly address?: string
   /** Numbers with their sources, by the name of the figure. */
-  readonly figures: Readonly<Record<string, Record<string, unknown>>>
-  /** What it says in each language; the first one of the campaign is there. */
-  readonly contents: readonly { readonly language: string; readonly content: Readonly<Record<string, unknown>> }[]
+  readonly figures: Readonly<Record<string, PlannedFigure>>
   /** Checks that somebody answers for although they found something. */
   readonly overrides: readonly CheckOverride[]
+}
+
+/** `contents` are what it says in each language; the first one of the campaign is there. */
+export interface PlannedSheet extends MaterialFacts {
+  readonly kind: 'information-sheet' | 'poster'
+  readonly contents: readonly { readonly language: string; readonly content: WrittenSheet }[]
+}
+
+export interface PlannedInfographic extends MaterialFacts {
+  readonly kind: 'infographic'
+  readonly contents: readonly { readonly language: string; readonly content: WrittenInfographic }[]
+}
+
+/** Moments of a timeline are dates or hang on anchors, and its launch is the campaign's. */
+export type PlannedFigure = Exclude<FigureData, TimelineData> | Omit<TimelineData, 'launch'>
+
+/** The words of a figure of the material, in one language. */
+export interface WrittenFigure extends FigureWords {
+  readonly figure: string
+}
+
+/** As the sheet says it, with the words of the figures in the order in which they are shown. */
+export interface WrittenSheet extends Omit<SheetContent, 'figures'> {
+  readonly figures?: readonly WrittenFigure[]
+}
+
+export interface WrittenInfographic {
+  readonly title: string
+  /** A second, shorter sentence under the title. */
+  readonly lead?: string
+  /** What to do. */
+  readonly action?: string
+  /** The web address that is printed; absent: that of its code. */
+  readonly address?: string
+  readonly figures?: readonly WrittenFigure[]
 }
 
 export interface CheckOverride {

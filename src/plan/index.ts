@@ -44,3 +44,5 @@ export { checkTranslation, seenTranslation } from './approval/check-translation.
 export type { CheckOverride, Helpline, PlannedMaterial } from './campaign-plan.ts'
 export { type PlannedMaterials, plannedMaterials, type Translation } from './show/planned-materials.ts'
 export { noCampaign } from './stored/no-campaign.ts'
+export { workingCalendar } from './dates/plan-anchors.ts'
+export type { PlannedFigure, PlannedInfographic, PlannedSheet, WrittenFigure } from './campaign-plan.ts'

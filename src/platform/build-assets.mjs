@@ -6,7 +6,7 @@ import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { FONT_PACKAGES, packageOfFont } from './shipped-fonts.mjs'
 
 // Makes the one style sheet and the one script of the web app, each named by its content so that browsers may keep it for
-// ever, and compressed once. Plain JavaScript: it runs before anything else is built, on Node and before a Worker is bundled.
+// ever, and compressed once; and one file of all templates, for a Worker, which has no files. Plain JavaScript: it runs before anything else is built, on Node and before a Worker is bundled.
 
 const ROOT = join(import.meta.dirname, '../..')
 const WEB = join(ROOT, 'src/web')
@@ -14,6 +14,8 @@ const WEB = join(ROOT, 'src/web')
 /** Where the assets lie by their web path, and the file that names them. */
 const SITE = join(ROOT, '.fanfare/assets')
 const MANIFEST = join(ROOT, '.fanfare/assets-manifest.json')
+
+const TEMPLATES = join(ROOT, 'templates')
 
 const A_WEEK = 7 * 24 * 3_600_000
 
@@ -25,6 +27,7 @@ export async function buildAssets() {
   place(names.style, css)
   place(names.script, js)
   placeFonts()
+  replace(join(ROOT, '.fanfare/templates.json'), JSON.stringify(templates()))
   replace(MANIFEST, JSON.stringify(names))
   removeOthers(Object.values(names))
 }
@@ -77,6 +80,12 @@ function place(path, text) {
   replace(file, text)
   replace(`${file}.br`, brotliCompressSync(text))
   replace(`${file}.gz`, gzipSync(text, { level: 9 }))
+}
+
+/** Every template by its path under `templates/`. */
+function templates() {
+  const paths = readdirSync(TEMPLATES, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.hbs'))
+  return Object.fromEntries(paths.sort().map((path) => [path, readFileSync(join(TEMPLATES, path), 'utf8')]))
 }
 
 /** The shipped fonts under their own names, for pages and for the Worker; they are compressed as they are. */

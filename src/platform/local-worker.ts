@@ -77,7 +77,6 @@ function configOf({ bundle, settings, chromium }: LocalWorkerOptions) {
     no_bundle: true,
     find_additional_modules: true,
     base_dir: bundle,
-    rules: [{ type: 'Text', globs: ['**/*.hbs'], fallthrough: false }],
     compatibility_date: setting('compatibility_date'),
     compatibility_flags: setting('compatibility_flags'),
     assets: { directory: join(ROOT, '.fanfare/assets'), binding: 'ASSETS' },

@@ -16,6 +16,7 @@ const ORDER = [
   'links',
   'audience',
   'plan',
+  'materials',
   'calendar',
   'dispatch',
   'measure',

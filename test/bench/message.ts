@@ -60,7 +60,8 @@ function timed(render: Render): number {
   let bytes = 0
   for (let message = 0; message < MESSAGES_A_ROUND; message++) bytes += encoder.encode(render(data)).length
   const seconds = (performance.now() - began) / 1000
-  if (bytes < MESSAGES_A_ROUND * 9_000) throw new Error(`${bytes / MESSAGES_A_ROUND} bytes a message: something is left out`)
+  if (bytes < MESSAGES_A_ROUND * 9_000)
+    throw new Error(`${bytes / MESSAGES_A_ROUND} bytes a message: something is left out`)
   return MESSAGES_A_ROUND / seconds
 }
 

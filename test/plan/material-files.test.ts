@@ -81,6 +81,8 @@ describe('materials of a campaign file', () => {
     ['a review after no anchor', changed('launch+90d', 'lunch+90d'), 'next_review', /did you mean “launch”/],
     ['a figure without a source', changed('source: "Service data, 2026-10", ', ''), 'figures.share', /source/],
     ['a figure of another kind', changed('icon-array', 'pie'), 'figures.share', /one of big-number/],
+    ['another design', changed('clear-steps', 'clear-step'), 'template', /did you mean `clear-steps`/],
+    ['a figure that misleads', changed('value: 8', 'value: 12'), 'figures.share', /12/],
     ['a content that is no file', changed('how-to-renew.en.yaml', 'Renew!'), 'content.en', /or a file such as/],
     ['a file that is not there', changed('how-to-renew.en', 'how'), 'content.en', /“how.yaml” is not there/],
     ['a file outside', changed('how-to-renew.en', '../x'), 'content.en', /leaves the folder/],
@@ -106,6 +108,19 @@ describe('materials of a campaign file', () => {
     expect(problems).toMatchObject([
       { file: 'campaigns/how-to-renew.en.yaml', line: 3, column: 1, message: expect.stringMatching(/mean `need`/) },
     ])
+  })
+
+  it.each<[label: string, content: string, line: number, message: RegExp]>([
+    ['a tag that is not closed', CONTENT.replace('{{service.url}}', '{{service.url'), 5, /Close it/],
+    ['a heading of its own', CONTENT.replace('You can renew online.', '"# Renew"'), 2, /design makes the headings/],
+    ['a figure that is not there', CONTENT.replace('figure: share', 'figure: shares'), 8, /did you mean `share`/],
+    ['a figure without a word', CONTENT.replace(', labels: { value: online }', ''), 8, /value/],
+    ['a picture nobody drew', CONTENT.replace('heading: Start', 'picture: fax'), 5, /no picture “fax”/],
+  ])('say in which line of it there is %s', (_label, content, line, message) => {
+    const { plan, problems } = readWith(MATERIALS, content)
+    expect(plan).toBeUndefined()
+    expect(problems[0]).toMatchObject({ file: 'campaigns/how-to-renew.en.yaml', line })
+    expect(problems[0]?.message).toMatch(message)
   })
 
   it('may be missing in other languages than the first, with a warning', () => {

@@ -23,7 +23,6 @@ beforeAll(async () => {
     keepNames: true,
     minify: true,
     external: ['node:*'],
-    loader: { '.hbs': 'text' },
     logLevel: 'error',
   })
   const [bundle, port, chromium] = [join(folder, 'bundle'), await freePort(), await unpackedChromium()]

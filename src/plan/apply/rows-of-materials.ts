@@ -1,6 +1,6 @@
 import type { MaterialContentRow, MaterialRow } from '../../../db/queries/materials.ts'
 import { contentHash } from '../../access/index.ts'
-import type { CampaignPlan } from '../campaign-plan.ts'
+import type { CampaignPlan, PlannedMaterial } from '../campaign-plan.ts'
 import { canonicalJson, sameContent } from '../canonical-json.ts'
 
 type Written = Omit<MaterialContentRow, 'author'>
@@ -16,21 +16,31 @@ export function materialsOf({ materials, languages: [first] }: CampaignPlan): {
       kind,
       template,
       core: [...core],
-      owner: rest.owner ?? null,
-      nextReview: rest.nextReview ?? null,
+      owner: rest.owner,
+      nextReview: rest.nextReview,
       paper: rest.paper ?? null,
       accent: rest.accent ?? null,
       address: rest.address ?? null,
-      figures,
+      figures: asStored(figures),
       overrides: [...overrides],
       position,
     })),
     materialContents: materials.flatMap(({ id, contents }) => {
       const source = contents.find(({ language }) => language === first)?.content
       const sourceHash = contentHash(canonicalJson(source ?? {}))
-      return contents.map(({ language, content }) => ({ materialId: id, language, content, sourceHash }))
+      return contents.map(({ language, content }) => ({
+        materialId: id,
+        language,
+        content: { ...content },
+        sourceHash,
+      }))
     }),
   }
+}
+
+/** The database keeps figures and contents as JSON, whatever their shape. */
+function asStored(figures: PlannedMaterial['figures']): Record<string, Record<string, unknown>> {
+  return Object.fromEntries(Object.entries(figures).map(([name, figure]) => [name, { ...figure }]))
 }
 
 /** A translation that was not touched stays one of the source it was made from, and keeps its author. */

@@ -38,9 +38,9 @@ const SHEET: Fields = [
 
 const INFOGRAPHIC: Fields = [
   ['title', 'text'],
+  ['lead', 'text'],
   ['action', 'text'],
   ['address', 'text'],
-  ['note', 'text'],
   ['figures', 'yaml'],
 ]
 

@@ -53,7 +53,12 @@ interface Choices {
 }
 
 /** What a new part begins with, where that is more than nothing. */
-const DEFAULTS: Readonly<Record<string, string>> = { channel: 'email', purpose: 'public-task', late: 'ask' }
+const DEFAULTS: Readonly<Record<string, string>> = {
+  channel: 'email',
+  purpose: 'public-task',
+  late: 'ask',
+  next_review: 'launch+180d',
+}
 
 /**
  * The values of a part as the texts of a form, and what its fields may name; a part without an id is a new one. Role

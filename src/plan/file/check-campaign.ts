@@ -1,9 +1,9 @@
 import type { MessageVariant } from '../../render/index.ts'
 import type { Anchors } from '../dates/plan-anchors.ts'
 import { type CampaignFile, campaignFileShape } from './campaign-file.ts'
-import type { CampaignPlan, PlannedActivity, PlannedGoal, PlannedMaterial } from '../campaign-plan.ts'
+import type { CampaignPlan, PlannedActivity, PlannedGoal } from '../campaign-plan.ts'
 import { dateFindings } from './check-dates.ts'
-import { helpOf, loadMaterials, materialOf } from './check-materials.ts'
+import { helpOf, type LoadedMaterials, loadMaterials, materialOf } from './check-materials.ts'
 import { loadMessages } from './check-messages.ts'
 import type { ReadBeside } from './text-beside.ts'
 import { exceptedPeriodFindings } from './check-excepted-periods.ts'
@@ -11,6 +11,9 @@ import { nameFindings } from './check-names.ts'
 import { parseInstant } from './field-checks.ts'
 import { draftOf, type FileDraft, whenOf } from './file-draft.ts'
 import { type Finding, shapeFindings, warning } from './shape-problems.ts'
+
+/** Stands for what cannot be read of a file, so that its materials are checked all the same. */
+const UNREAD = { title: '', service: { name: '', url: 'https://example.invalid' } }
 
 const NOTHING_PLANNED = 'there is no activity yet, so nothing goes out'
 
@@ -41,7 +44,7 @@ export function checkCampaign(
   const draft = draftOf(value)
   const { readBeside = () => undefined, knownAttributes = [], isInspected = () => true } = options
   const messages = loadMessages(draft, readBeside, knownAttributes, isInspected)
-  const materials = loadMaterials(draft, readBeside)
+  const materials = loadMaterials(draft, readBeside, parsed.data ?? UNREAD)
   const findings = [
     ...shapeFindings(parsed.error?.issues ?? []),
     ...nameFindings(draft),
@@ -52,7 +55,7 @@ export function checkCampaign(
     ...(parsed.data?.activities.length === 0 ? [warning(['activities'], NOTHING_PLANNED)] : []),
   ]
   return {
-    plan: parsed.success ? planOf(parsed.data, draft, messages.variants, materials.contents) : undefined,
+    plan: parsed.success ? planOf(parsed.data, draft, messages.variants, materials) : undefined,
     findings,
   }
 }
@@ -67,7 +70,7 @@ function planOf(
   file: CampaignFile,
   draft: FileDraft,
   variants: ReadonlyMap<string, readonly MessageVariant[]>,
-  contents: ReadonlyMap<string, PlannedMaterial['contents']>,
+  loaded: LoadedMaterials,
 ): CampaignPlan {
   return {
     id: file.campaign,
@@ -104,7 +107,9 @@ function planOf(
       core,
       variants: variants.get(id) ?? [],
     })),
-    materials: Object.entries(file.materials).map(([id, material]) => materialOf(id, material, contents.get(id) ?? [])),
+    materials: Object.entries(file.materials).map(([id, material]) =>
+      materialOf(id, material, loaded.contents.get(id) ?? [], loaded.figures.get(id) ?? {}),
+    ),
     activities: file.activities.map(activityOf),
   }
 }

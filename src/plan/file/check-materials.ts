@@ -1,8 +1,10 @@
 import type { z } from 'zod'
 import type { CampaignPlan, PlannedMaterial } from '../campaign-plan.ts'
+import { contentFindings, drawingFindings } from './check-drawing.ts'
 import type { CampaignFile } from './campaign-file.ts'
 import type { Entry, FileDraft } from './file-draft.ts'
 import type { FilePath } from './file-path.ts'
+import { figuresWithBoundaries } from './load-boundaries.ts'
 import { contentShapeOf } from './material-content-fields.ts'
 import type { materialShape } from './material-fields.ts'
 import { error, type Finding, shapeFindings, warning } from './shape-problems.ts'
@@ -10,7 +12,8 @@ import { fileNamed, type ReadBeside, textBeside } from './text-beside.ts'
 import { readYaml, type YamlSource } from './yaml-source.ts'
 
 type MaterialEntry = Entry<typeof materialShape>
-type Content = PlannedMaterial['contents'][number]
+/** What a material says in one language, in the shape of its kind. */
+export type Content = PlannedMaterial['contents'][number]
 
 /** A content of one line that ends so is the name of a file. */
 const CONTENT = {
@@ -19,40 +22,60 @@ const CONTENT = {
   example: 'materials/how-to-renew.en.yaml',
 } as const
 
-/** What the materials say in all their languages, with what stands in files read in, and what is wrong with them. */
+/** The materials with what stands in files read in, and what is wrong with them. */
 export interface LoadedMaterials {
   readonly contents: ReadonlyMap<string, readonly Content[]>
+  readonly figures: ReadonlyMap<string, PlannedMaterial['figures']>
   readonly findings: readonly Finding[]
 }
 
-export function loadMaterials(draft: FileDraft, readBeside: ReadBeside): LoadedMaterials {
+/** What materials print of their campaign. */
+export interface Printed extends Pick<CampaignPlan, 'title' | 'service'> {
+  /** Only their names matter here. */
+  readonly helplines?: Readonly<Record<string, object>> | undefined
+}
+
+export function loadMaterials(draft: FileDraft, readBeside: ReadBeside, campaign: Printed): LoadedMaterials {
   const findings: Finding[] = []
   const contents = new Map<string, Content[]>()
+  const figures = new Map<string, PlannedMaterial['figures']>()
   for (const material of draft.materials) {
-    findings.push(...languageFindings(draft.languages, material))
+    const own = figuresWithBoundaries(material, readBeside, findings)
+    figures.set(material.id, own)
+    findings.push(...drawingFindings(material, own), ...languageFindings(draft.languages, material))
+    const loading = { material, figures: own, campaign, readBeside, findings }
     const written = Object.entries(material.value.content ?? {})
     contents.set(
       material.id,
-      written.flatMap(([language, value]) => loadContent(material, language, value, readBeside, findings)),
+      written.flatMap(([language, value]) => loadContent(loading, language, value)),
     )
   }
-  return { contents, findings }
+  return { contents, figures, findings }
 }
 
-function loadContent(
-  { path, value: { kind } }: MaterialEntry,
-  language: string,
-  written: string | Record<string, unknown>,
-  readBeside: ReadBeside,
-  findings: Finding[],
-): Content[] {
+interface Loading {
+  readonly material: MaterialEntry
+  readonly figures: PlannedMaterial['figures']
+  readonly campaign: Printed
+  readonly readBeside: ReadBeside
+  readonly findings: Finding[]
+}
+
+function loadContent(loading: Loading, language: string, written: string | Record<string, unknown>): Content[] {
+  const { material, figures, campaign, readBeside, findings } = loading
+  const { path, value, keys } = material
   const where = [...path, 'content', language]
   const read = typeof written === 'string' ? contentOfFile(written, where, readBeside, findings) : { value: written }
-  if (read === undefined || kind === undefined) return []
-  const parsed = contentShapeOf(kind).safeParse(read.value, { jitless: true })
-  const found = shapeFindings(parsed.error?.issues ?? [])
-  findings.push(...found.map((finding) => placed(finding, where, read)))
-  return parsed.success ? [{ language, content: parsed.data }] : []
+  if (read === undefined || value.kind === undefined) return []
+  const parsed = contentShapeOf(value.kind).safeParse(read.value, { jitless: true })
+  const tell = (found: readonly Finding[]) => findings.push(...found.map((finding) => placed(finding, where, read)))
+  tell(shapeFindings(parsed.error?.issues ?? []))
+  if (!parsed.success) return []
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- it was just read by the definition of its kind
+  const content = { language, content: parsed.data as Content['content'] }
+  const named = value.figures ? Object.keys(value.figures) : keys.includes('figures') ? 'unknown' : []
+  tell(contentFindings(value.kind, { figures, named }, content, campaign))
+  return [content]
 }
 
 interface ReadContent {
@@ -85,7 +108,8 @@ function contentOfFile(
 function placed(finding: Finding, where: FilePath, { file, source }: ReadContent): Finding {
   const path = [...where, ...finding.path]
   if (file === undefined || source === undefined) return { ...finding, path }
-  const inside = source.locate(finding.path, finding.at) ?? { line: 1, column: 1 }
+  const found = finding.inside && source.locateInside(finding.path, finding.inside)
+  const inside = found ?? source.locate(finding.path, finding.at) ?? { line: 1, column: 1 }
   return { ...finding, path, file, inside }
 }
 
@@ -111,32 +135,30 @@ function languageFindings(languages: readonly string[], { path, value: { content
 /** A material of the file as the plan knows it. */
 export function materialOf(
   id: string,
-  {
-    next_review: nextReview,
-    content: _,
-    owner,
-    paper,
-    accent,
-    address,
-    overrides,
-    ...rest
-  }: z.infer<typeof materialShape>,
-  contents: PlannedMaterial['contents'],
+  material: z.infer<typeof materialShape>,
+  contents: readonly Content[],
+  figures: PlannedMaterial['figures'],
 ): PlannedMaterial {
-  return {
+  const { kind, template, core, next_review: nextReview, owner, paper, accent, address, overrides } = material
+  const planned = {
     id,
-    ...rest,
-    ...(owner !== undefined && { owner }),
-    ...(nextReview !== undefined && { nextReview }),
+    kind,
+    template,
+    core,
+    owner,
+    nextReview,
     ...(paper !== undefined && { paper }),
     ...(accent !== undefined && { accent }),
     ...(address !== undefined && { address }),
+    figures,
     contents,
     overrides: overrides.map(({ language, ...override }) => ({
       ...override,
       ...(language !== undefined && { language }),
     })),
   }
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- figures and contents were read by their definitions
+  return planned as PlannedMaterial
 }
 
 /** What a file says for all its materials, as the plan knows it. */
@@ -147,9 +169,9 @@ export function helpOf(file: CampaignFile): Pick<CampaignPlan, 'jargon' | 'allow
     ...(allowedDomains && { allowedDomains }),
     ...(helplines && {
       helplines: Object.fromEntries(
-        Object.entries(helplines).map(([name, { phone, hours, cost }]) => [
-          name,
-          { phone, ...(hours && { hours }), ...(cost && { cost }) },
+        Object.entries(helplines).map(([id, { phone, name, hours }]) => [
+          id,
+          { phone, ...(name && { name }), ...(hours && { hours }) },
         ]),
       ),
     }),

@@ -86,9 +86,9 @@ const sheet = mapping('what it says, as a mapping with title and what', {
 
 const infographic = mapping('what it says, as a mapping with title and figures', {
   title: short('the finding, in one sentence'),
+  lead: short('a second, shorter sentence under the title').optional(),
   action: short('what to do, such as “Renew online today”').optional(),
   address: short('the web address that is printed').optional(),
-  note: short('what a reader must know to read it right').optional(),
   figures,
 })
 
@@ -96,6 +96,3 @@ const infographic = mapping('what it says, as a mapping with title and figures',
 export function contentShapeOf(kind: PlannedMaterial['kind']) {
   return kind === 'infographic' ? infographic : sheet
 }
-
-export type WrittenSheet = z.infer<typeof sheet>
-export type WrittenInfographic = z.infer<typeof infographic>

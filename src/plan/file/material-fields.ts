@@ -9,7 +9,7 @@ const host = z
     ...expecting('the name of a host in small letters and without https://, such as renew.example.gov'),
   })
 
-const perLanguage = z.record(language, line('a text'), expecting('a text per language, such as { en: "Free" }'))
+const perLanguage = z.record(language, line('a text'), expecting('a text per language, such as { en: "Hotline" }'))
 
 const jargonWord = mapping('a mapping such as { word: remittance, instead: payment }', {
   word: line('a word or phrase that materials do not use'),
@@ -20,8 +20,8 @@ const helpline = mapping(
   'a mapping such as { phone: "0808 157 0000", hours: { en: "Monday to Friday, 8am to 6pm" } }',
   {
     phone: line('a telephone number, as people read it'),
+    name: perLanguage.optional(),
     hours: perLanguage.optional(),
-    cost: perLanguage.optional(),
   },
 )
 
@@ -49,8 +49,8 @@ export const materialShape = mapping('a mapping with kind, template and content'
   kind: z.enum(KINDS, expecting(`one of ${KINDS.join(', ')}`)),
   template: line('the name of a template, such as clear-steps'),
   core: list('a list of core messages, such as [two-minutes]', line('the id of a core message')).default([]),
-  owner: line('who looks after it').optional(),
-  next_review: line('when it is looked at again, such as launch+90d or 2027-06-01').optional(),
+  owner: line('who answers for it, as printed'),
+  next_review: line('when it is looked at again, such as launch+90d or 2027-06-01'),
   paper: z.enum(['A4', 'Letter'], expecting('A4 or Letter')).optional(),
   accent: z
     .string(expecting('a colour such as "#0b5394"'))

@@ -1,4 +1,8 @@
+import type { z } from 'zod'
 import type { CampaignPlan, PlannedMaterial } from '../campaign-plan.ts'
+import type { figureShape } from './figure-fields.ts'
+
+type Written = Record<string, z.input<typeof figureShape>>
 
 /** The materials of a plan as its file says them, with what they say standing in it. */
 export function writtenMaterials({ materials, languages }: CampaignPlan) {
@@ -14,13 +18,14 @@ function written(material: PlannedMaterial, languages: readonly string[]) {
     kind,
     template,
     ...(core.length > 0 && { core: [...core] }),
-    ...(owner !== undefined && { owner }),
-    ...(nextReview !== undefined && { next_review: nextReview }),
+    owner,
+    next_review: nextReview,
     ...(paper !== undefined && { paper }),
     ...(accent !== undefined && { accent }),
     ...(address !== undefined && { address }),
-    ...(Object.keys(figures).length > 0 && { figures }),
-    content: Object.fromEntries(ordered.map(({ language, content }) => [language, content])),
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the same shape, but for what may be changed of it
+    ...(Object.keys(figures).length > 0 && { figures: figures as Written }),
+    content: Object.fromEntries(ordered.map(({ language, content }) => [language, { ...content }])),
     ...(overrides.length > 0 && { overrides: overrides.map((override) => ({ ...override })) }),
   }
 }

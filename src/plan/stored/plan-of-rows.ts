@@ -105,13 +105,13 @@ function activityOfRow({
 
 function materialOfRow(row: MaterialRow, contents: readonly MaterialContentRow[]): PlannedMaterial {
   const { id, kind, template, core, owner, nextReview, paper, accent, address, figures, overrides } = row
-  return {
+  const planned = {
     id,
     kind,
     template,
     core,
-    ...(owner !== null && { owner }),
-    ...(nextReview !== null && { nextReview }),
+    owner,
+    nextReview,
     ...(paper !== null && { paper }),
     ...(accent !== null && { accent }),
     ...(address !== null && { address }),
@@ -121,6 +121,8 @@ function materialOfRow(row: MaterialRow, contents: readonly MaterialContentRow[]
       .map(({ language, content }) => ({ language, content })),
     overrides,
   }
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- only what was checked as a material is ever stored
+  return planned as unknown as PlannedMaterial
 }
 
 function goalOf({ id, level, metric, audienceId, baseline, target, by, measuredBy }: GoalRow): PlannedGoal {

@@ -22,8 +22,8 @@ export function readPicturePages(read: (path: string) => string): PicturePages {
     infographic: read('infographics/infographic.html.hbs'),
     figure: read('infographics/figure.html.hbs'),
     partials: {
-      'picture-page': read('partials/picture-page.html.hbs'),
-      'figure-in-words': read('partials/figure-in-words.html.hbs'),
+      'picture-page': read('partials/infographic/picture-page.html.hbs'),
+      'figure-in-words': read('partials/infographic/figure-in-words.html.hbs'),
     },
   }
 }

@@ -1,4 +1,5 @@
 import { Invalid, type Problem } from '../../errors.ts'
+import { templateWords } from '../words/template-words.ts'
 import { isPictogram, PICTOGRAM_NAMES, type PictogramName } from './pictograms.ts'
 import type { EasyLine, SheetContent, SheetHelp } from './sheet-content.ts'
 import type { SheetEdition } from './sheet.ts'
@@ -35,6 +36,12 @@ export interface ReadHelp {
   readonly places: readonly { readonly name: Words; readonly address?: Words; readonly hours?: Words }[]
 }
 
+/** What of an edition its texts depend on. */
+type ContentToRead = Pick<
+  SheetEdition,
+  'variant' | 'language' | 'content' | 'fallback' | 'facts' | 'addressOf' | 'zone' | 'contacts'
+>
+
 /** One language's content and how its texts are read. */
 interface Source {
   readonly content: SheetContent
@@ -57,7 +64,7 @@ const USUAL_PICTURES = {
 type Part = keyof typeof USUAL_PICTURES
 
 /** Reads every text of a sheet's content. Throws `Invalid` with all that is wrong in them. */
-export function readContent(edition: SheetEdition): ReadContent {
+export function readContent(edition: ContentToRead): ReadContent {
   const problems: Problem[] = []
   const sources = sourcesOf(edition, problems)
   const easy = edition.variant === 'easy-read'
@@ -91,13 +98,18 @@ export function readContent(edition: SheetEdition): ReadContent {
   return read
 }
 
-function sourcesOf(
-  { language, content, fallback, facts, addressOf = String }: SheetEdition,
-  problems: Problem[],
-): Source[] {
-  const own = { content, writing: { language, facts, addressOf, problems } }
-  if (!fallback) return [own]
-  return [own, { content: fallback.content, writing: { language: fallback.language, facts, addressOf, problems } }]
+function sourcesOf(edition: ContentToRead, problems: Problem[]): Source[] {
+  const { facts, addressOf = String, fallback } = edition
+  const read = ({ language, content }: { language: string; content: SheetContent }): Source => ({
+    content,
+    writing: { language, facts, addressOf, words: wordsIn(language, edition), problems },
+  })
+  return fallback ? [read(edition), read(fallback)] : [read(edition)]
+}
+
+function wordsIn(language: string, { zone, contacts }: ContentToRead): Writing['words'] {
+  const options = { language, ...(zone !== undefined && { zone }), ...(contacts && { contacts }) }
+  return { html: templateWords(options), text: templateWords({ ...options, landing: 'text' }) }
 }
 
 function first<T>(sources: readonly Source[], find: (source: Source) => T | undefined): T | undefined {

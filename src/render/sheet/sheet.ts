@@ -1,3 +1,4 @@
+import type { ContactShown } from '../words/contact-word.ts'
 import type { MessageFacts } from '../message/message-variant.ts'
 import type { SheetContent } from './sheet-content.ts'
 
@@ -42,6 +43,10 @@ export interface SheetEdition {
   readonly accent?: string
   /** Where a link leads: the tracked address of a written one. */
   readonly addressOf?: (url: string) => string
+  /** IANA name of the zone that instants are told in. */
+  readonly zone?: string
+  /** Where people get help, by the name that `{{contact}}` calls it. */
+  readonly contacts?: Readonly<Record<string, ContactShown>>
 }
 
 /** What differs from copy to copy, such as from one municipality to the next. */

@@ -1,5 +1,6 @@
 import { Invalid, type Problem } from '../../errors.ts'
-import { assemble, subjectTemplate } from '../message/assemble.ts'
+import type { Helper } from '../handlebars/helper.ts'
+import { assemble, type Landing, subjectTemplate } from '../message/assemble.ts'
 import { type ComposedBody, composeBody } from '../message/compose-body.ts'
 import { htmlPart } from '../message/html-part.ts'
 import { refuseErrors, sendableProgram } from '../message/inspect-message.ts'
@@ -12,6 +13,8 @@ export interface Writing {
   readonly language: string
   readonly facts: MessageFacts
   readonly addressOf: (url: string) => string
+  /** What its tags may call, for where the text lands. */
+  readonly words: Readonly<Record<Landing, Readonly<Record<string, Helper>>>>
   /** Takes what is found wrong, so that all of it is told at once. */
   readonly problems: Problem[]
 }
@@ -31,7 +34,8 @@ export function readWords(source: string, path: string, shape: Shape, writing: W
 /** A text without Markdown, such as a telephone number: one line, in HTML to be escaped by the template. */
 export function readPlain(source: string, path: string, writing: Writing): Words {
   return unlessWrong(writing, () => {
-    const render = subjectTemplate(sendableProgram(source, path))
+    const { text: words } = writing.words
+    const render = subjectTemplate(sendableProgram(source, path, words), words)
     return { language: writing.language, html: render, text: render }
   })
 }
@@ -47,7 +51,7 @@ function unlessWrong({ language, problems }: Writing, read: () => Words): Words 
 }
 
 function wordsOf(source: string, path: string, shape: Shape, writing: Writing): Words {
-  const read = composeBody(sendableProgram(source, path), writing.facts)
+  const read = composeBody(sendableProgram(source, path, writing.words.html), writing.facts)
   refuseErrors(read.problems, path)
   refuseErrors(misplaced(read.root.children, shape), path)
   const addresses = addressesIn(read, writing)
@@ -55,8 +59,9 @@ function wordsOf(source: string, path: string, shape: Shape, writing: Writing): 
     htmlPart(read, writing.addressOf, (tree) => dressWords(tree, shape, addresses)),
     read.marks,
     'html',
+    writing.words.html,
   )
-  const text = assemble(textPart(read, String, Number.POSITIVE_INFINITY), read.marks, 'text')
+  const text = assemble(textPart(read, String, Number.POSITIVE_INFINITY), read.marks, 'text', writing.words.text)
   return {
     language: writing.language,
     html: (data) => html.render(data).trim(),

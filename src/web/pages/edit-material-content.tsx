@@ -1,5 +1,6 @@
 import { Details } from '../components/blocks.tsx'
 import { TextArea, TextField } from '../components/fields.tsx'
+import { PICTOGRAM_NAMES } from '../../render/index.ts'
 import { labelOf } from '../words/part-words.ts'
 import { type Editing, FieldGroup } from './edit-fields.tsx'
 import { FieldRows } from './edit-rows.tsx'
@@ -37,7 +38,7 @@ function Text({ name, language, hint, rows = 3, isLine = false, filled }: TextPr
 }
 
 function SheetFields({ language, ...editing }: Editing & { language: string }) {
-  const { filled, form } = editing
+  const { filled } = editing
   const at = { language, ...editing }
   return (
     <>
@@ -52,7 +53,7 @@ function SheetFields({ language, ...editing }: Editing & { language: string }) {
         columns={[
           { key: 'heading', width: 20 },
           { key: 'text', isText: true },
-          { key: 'picture', width: 10, suggestions: form.choices.pictograms },
+          { key: 'picture', width: 10, suggestions: PICTOGRAM_NAMES },
         ]}
         language={language}
         filled={filled}
@@ -95,8 +96,8 @@ function SheetFields({ language, ...editing }: Editing & { language: string }) {
 function InfographicFields(editing: Editing & { language: string }) {
   return (
     <>
+      <Text name="lead" {...editing} hint="A second, shorter sentence. May be empty." isLine />
       <Text name="action" {...editing} hint="Such as “Renew online today”." isLine />
-      <Text name="note" {...editing} hint="What a reader must know to read it right." isLine />
       <Text name="address" {...editing} hint="The web address that is printed. Empty: that of the service." isLine />
     </>
   )

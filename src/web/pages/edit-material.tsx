@@ -1,6 +1,7 @@
 import { Details } from '../components/blocks.tsx'
 import { Checkboxes, Radios } from '../components/choices.tsx'
 import { Select, TextArea, TextField } from '../components/fields.tsx'
+import { designsOf } from '../../render/index.ts'
 import { labelOf } from '../words/part-words.ts'
 import { type Editing, FieldGroup } from './edit-fields.tsx'
 import { IdField } from './edit-id.tsx'
@@ -20,7 +21,7 @@ const PAPERS = [
 /** What a material is, apart from what it says. */
 export function MaterialFields(editing: Editing) {
   const { form, filled, isNew } = editing
-  const { coreMessages, designs } = form.choices
+  const { coreMessages } = form.choices
   return (
     <>
       <IdField {...editing} example="how-to-renew" />
@@ -29,10 +30,7 @@ export function MaterialFields(editing: Editing) {
         name="template"
         label={labelOf('template')}
         hint="How it looks. It can be another one at any time."
-        options={[
-          { value: '', text: 'Choose a design' },
-          ...designs.map(({ name, kind }) => ({ value: name, text: name, group: groupOf(kind) })),
-        ]}
+        options={[{ value: '', text: 'Choose a design' }, ...DESIGNS]}
         filled={filled}
       />
       {isNew && <FirstWords {...editing} />}
@@ -87,9 +85,10 @@ export function MaterialFields(editing: Editing) {
   )
 }
 
-function groupOf(kind: string): string {
-  return KINDS.find(({ value }) => value === kind)?.text ?? kind
-}
+/** Every design under the kind it is for. */
+const DESIGNS = KINDS.flatMap(({ value: kind, text: group }) =>
+  designsOf(kind).map((name) => ({ value: name, text: name, group })),
+)
 
 function FirstWords({ form, filled }: Editing) {
   const [language] = form.campaign.languages

@@ -92,8 +92,8 @@ const FIELDS: Readonly<Record<string, string>> = {
   privacy: 'Privacy',
   notes: 'Good to know',
   easy: 'Easy Read',
+  lead: 'Second sentence',
   action: 'What to do',
-  note: 'Note',
 }
 
 /** Fields of the rows of a list, and what a row is called. */

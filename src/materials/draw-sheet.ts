@@ -1,0 +1,86 @@
+import type { PlannedSheet } from '../plan/index.ts'
+import {
+  drawFigure,
+  type Paper,
+  prepareSheet,
+  qrSvg,
+  readSheetTemplates,
+  type RenderedSheet,
+  type SheetDesign,
+  type SheetEdition,
+  type SheetFigure,
+  type SheetVariant,
+} from '../render/index.ts'
+import type { CampaignOfMaterial, Copy, DrawingPorts } from './drawing.ts'
+import { figuresIn } from './drawn-figures.ts'
+
+export interface SheetChoice {
+  readonly variant: SheetVariant
+  readonly paper: Paper
+}
+
+/** What a copy may have otherwise than others: values that its texts name, and where its code leads. */
+export type CopyOfSheet = Pick<Copy, 'values'> & { readonly address?: string }
+
+/** Width at which figures stand in a sheet, in CSS pixels: the text column of A4 within its margins. */
+const FIGURE_WIDTH = 640
+
+/** Reads a sheet or poster once, to be drawn for many. Throws `Invalid` with what is wrong with its texts or figures. */
+export function preparedSheet(
+  ports: Pick<DrawingPorts, 'templates'>,
+  copy: Copy<PlannedSheet>,
+  choice: SheetChoice,
+): (one: CopyOfSheet) => RenderedSheet {
+  const print = prepareSheet(
+    editionOf(copy, choice),
+    readSheetTemplates((path) => ports.templates.read(path)),
+  )
+  const ofService = copy.campaign.service.url
+  const usual = copy.material.address ?? ofService
+  return ({ values, address = usual }) =>
+    print({
+      values: { ...copy.values, ...values },
+      code: { svg: qrSvg(address, { title: address }), ...(address !== ofService && { address }) },
+    })
+}
+
+function editionOf({ campaign, material, language, ...copy }: Copy<PlannedSheet>, choice: SheetChoice): SheetEdition {
+  const [first = language] = campaign.languages
+  const written = (tag: string) => material.contents.find((one) => one.language === tag)?.content
+  const [own, source] = [written(language), written(first)!]
+  const { figures: words, ...content } = own ?? source
+  const drawn = figuresIn(words, material.figures, campaign, own ? language : first).map(
+    ({ name, figure }, index): [string, SheetFigure] => [
+      name,
+      drawFigure(figure, { width: FIGURE_WIDTH, idPrefix: `figure-${index + 1}` }),
+    ],
+  )
+  const { figures: _, ...fallback } = source
+  return {
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the checks of the plan let no other design in
+    design: material.template as SheetDesign,
+    ...choice,
+    language: own ? language : first,
+    content: { ...content, figures: drawn.map(([name]) => name) },
+    ...(own && language !== first && { fallback: { language: first, content: fallback } }),
+    facts: copy.facts,
+    figures: Object.fromEntries(drawn),
+    version: copy.version,
+    date: copy.date,
+    nextReview: copy.nextReview,
+    owner: material.owner,
+    zone: campaign.anchors['launch']!.zone,
+    contacts: contactsIn(own ? language : first, campaign),
+    ...(material.accent !== undefined && { brand: material.accent }),
+  }
+}
+
+/** The helplines in the words of a language, or of the campaign's first. */
+function contactsIn(language: string, { helplines = {}, languages: [first = language] }: CampaignOfMaterial) {
+  const said = (texts: Readonly<Record<string, string>> | undefined) => texts?.[language] ?? texts?.[first]
+  const shown = Object.entries(helplines).map(([id, { phone, name, hours }]) => {
+    const [title, open] = [said(name), said(hours)]
+    return [id, { phone, ...(title !== undefined && { name: title }), ...(open !== undefined && { hours: open }) }]
+  })
+  return Object.fromEntries(shown)
+}

@@ -1,0 +1,45 @@
+import { closest } from 'fastest-levenshtein'
+import type { Ctx } from '../access/index.ts'
+import { Invalid, NotFound } from '../errors.ts'
+import { type PlannedMaterial, type PlannedMaterials, plannedMaterials } from '../plan/index.ts'
+import { copyOf } from './copy-of.ts'
+import type { DrawingPorts } from './drawing.ts'
+import type { FormatChoice, RenderedFile } from './formats.ts'
+import { renderedInfographic } from './rendered-infographic.ts'
+import { renderedSheet } from './rendered-sheet.ts'
+
+export interface RenderInput extends FormatChoice {
+  readonly campaignId: string
+  readonly materialId: string
+  /** One of the campaign's; absent: its first. */
+  readonly language?: string
+}
+
+/**
+ * One material as a file, as it is being written now. For every role. Throws `NotFound`, and `Invalid` for a language or a
+ * format that it does not have, for what is wrong with its texts or figures, and where the browser that a PDF or PNG takes
+ * is missing.
+ */
+export async function renderMaterial(ctx: Ctx, ports: DrawingPorts, input: RenderInput): Promise<RenderedFile> {
+  const { campaignId, materialId, language, ...choice } = input
+  const planned = await plannedMaterials(ctx, { campaignId })
+  const { campaign } = planned
+  const material = materialIn(planned, materialId)
+  const spoken = language ?? campaign.languages[0]!
+  if (!campaign.languages.includes(spoken)) {
+    throw new Invalid(`${campaignId} has no language ${spoken}; it has ${campaign.languages.join(', ')}`)
+  }
+  if (material.kind === 'infographic')
+    return renderedInfographic(ports, copyOf(campaign, material, spoken, ctx.now), choice)
+  return renderedSheet(ports, copyOf(campaign, material, spoken, ctx.now), choice)
+}
+
+/** The material of this name. Throws `NotFound` with the nearest. */
+export function materialIn({ campaign }: PlannedMaterials, materialId: string): PlannedMaterial {
+  const found = campaign.materials.find(({ id }) => id === materialId)
+  if (found !== undefined) return found
+  const known = campaign.materials.map(({ id }) => id)
+  const choice =
+    known.length === 0 ? 'it has none yet' : `did you mean ${closest(materialId, known)}? It has ${known.join(', ')}`
+  throw new NotFound(`${campaign.id} has no material ${materialId}; ${choice}`)
+}

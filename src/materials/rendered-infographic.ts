@@ -1,0 +1,52 @@
+import type { PlannedInfographic } from '../plan/index.ts'
+import {
+  type DrawnInfographic,
+  escapeHtml,
+  FONTS_PLACE,
+  type Infographic,
+  infographicInWords,
+  infographicPage,
+  readPicturePages,
+} from '../render/index.ts'
+import { drawnOn, infographicOf } from './draw-infographic.ts'
+import type { Copy, DrawingPorts } from './drawing.ts'
+import { fileOf, type FormatChoice, refuseOptions, type RenderedFile } from './formats.ts'
+import { embeddedFonts } from './with-fonts.ts'
+
+/** An infographic in one format, on one artboard. */
+export async function renderedInfographic(
+  ports: DrawingPorts,
+  copy: Copy<PlannedInfographic>,
+  choice: FormatChoice,
+): Promise<RenderedFile> {
+  refuseOptions(choice, ['variant', 'paper', 'figure'], 'infographic')
+  const { format, artboard = 'square', scale = 1 } = choice
+  const { material, campaign, language } = copy
+  const infographic = infographicOf(copy)
+  const { css } = await embeddedFonts(ports.fonts, JSON.stringify(infographic), infographic.language)
+  const named = (content: string | Uint8Array) => fileOf(content, format, [material.id, language, artboard])
+  if (format === 'svg') return named(drawnOn(artboard, infographic, material.template, css).svg)
+  const drawn = drawnOn(artboard, infographic, material.template)
+  const style = `<style>${css}</style>`
+  if (format === 'html') {
+    const url = material.address ?? campaign.service.url
+    const page = infographicPage(
+      infographic,
+      drawn,
+      readPicturePages((path) => ports.templates.read(path)),
+      url,
+    )
+    return named(page.replace(FONTS_PLACE, () => style))
+  }
+  if (format === 'txt') return named(infographicInWords(infographic))
+  const { width, height } = drawn
+  const html = onOnePage(drawn, infographic, style)
+  if (format === 'png') return named(await ports.pages.png({ html, width, height, scale }))
+  return named(await ports.pages.pdf({ html }))
+}
+
+/** The picture alone, from edge to edge. */
+function onOnePage({ svg, width, height }: DrawnInfographic, { language, title }: Infographic, style: string): string {
+  return `<!doctype html><html lang="${escapeHtml(language)}"><head><meta charset="utf-8"><title>${escapeHtml(title)}</title>${style}
+<style>@page{size:${width}px ${height}px;margin:0}html,body{margin:0}svg{display:block}</style></head><body>${svg}</body></html>`
+}

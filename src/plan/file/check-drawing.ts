@@ -1,0 +1,97 @@
+import type { Problem } from '../../errors.ts'
+import {
+  checkFigure,
+  checkFigureData,
+  designsOf,
+  type FigureData,
+  figureOf,
+  sheetProblems,
+} from '../../render/index.ts'
+import type { PlannedFigure, PlannedMaterial } from '../campaign-plan.ts'
+import type { Content, Printed } from './check-materials.ts'
+import type { FileDraft } from './file-draft.ts'
+import type { FilePath } from './file-path.ts'
+import { error, type Finding, nearestOr } from './shape-problems.ts'
+
+type MaterialEntry = FileDraft['materials'][number]
+
+type Figures = Readonly<Record<string, PlannedFigure>>
+
+/** Designs that a kind does not have, and figures that would mislead or cannot be drawn. */
+export function drawingFindings({ path, value: { kind, template } }: MaterialEntry, figures: Figures): Finding[] {
+  return [
+    ...(kind === undefined || template === undefined ? [] : designFindings([...path, 'template'], kind, template)),
+    ...Object.entries(figures).flatMap(([name, figure]) =>
+      findingsOf(checkFigureData(asDated(figure)), [...path, 'figures', name]),
+    ),
+  ]
+}
+
+function designFindings(path: FilePath, kind: PlannedMaterial['kind'], template: string): Finding[] {
+  const designs = designsOf(kind)
+  if (designs.includes(template)) return []
+  const what = kind.replace('-', ' ')
+  return [
+    error(
+      path,
+      `there is no design “${template}” for an ${what}; ${nearestOr(template, designs, `there are ${designs.join(', ')}`)}`,
+    ),
+  ]
+}
+
+/** The figures of a material that can be drawn, and the names of all it has, where they could be read. */
+interface DrawnBeside {
+  readonly figures: Figures
+  readonly named: readonly string[] | 'unknown'
+}
+
+/**
+ * What keeps the content of one language from being drawn: texts that cannot be read, figures that are not there, words
+ * that a figure lacks. Paths are those inside the content.
+ */
+export function contentFindings(
+  kind: PlannedMaterial['kind'],
+  { figures, named }: DrawnBeside,
+  { language, content }: Content,
+  { title, service, helplines }: Printed,
+): Finding[] {
+  const { figures: words = [], ...texts } = content
+  const drawn = words.flatMap(({ figure: name, ...said }, index) => {
+    const path = ['figures', index]
+    const data = Object.hasOwn(figures, name) ? figures[name] : undefined
+    if (data === undefined) {
+      if (named === 'unknown' || named.includes(name)) return []
+      const known = Object.keys(figures)
+      const choice = known.length > 0 ? `it has ${known.join(', ')}` : 'it has none: add it to its figures'
+      return [error([...path, 'figure'], `the material has no figure “${name}”; ${nearestOr(name, known, choice)}`)]
+    }
+    const dated = asDated(data)
+    if (checkFigureData(dated).length > 0) return []
+    return findingsOf(checkFigure(figureOf(dated, said, language)), path)
+  })
+  if (kind === 'infographic' || !('what' in texts)) return drawn
+  const printed = { campaign: { title }, service, ...(helplines && { contacts: helplines }) }
+  return [...findingsOf(sheetProblems(texts, language, printed), []), ...drawn]
+}
+
+const ANY_DAY = '2027-01-01'
+
+/** A timeline stands around the launch, whenever that is; what its moments hang on is checked with the other dates. */
+function asDated(planned: PlannedFigure): FigureData {
+  if (planned.chart !== 'timeline') return planned
+  return { ...planned, launch: ANY_DAY, moments: planned.moments.map(({ key }) => ({ key, at: ANY_DAY })) }
+}
+
+function findingsOf(problems: readonly Problem[], start: FilePath): Finding[] {
+  return problems.map(({ path, message, severity, line, column }) => ({
+    path: [...start, ...stepsOf(path)],
+    message,
+    severity,
+    at: 'value',
+    ...(line !== undefined && { inside: { line, column: column ?? 1 } }),
+  }))
+}
+
+function stepsOf(path: string): FilePath {
+  return path.split(/[.[\]]+/).flatMap((step) => (step === '' ? [] : [/^\d+$/.test(step) ? Number(step) : step]))
+}
