@@ -9,7 +9,7 @@ export const campaigns = sqliteTable('campaigns', {
   quietHours: text('quiet_hours', { mode: 'json' }).$type<{ from: string; to: string }>(),
   budget: text({ mode: 'json' }).$type<{ currency: string; total: number }>(),
   coreMessages: text('core_messages', { mode: 'json' })
-    .$type<{ id: string; text: string; proof?: string }[]>()
+    .$type<{ id: string; text: string; proof?: string; proofUntil?: string }[]>()
     .notNull(),
   /** Attributes of contacts that messages may use although no audience asks for them. */
   attributes: text({ mode: 'json' }).$type<string[]>().notNull(),

@@ -19,7 +19,7 @@ export interface CampaignPlan {
   /** Two messages to the same people within this time clash, such as `48h`. */
   readonly clashWithin?: string
   readonly budget?: { readonly currency: string; readonly total: number }
-  readonly coreMessages: readonly { readonly id: string; readonly text: string; readonly proof?: string }[]
+  readonly coreMessages: readonly CoreMessage[]
   /** Attributes of contacts that messages may use although no audience asks for them. */
   readonly attributes: readonly string[]
   readonly audiences: readonly PlannedAudience[]
@@ -34,6 +34,15 @@ export interface CampaignPlan {
   /** Where people get help, by a name that texts use. */
   readonly helplines?: Readonly<Record<string, Helpline>>
   readonly activities: readonly PlannedActivity[]
+}
+
+/** What people should take away, and what proves it. */
+export interface CoreMessage {
+  readonly id: string
+  readonly text: string
+  readonly proof?: string
+  /** The last day on which the proof holds, `YYYY-MM-DD` in the launch's zone; absent: it does not run out. */
+  readonly proofUntil?: string
 }
 
 /** Days that count otherwise than others. */

@@ -10,7 +10,7 @@ import {
   seenTranslation,
 } from '../../src/plan/index.ts'
 import { temporaryDatabase } from '../support/temporary-database.ts'
-import { BESIDE, read, SAMPLE } from './sample-campaign.ts'
+import { BESIDE, read, SAMPLE, sampleWith } from './sample-campaign.ts'
 
 const MATERIALS = `materials:
   how-to-renew:
@@ -88,6 +88,18 @@ describe('materials of a campaign file', () => {
     ['a file outside', changed('how-to-renew.en', '../x'), 'content.en', /leaves the folder/],
     ['no first language', changed('      en: how-to-renew.en.yaml\n', ''), '', /has no content in en/],
     ['a language nobody planned', changed('      cy:\n', '      fr:\n'), 'content.fr', /fr is no language/],
+    [
+      'an override of no check',
+      changed('check: reading-level', 'check: reading-levels'),
+      'overrides[0].check',
+      /no check “reading-levels”; did you mean `reading-level`/,
+    ],
+    [
+      'an override in a language nobody planned',
+      changed('language: cy, name', 'language: fr, name'),
+      'overrides[0].language',
+      /fr is no language of this campaign \(en, cy\)/,
+    ],
     [
       'an override without a reason',
       changed(', reason: Tested with readers', ''),
@@ -169,6 +181,22 @@ describe('materials in the database', () => {
     const again = read(await exported(), {}).plan!
     expect(again.materials).toEqual(plan.materials)
     expect(await apply(again)).toEqual([])
+  })
+
+  it('are what activities of the file lead to, and say until when they are proven', async () => {
+    const { apply, exported } = await installation()
+    const file = `${sampleWith(
+      ['audience: due, when: "launch-14d 09:00"', 'audience: due, material: how-to-renew, when: "launch-14d 09:00"'],
+      ['proof: "Service data, 2026-10"', 'proof: "Service data, 2026-10", proof_until: 2027-12-31'],
+    )}${MATERIALS}`
+    const plan = read(file, { ...BESIDE, 'how-to-renew.en.yaml': CONTENT }).plan!
+    expect(plan.activities.map(({ material }) => material)).toEqual([undefined, 'how-to-renew', undefined])
+    expect(plan.coreMessages).toMatchObject([{ proofUntil: '2027-12-31' }])
+    await apply(plan)
+    expect(read(await exported(), {}).plan).toMatchObject({
+      activities: plan.activities,
+      coreMessages: plan.coreMessages,
+    })
   })
 
   it('say what changed of them', async () => {

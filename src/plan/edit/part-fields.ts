@@ -64,6 +64,7 @@ const FIELDS: Readonly<Record<Exclude<PartKind, 'message' | 'material' | 'materi
     ['id', 'text'],
     ['text', 'text'],
     ['proof', 'text'],
+    ['proof_until', 'text'],
   ],
   goal: [
     ['id', 'text'],

@@ -51,6 +51,7 @@ export const coreMessageShape = mapping('a mapping such as { id: two-minutes, te
   id,
   text: line('the core message in one sentence', 500),
   proof: line('what proves it, with source and date', 500).optional(),
+  proof_until: day.optional(),
 })
 
 const population = mapping('a mapping such as { size: 2400000, source: "Driver records", date: 2026-10-31 }', {

@@ -81,7 +81,7 @@ function planOf(
     ...(file.quiet_hours && { quietHours: file.quiet_hours }),
     ...calendarOf(file),
     ...(file.budget && { budget: file.budget }),
-    coreMessages: file.core_messages.map(({ proof, ...core }) => ({ ...core, ...(proof !== undefined && { proof }) })),
+    coreMessages: file.core_messages.map(coreMessageOf),
     attributes: file.attributes,
     ...helpOf(file),
     audiences: Object.entries(file.audiences).map(([id, { title, population, where, list, received }]) => ({
@@ -114,6 +114,10 @@ function planOf(
   }
 }
 
+function coreMessageOf({ id, text, proof, proof_until: proofUntil }: CampaignFile['core_messages'][number]) {
+  return { id, text, ...(proof !== undefined && { proof }), ...(proofUntil !== undefined && { proofUntil }) }
+}
+
 function receivedOf({ activities, from, until, except }: NonNullable<CampaignFile['audiences'][string]['received']>) {
   return {
     activities,
@@ -142,12 +146,13 @@ function calendarOf(
 }
 
 function activityOf(activity: CampaignFile['activities'][number]): PlannedActivity {
-  const { id, message, audience, late, owner, repeat, exdate, rdate, clock } = activity
+  const { id, message, audience, material, late, owner, repeat, exdate, rdate, clock } = activity
   const { not_before_activity: notBeforeActivity, blackout_override: blackoutOverride } = activity
   return {
     id,
     message,
     audience,
+    ...(material !== undefined && { material }),
     when: whenOf(activity) ?? '',
     ...(repeat !== undefined && { repeat }),
     ...(exdate && { exdate }),

@@ -6,8 +6,9 @@ import type { Entry, FileDraft } from './file-draft.ts'
 import type { FilePath } from './file-path.ts'
 import { figuresWithBoundaries } from './load-boundaries.ts'
 import { contentShapeOf } from './material-content-fields.ts'
+import { MATERIAL_CHECK_NAMES } from './material-checks.ts'
 import type { materialShape } from './material-fields.ts'
-import { error, type Finding, shapeFindings, warning } from './shape-problems.ts'
+import { error, type Finding, nearestOr, shapeFindings, warning } from './shape-problems.ts'
 import { fileNamed, type ReadBeside, textBeside } from './text-beside.ts'
 import { readYaml, type YamlSource } from './yaml-source.ts'
 
@@ -43,6 +44,7 @@ export function loadMaterials(draft: FileDraft, readBeside: ReadBeside, campaign
     const own = figuresWithBoundaries(material, readBeside, findings)
     figures.set(material.id, own)
     findings.push(...drawingFindings(material, own), ...languageFindings(draft.languages, material))
+    findings.push(...overrideFindings(draft.languages, material))
     const loading = { material, figures: own, campaign, readBeside, findings }
     const written = Object.entries(material.value.content ?? {})
     contents.set(
@@ -130,6 +132,34 @@ function languageFindings(languages: readonly string[], { path, value: { content
         return { ...error(path, told, 'key'), lacks: [[...path, 'content', language]] }
       }),
   ]
+}
+
+/** Overrides of checks that there are not, or in a language that there is not: they would lift nothing. */
+function overrideFindings(languages: readonly string[], { path, value: { overrides } }: MaterialEntry): Finding[] {
+  return (overrides ?? []).flatMap(({ check, language }, index) => {
+    const where = [...path, 'overrides', index]
+    const isKnown = MATERIAL_CHECK_NAMES.some((name) => name === check)
+    const choice = `there are ${MATERIAL_CHECK_NAMES.join(', ')}`
+    const isSpoken = language === undefined || languages.length === 0 || languages.includes(language)
+    return [
+      ...(isKnown
+        ? []
+        : [
+            error(
+              [...where, 'check'],
+              `there is no check “${check}”; ${nearestOr(check, MATERIAL_CHECK_NAMES, choice)}`,
+            ),
+          ]),
+      ...(isSpoken
+        ? []
+        : [
+            error(
+              [...where, 'language'],
+              `${language} is no language of this campaign (${languages.join(', ')}); leave it out for all of them`,
+            ),
+          ]),
+    ]
+  })
 }
 
 /** A material of the file as the plan knows it. */

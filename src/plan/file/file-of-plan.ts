@@ -18,7 +18,7 @@ export function fileOfPlan(plan: CampaignPlan): WrittenCampaign {
     ...(plan.quietHours && { quiet_hours: plan.quietHours }),
     ...calendarOf(plan),
     ...(plan.budget && { budget: plan.budget }),
-    ...(plan.coreMessages.length > 0 && { core_messages: plan.coreMessages.map((core) => ({ ...core })) }),
+    ...(plan.coreMessages.length > 0 && { core_messages: plan.coreMessages.map(coreMessageOf) }),
     ...(plan.attributes.length > 0 && { attributes: [...plan.attributes] }),
     ...writtenHelp(plan),
     audiences: Object.fromEntries(
@@ -39,6 +39,10 @@ export function fileOfPlan(plan: CampaignPlan): WrittenCampaign {
     ...writtenMaterials(plan),
     activities: plan.activities.map(activityOf),
   }
+}
+
+function coreMessageOf({ proofUntil, ...core }: CampaignPlan['coreMessages'][number]) {
+  return { ...core, ...(proofUntil !== undefined && { proof_until: proofUntil }) }
 }
 
 /** The launch first and with its zone; another anchor says its zone only where it is another. */

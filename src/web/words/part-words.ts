@@ -38,6 +38,7 @@ const FIELDS: Readonly<Record<string, string>> = {
   rate: 'Highest rate',
   text: 'Core message',
   proof: 'Proof',
+  proof_until: 'The proof holds until',
   level: 'Level',
   metric: 'What is counted',
   audience: 'Audience',
