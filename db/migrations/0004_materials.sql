@@ -1,3 +1,15 @@
+CREATE TABLE `material_checks` (
+	`campaign_id` text NOT NULL,
+	`material_id` text NOT NULL,
+	`language` text NOT NULL,
+	`checked_hash` text NOT NULL,
+	`findings` text NOT NULL,
+	`is_measured` integer NOT NULL,
+	`at` integer NOT NULL,
+	PRIMARY KEY(`campaign_id`, `material_id`, `language`),
+	FOREIGN KEY (`campaign_id`,`material_id`) REFERENCES `materials`(`campaign_id`,`id`) ON UPDATE no action ON DELETE cascade
+);
+--> statement-breakpoint
 CREATE TABLE `material_contents` (
 	`campaign_id` text NOT NULL,
 	`material_id` text NOT NULL,

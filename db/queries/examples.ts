@@ -90,6 +90,7 @@ export async function removeExamplePlans(rows: Rows): Promise<void> {
     'goals',
     'message_variants',
     'material_translation_checks',
+    'material_checks',
     'material_contents',
     'materials',
     'messages',

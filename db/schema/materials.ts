@@ -68,3 +68,28 @@ export const materialTranslationChecks = sqliteTable(
   },
   (t) => [primaryKey({ columns: [t.campaignId, t.materialId, t.language] })],
 )
+
+/** What the checks of a material found in a language. */
+export const materialChecks = sqliteTable(
+  'material_checks',
+  {
+    campaignId: text('campaign_id').notNull(),
+    materialId: text('material_id').notNull(),
+    language: text().notNull(),
+    /** Of all that the checks went by: what was found is said of that and of nothing else. */
+    checkedHash: text('checked_hash').notNull(),
+    findings: text({ mode: 'json' })
+      .$type<{ check: string; severity: 'error' | 'warning' | 'note'; message: string; where?: string }[]>()
+      .notNull(),
+    /** Whether a browser measured how the text fits. */
+    isMeasured: integer('is_measured', { mode: 'boolean' }).notNull(),
+    at: integer().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.campaignId, t.materialId, t.language] }),
+    foreignKey({
+      columns: [t.campaignId, t.materialId],
+      foreignColumns: [materials.campaignId, materials.id],
+    }).onDelete('cascade'),
+  ],
+)

@@ -41,8 +41,18 @@ export { type WaitingForApproval, waitingForApproval } from './show/waiting-for-
 export type { StatusWord } from './show/status-word.ts'
 export { contentSent } from './approval/what-was-sent.ts'
 export { checkTranslation, seenTranslation } from './approval/check-translation.ts'
-export type { CheckOverride, Helpline, PlannedMaterial } from './campaign-plan.ts'
+export type { CheckOverride, CoreMessage, Helpline, PlannedMaterial } from './campaign-plan.ts'
 export { type PlannedMaterials, plannedMaterials, type Translation } from './show/planned-materials.ts'
 export { noCampaign } from './stored/no-campaign.ts'
 export { workingCalendar } from './dates/plan-anchors.ts'
 export type { PlannedFigure, PlannedInfographic, PlannedSheet, WrittenFigure } from './campaign-plan.ts'
+export { type CheckFinding, isStanding, withOverrides } from './approval/check-finding.ts'
+export {
+  dayAt,
+  hashOfChecked,
+  hasRunOut,
+  type MaterialStanding,
+  materialStandings,
+} from './approval/checked-material.ts'
+export { MATERIAL_CHECK_NAMES, type MaterialCheck } from './file/material-checks.ts'
+export { materialsOfActivities } from './approval/materials-of-activities.ts'

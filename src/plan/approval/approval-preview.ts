@@ -3,6 +3,7 @@ import { subjectRows } from '../../../db/queries/plan-pages.ts'
 import { type Ctx, requireRole } from '../../access/index.ts'
 import { storedPlan } from '../stored/activity-of-plan.ts'
 import { approved } from './approved.ts'
+import { faultsOfMaterials } from './faults-of-material.ts'
 import { attributesNeeded, faultsOfMessage } from '../file/faults-of-message.ts'
 
 /** What approving would do with an activity: approve it, leave it approved, or refuse it for a reason. */
@@ -33,6 +34,7 @@ export async function approvalPreview(ctx: Ctx, { campaignId }: { campaignId: st
   const open = plan.activities.filter(({ endedAt }) => endedAt === null)
   const attributes = await attributesNeeded(rows, plan, open)
   const versions = Map.groupBy(await versionsOf(rows, campaignId), ({ activityId }) => activityId)
+  const faultsOf = await faultsOfMaterials(rows, campaignId, open, ctx.now, 'is checked first')
   const [first] = plan.campaign.languages
   const subjects = new Map(
     (await subjectRows(rows, campaignId))
@@ -43,7 +45,7 @@ export async function approvalPreview(ctx: Ctx, { campaignId }: { campaignId: st
   return {
     campaign: { id, title },
     activities: open.map((activity): ApprovalOutlook => {
-      const faults = faultsOfMessage(plan, activity, attributes)
+      const faults = [...faultsOfMessage(plan, activity, attributes), ...faultsOf(activity)]
       const verdict = approved({ ...activity, versions: versions.get(activity.id) ?? [], faults }, ctx.actor, ctx.now)
       return {
         activity: activity.id,

@@ -3,6 +3,7 @@ import { audit, type Ctx, requireRole } from '../../access/index.ts'
 import { activityOf, refuseUnseen, storedPlan } from '../stored/activity-of-plan.ts'
 import { approved } from './approved.ts'
 import { contentOf } from './content-of-activity.ts'
+import { faultsOfMaterials } from './faults-of-material.ts'
 import { attributesNeeded, faultsOfMessage } from '../file/faults-of-message.ts'
 import { planOfRows } from '../stored/plan-of-rows.ts'
 
@@ -22,7 +23,8 @@ export interface Approvals {
 
 /**
  * Approves activities exactly as they are now: content in all languages, audience, channel, date and late policy. Any
- * later change voids it. Each is checked once more; who made a change since the last approval is refused.
+ * later change voids it. Each is checked once more; who made a change since the last approval is refused, and so is an
+ * activity whose material failed a check that nobody answers for, or was not checked as it is now.
  *
  * Throws `NotAllowed` for anybody but a person with the role approver, `NotFound` for a campaign or activity not there,
  * `Conflict` for an activity that is not what was seen. Of several seen, those that are another by now are refused one by one.
@@ -41,6 +43,7 @@ export async function approve(ctx: Ctx, { campaignId, activityId, seen }: Approv
     const rows = await storedPlan(tx, campaignId)
     const plan = planOfRows(rows)
     const versions = Map.groupBy(await versionsOf(tx, campaignId), (version) => version.activityId)
+    const faultsOf = await faultsOfMaterials(tx, campaignId, chosenOf(rows), ctx.now, 'is a fault')
     const result = { approved: [] as string[], refused: [] as { activity: string; reason: string }[] }
     for (const activity of chosenOf(rows)) {
       if (activityId !== undefined && typeof seen === 'string') refuseUnseen(activity, seen)
@@ -51,7 +54,7 @@ export async function approve(ctx: Ctx, { campaignId, activityId, seen }: Approv
         })
         continue
       }
-      const faults = faultsOfMessage(rows, activity, attributes)
+      const faults = [...faultsOfMessage(rows, activity, attributes), ...faultsOf(activity)]
       const verdict = approved({ ...activity, versions: versions.get(activity.id) ?? [], faults }, ctx.actor, ctx.now)
       if (verdict.kind === 'refused') {
         result.refused.push({ activity: activity.id, reason: verdict.reason })

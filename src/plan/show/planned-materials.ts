@@ -1,3 +1,4 @@
+import type { Rows } from '../../../db/index.ts'
 import { anchorRows, campaignRow } from '../../../db/queries/plan.ts'
 import {
   type MaterialContentRow,
@@ -32,7 +33,11 @@ export interface Translation {
 /** For every role. Reads the parts that materials need and nothing of the ledger. Throws `NotFound`. */
 export async function plannedMaterials(ctx: Ctx, { campaignId }: { campaignId: string }): Promise<PlannedMaterials> {
   requireRole(ctx.actor, ...ROLES)
-  const { rows } = ctx.db
+  return storedMaterials(ctx.db.rows, campaignId)
+}
+
+/** The same, for whoever was let in already. */
+export async function storedMaterials(rows: Rows, campaignId: string): Promise<PlannedMaterials> {
   const row = await campaignRow(rows, campaignId)
   if (row === undefined) throw await noCampaign(rows, campaignId)
   const materials = await materialRows(rows, campaignId)

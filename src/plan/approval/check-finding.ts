@@ -1,0 +1,32 @@
+import type { CheckOverride } from '../campaign-plan.ts'
+import type { MaterialCheck } from '../file/material-checks.ts'
+
+/** Something that a check of a material found in one of its languages. */
+export interface CheckFinding {
+  readonly check: MaterialCheck
+  /** An error keeps the material from being approved until somebody answers for it; a note only informs. */
+  readonly severity: 'error' | 'warning' | 'note'
+  readonly language: string
+  readonly message: string
+  /** The text it stands in, such as `steps.0.text`, or the form of the material, such as `large-print`. */
+  readonly where?: string
+  /** Who answers for it, and why it may be so. */
+  readonly overriddenBy?: { readonly name: string; readonly reason: string }
+}
+
+/** The findings, each with who answers for its check in its language. */
+export function withOverrides(
+  findings: readonly CheckFinding[],
+  overrides: readonly CheckOverride[],
+): readonly CheckFinding[] {
+  return findings.map((finding) => {
+    const { check, language } = finding
+    const found = overrides.find((override) => override.check === check && (override.language ?? language) === language)
+    return found === undefined ? finding : { ...finding, overriddenBy: { name: found.name, reason: found.reason } }
+  })
+}
+
+/** Whether a finding keeps its material from being approved. */
+export function isStanding({ severity, overriddenBy }: CheckFinding): boolean {
+  return severity === 'error' && overriddenBy === undefined
+}
