@@ -1,4 +1,5 @@
 import type { Command } from 'commander'
+import { checkBeforeApproval } from '../materials/index.ts'
 import { approve } from '../plan/index.ts'
 import { inSession } from './session.ts'
 
@@ -7,7 +8,11 @@ export function addApproveCommand(program: Command): void {
     .command('approve <campaign> [activity]')
     .description('approve what is there now, as a person with the role approver (--as EMAIL)')
     .action((campaignId: string, activityId: string | undefined, _options: object, command: Command) =>
-      inSession(command, async ({ ctx }) => {
+      inSession(command, async ({ ports, ctx }) => {
+        await checkBeforeApproval(ctx, ports, {
+          campaignId,
+          ...(activityId !== undefined && { activityIds: [activityId] }),
+        })
         const result = await approve(ctx, { campaignId, ...(activityId !== undefined && { activityId }) })
         const { approved, refused } = result
         const lines = [

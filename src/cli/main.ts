@@ -11,6 +11,7 @@ import { addExportCommand } from './export.ts'
 import { addHolidaysCommand } from './holidays.ts'
 import { addInboxCommand } from './inbox.ts'
 import { addLaunchCommand } from './launch.ts'
+import { addMaterialCommands } from './material.ts'
 import { addMigrateCommand } from './migrate.ts'
 import { addPersonCommand } from './person.ts'
 import { addPlanCommand } from './plan.ts'
@@ -47,6 +48,7 @@ function fanfare(): Command {
   addDeliveriesCommand(program)
   addInboxCommand(program)
   addRehearseCommand(program)
+  addMaterialCommands(program)
   addRenderCommand(program)
   addReviewCommand(program)
   addExportCommand(program)

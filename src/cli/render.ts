@@ -1,9 +1,11 @@
 import { writeFileSync } from 'node:fs'
 import { extname, resolve } from 'node:path'
 import { type Command, Option } from 'commander'
-import { ARTBOARDS, type FormatChoice, FORMATS, renderMaterial, VARIANTS } from '../materials/index.ts'
+import { ARTBOARDS, checkMaterials, type FormatChoice, FORMATS, renderMaterial, VARIANTS } from '../materials/index.ts'
 import { Invalid } from '../errors.ts'
+import { isStanding, plannedMaterials } from '../plan/index.ts'
 import { cannotWrite } from '../platform/cannot-write.ts'
+import { findingAsJson, findingLine } from './finding-line.ts'
 import { inSession } from './session.ts'
 
 interface RenderOptions {
@@ -48,7 +50,18 @@ export function addRenderCommand(program: Command): void {
         })
         write(resolve(out), rendered.bytes)
         const { length: bytes } = rendered.bytes
-        return { json: { file: out, bytes, checks: [] }, text: `${out}: written as ${format}, ${bytes} bytes` }
+        const { campaign } = await plannedMaterials(ctx, { campaignId })
+        const checked = await checkMaterials(ctx, ports, {
+          campaignId,
+          materialIds: [materialId],
+          language: language ?? campaign.languages[0]!,
+        })
+        const findings = checked.flatMap((one) => one.findings)
+        const failures = findings.filter(isStanding).map(findingLine)
+        return {
+          json: { file: out, bytes, checks: findings.map(findingAsJson) },
+          text: [`${out}: written as ${format}, ${bytes} bytes`, ...failures].join('\n'),
+        }
       }),
     )
 }

@@ -23,7 +23,7 @@ export interface SheetChoice {
 export type CopyOfSheet = Pick<Copy, 'values'> & { readonly address?: string }
 
 /** Width at which figures stand in a sheet, in CSS pixels: the text column of A4 within its margins. */
-const FIGURE_WIDTH = 640
+export const FIGURE_WIDTH = 640
 
 /** Reads a sheet or poster once, to be drawn for many. Throws `Invalid` with what is wrong with its texts or figures. */
 export function preparedSheet(
@@ -44,7 +44,11 @@ export function preparedSheet(
     })
 }
 
-function editionOf({ campaign, material, language, ...copy }: Copy<PlannedSheet>, choice: SheetChoice): SheetEdition {
+/** What all copies of a sheet or poster have alike. Throws `Invalid` for figures that cannot be drawn. */
+export function editionOf(
+  { campaign, material, language, ...copy }: Copy<PlannedSheet>,
+  choice: SheetChoice,
+): SheetEdition {
   const [first = language] = campaign.languages
   const written = (tag: string) => material.contents.find((one) => one.language === tag)?.content
   const [own, source] = [written(language), written(first)!]

@@ -1,2 +1,5 @@
 export { ARTBOARDS, type Format, type FormatChoice, FORMATS, type RenderedFile, VARIANTS } from './formats.ts'
 export { renderMaterial, type RenderInput } from './render-material.ts'
+export { checkBeforeApproval } from './checks/check-before-approval.ts'
+export { checkMaterial, checkMaterials } from './checks/check-material.ts'
+export { findInMaterial } from './checks/find-in-material.ts'

@@ -21,32 +21,41 @@ export async function renderedInfographic(
 ): Promise<RenderedFile> {
   refuseOptions(choice, ['variant', 'paper', 'figure'], 'infographic')
   const { format, artboard = 'square', scale = 1 } = choice
-  const { material, campaign, language } = copy
+  const { material, language } = copy
   const infographic = infographicOf(copy)
   const { css } = await embeddedFonts(ports.fonts, JSON.stringify(infographic), infographic.language)
   const named = (content: string | Uint8Array) => fileOf(content, format, [material.id, language, artboard])
   if (format === 'svg') return named(drawnOn(artboard, infographic, material.template, css).svg)
   const drawn = drawnOn(artboard, infographic, material.template)
-  const style = `<style>${css}</style>`
   if (format === 'html') {
-    const url = material.address ?? campaign.service.url
-    const page = infographicPage(
-      infographic,
-      drawn,
-      readPicturePages((path) => ports.templates.read(path)),
-      url,
-    )
-    return named(page.replace(FONTS_PLACE, () => style))
+    return named(infographicDocument(ports, copy, infographic, drawn, css))
   }
   if (format === 'txt') return named(infographicInWords(infographic))
   const { width, height } = drawn
-  const html = onOnePage(drawn, infographic, style)
+  const html = onOnePage(drawn, infographic, css)
   if (format === 'png') return named(await ports.pages.png({ html, width, height, scale }))
   return named(await ports.pages.pdf({ html }))
 }
 
-/** The picture alone, from edge to edge. */
-function onOnePage({ svg, width, height }: DrawnInfographic, { language, title }: Infographic, style: string): string {
-  return `<!doctype html><html lang="${escapeHtml(language)}"><head><meta charset="utf-8"><title>${escapeHtml(title)}</title>${style}
+/** The page with the picture, what to do, and every figure in words; `css` are its fonts. */
+export function infographicDocument(
+  ports: Pick<DrawingPorts, 'templates'>,
+  { material, campaign }: Copy<PlannedInfographic>,
+  infographic: Infographic,
+  drawn: DrawnInfographic,
+  css: string,
+): string {
+  const sources = readPicturePages((path) => ports.templates.read(path))
+  const page = infographicPage(infographic, drawn, sources, material.address ?? campaign.service.url)
+  return page.replace(FONTS_PLACE, () => `<style>${css}</style>`)
+}
+
+/** The picture alone, from edge to edge; `css` are its fonts. */
+export function onOnePage(
+  { svg, width, height }: DrawnInfographic,
+  { language, title }: Infographic,
+  css: string,
+): string {
+  return `<!doctype html><html lang="${escapeHtml(language)}"><head><meta charset="utf-8"><title>${escapeHtml(title)}</title><style>${css}</style>
 <style>@page{size:${width}px ${height}px;margin:0}html,body{margin:0}svg{display:block}</style></head><body>${svg}</body></html>`
 }

@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { audiencePeople, withoutKnownZone } from '../../audience/index.ts'
 import { ledgerCsv, type LedgerFilter, ledgerPageOf, previewMail, progressOf, testSend } from '../../dispatch/index.ts'
 import { FanfareError, Invalid, NotAllowed, NotFound, type Problem } from '../../errors.ts'
+import { checkBeforeApproval } from '../../materials/index.ts'
 import { activityPage, approve, askForChanges } from '../../plan/index.ts'
 import type { Ports } from '../../ports.ts'
 import { csvAnswer } from '../csv-answer.ts'
@@ -42,6 +43,7 @@ export function activityRoutes(ports: Ports): Hono<SignedIn> {
   routes.post('/approve', async (c) => {
     const form = await formOf(c)
     return acted(c, ports, form, async (at) => {
+      await checkBeforeApproval(c.var.ctx, ports, { campaignId: at.campaignId, activityIds: [at.activityId] })
       const { refused } = await approve(c.var.ctx, { ...at, ...seenIn(form) })
       if (refused.length > 0)
         throw new Invalid(refused.map(({ reason }) => `It was not approved: ${reason}`).join('\n'))

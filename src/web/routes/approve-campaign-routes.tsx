@@ -1,6 +1,8 @@
 import { Hono } from 'hono'
 import type { Problem } from '../../errors.ts'
+import { checkBeforeApproval } from '../../materials/index.ts'
 import { approvalPreview, approve } from '../../plan/index.ts'
+import type { Ports } from '../../ports.ts'
 import { formOf } from '../form.ts'
 import { CampaignApprovalPage, SEEN } from '../pages/campaign-approval.tsx'
 import { campaignPath } from '../pages/campaign-head.tsx'
@@ -10,7 +12,7 @@ import { tell } from '../told.ts'
 import { counted } from '../words/numbers.ts'
 
 /** Approving what a page showed of a whole campaign, and nothing that is another by now. */
-export function approveCampaignRoutes(): Hono<SignedIn> {
+export function approveCampaignRoutes(ports: Ports): Hono<SignedIn> {
   const routes = new Hono<SignedIn>()
   routes.get('/approve', async (c) => {
     const preview = await approvalPreview(c.var.ctx, { campaignId: c.req.param('campaign') ?? '' })
@@ -19,6 +21,7 @@ export function approveCampaignRoutes(): Hono<SignedIn> {
   routes.post('/approve', async (c) => {
     const campaignId = c.req.param('campaign') ?? ''
     const seen = seenIn(await formOf(c))
+    await checkBeforeApproval(c.var.ctx, ports, { campaignId, activityIds: Object.keys(seen) })
     const { approved, refused } = await approve(c.var.ctx, { campaignId, seen })
     const done = `${counted(approved.length, 'activity is', 'activities are')} approved, exactly as they are now`
     if (refused.length === 0) {

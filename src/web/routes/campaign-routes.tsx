@@ -98,7 +98,7 @@ export function campaignRoutes(ports: Ports): Hono<SignedIn> {
     return csvAnswer(c, `${written.campaign.id}-review.csv`, [reviewAsCsv(written)])
   })
 
-  routes.route('/:campaign', approveCampaignRoutes())
+  routes.route('/:campaign', approveCampaignRoutes(ports))
   routes.route('/:campaign', launchRoutes())
   routes.route('/:campaign', steerCampaignRoutes())
   return routes

@@ -1,0 +1,22 @@
+import { checkFigure, drawFigure } from '../../render/index.ts'
+import { FIGURE_WIDTH } from '../draw-sheet.ts'
+import type { Check, Examined, Found } from './examined.ts'
+
+/** Figures that mislead, or lack what a reader must know. */
+export const checkFigures: Check = ({ figures }) =>
+  figures.flatMap(({ name, figure }) =>
+    checkFigure(figure).map(({ severity, message }): Found => ({ severity, where: name, message })),
+  )
+
+/** What does not fit into the drawings at the least size that can be read, as they were laid out. */
+export function misfitsOfDrawings(examined: Examined): Found[] {
+  if (examined.kind === 'infographic')
+    return examined.boards.flatMap(({ artboard, drawn }) => drawn.misfits.map((message) => misfit(artboard, message)))
+  return examined.figures.flatMap(({ name, figure }) =>
+    drawFigure(figure, { width: FIGURE_WIDTH, idPrefix: name }).misfits.map((message) => misfit(name, message)),
+  )
+}
+
+function misfit(where: string, message: string): Found {
+  return { severity: 'error', where, message }
+}

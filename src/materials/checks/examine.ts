@@ -1,0 +1,121 @@
+import type { PlannedInfographic, PlannedMaterial, PlannedMaterials, PlannedSheet } from '../../plan/index.ts'
+import { dayAt } from '../../plan/index.ts'
+import { infographicInWords, sheetInWords } from '../../render/index.ts'
+import { copyOf } from '../copy-of.ts'
+import { drawnOn, infographicOf } from '../draw-infographic.ts'
+import { preparedSheet } from '../draw-sheet.ts'
+import type { DrawingPorts } from '../drawing.ts'
+import { figuresIn } from '../drawn-figures.ts'
+import { ARTBOARDS, VARIANTS } from '../formats.ts'
+import { infographicDocument } from '../rendered-infographic.ts'
+import { withFonts } from '../rendered-sheet.ts'
+import { embeddedFonts } from '../with-fonts.ts'
+import type { Examined, ExaminedInfographic, ExaminedSheet, ReadText } from './examined.ts'
+
+type Ports = Pick<DrawingPorts, 'templates' | 'fonts'>
+
+/**
+ * Draws a material in a language in every form that people get, for the checks to look at. Throws `Invalid` where it cannot
+ * be drawn at all.
+ */
+export async function examine(
+  ports: Ports,
+  planned: PlannedMaterials,
+  material: PlannedMaterial,
+  language: string,
+  now: Date,
+): Promise<Examined> {
+  return material.kind === 'infographic'
+    ? examinedInfographic(ports, planned, material, language, now)
+    : examinedSheet(ports, planned, material, language, now)
+}
+
+async function examinedSheet(
+  ports: Ports,
+  planned: PlannedMaterials,
+  material: PlannedSheet,
+  language: string,
+  now: Date,
+): Promise<ExaminedSheet> {
+  const copy = copyOf(planned.campaign, material, language, now)
+  const own = material.contents.find((one) => one.language === language)?.content
+  const { figures = [], ...written } = own ?? { title: '', what: '' }
+  const texts = sheetInWords(written, language, copy.facts)
+  const paper = material.paper ?? 'A4'
+  const sheets = await Promise.all(
+    VARIANTS.map(async (variant) => {
+      const { html } = preparedSheet(ports, copy, { variant, paper })({})
+      return { variant, html: await withFonts(ports, html, language) }
+    }),
+  )
+  const standard = sheets.map(({ html }) => html.replaceAll(/<style[^>]*>[^]*?<\/style>/g, '')).join('')
+  return {
+    kind: 'sheet',
+    copy,
+    sheets,
+    ...factsOf(planned, material, language, now),
+    texts: [...texts.filter(({ path }) => !isEasy(path)), ...textsIn(figures, 'figures')],
+    easyTexts: texts.filter(({ path }) => isEasy(path)),
+    documents: sheets.map(({ variant, html }) => ({ where: variant, html })),
+    withoutGlyph: (await embeddedFonts(ports.fonts, standard, language)).missing,
+  }
+}
+
+async function examinedInfographic(
+  ports: Ports,
+  planned: PlannedMaterials,
+  material: PlannedInfographic,
+  language: string,
+  now: Date,
+): Promise<ExaminedInfographic> {
+  const copy = copyOf(planned.campaign, material, language, now)
+  const infographic = infographicOf(copy)
+  const { css, missing } = await embeddedFonts(ports.fonts, infographicInWords(infographic) + JSON.stringify(infographic), infographic.language) // prettier-ignore
+  const boards = ARTBOARDS.map((artboard) => ({
+    artboard,
+    drawn: drawnOn(artboard, infographic, material.template, css),
+  }))
+  const own = material.contents.find((one) => one.language === language)?.content
+  const page = infographicDocument(ports, copy, infographic, drawnOn('square', infographic, material.template), css)
+  return {
+    kind: 'infographic',
+    copy,
+    infographic,
+    boards,
+    ...factsOf(planned, material, language, now),
+    texts: textsIn(own ?? {}, ''),
+    easyTexts: [],
+    documents: [{ where: 'page', html: page }],
+    withoutGlyph: missing,
+  }
+}
+
+function factsOf({ campaign, translations }: PlannedMaterials, material: PlannedMaterial, language: string, now: Date) {
+  const [first = language] = campaign.languages
+  const isWritten = material.contents.some((one) => one.language === language)
+  const spoken = isWritten ? language : first
+  const { content } = material.contents.find((one) => one.language === spoken)!
+  const state = translations.find((one) => one.material === material.id && one.language === language)?.state
+  return {
+    language,
+    spoken,
+    translation: state ?? 'missing',
+    today: dayAt(now, campaign),
+    figures: figuresIn(content.figures, material.figures, campaign, spoken),
+  }
+}
+
+function isEasy(path: string): boolean {
+  return path.startsWith('easy.')
+}
+
+/** Names of figures and ways to draw them, which nobody reads. */
+const unread = new Set(['figure', 'time'])
+
+function textsIn(value: unknown, path: string): ReadText[] {
+  if (typeof value === 'string') return [{ path, text: value }]
+  if (typeof value !== 'object' || value === null) return []
+  return Object.entries(value).flatMap(([key, inside]) =>
+    unread.has(key) ? [] : textsIn(inside, path === '' ? key : `${path}.${key}`),
+  )
+}

@@ -1,0 +1,251 @@
+import { describe, expect, it } from 'vitest'
+import { findInMaterial } from '../../src/materials/index.ts'
+import { type MaterialCheck, withOverrides } from '../../src/plan/index.ts'
+import { absentPages } from '../../src/platform/absent-pages.ts'
+import type { Piece } from '../plan/sample-campaign.ts'
+import { drawingPorts, plannedWith } from './sample-materials.ts'
+
+const NOW = new Date('2027-01-04T10:00:00Z')
+const ports = drawingPorts(absentPages('there is none in this test'))
+
+interface Asked {
+  readonly material?: string
+  readonly language?: string
+  readonly state?: 'stale' | 'written' | 'checked'
+}
+
+async function found(
+  changes: readonly Piece[],
+  { material = 'how-to-renew', language = 'en', state = 'checked' }: Asked = {},
+) {
+  const planned = plannedWith(state, ...changes)
+  const own = planned.campaign.materials.find(({ id }) => id === material)!
+  const { findings } = await findInMaterial(ports, { planned, material: own, language, now: NOW }, 'drawing')
+  return withOverrides(findings, own.overrides)
+}
+
+const WHAT: Piece = ['what: You can renew your licence online.', '']
+const saying = (text: string): Piece => [WHAT[0], `what: ${JSON.stringify(text)}`]
+const jargon: Piece = ['attributes:', 'jargon: [{ word: remittance, instead: payment }]\nattributes:']
+const domains: Piece = ['attributes:', 'allowed_domains: [example.gov]\nattributes:']
+const CORE = 'proof: "Service data, 2026-10"'
+const welsh: Asked = { language: 'cy' }
+
+const words = (count: number) => `You can ${Array.from({ length: count - 3 }, () => 'now').join(' ')} renew.`
+const HARD =
+  'Notwithstanding the aforementioned administrative considerations, individuals necessitating documentation regularisation should familiarise themselves with applicable organisational requirements. '
+const EASY = 'You can do this at home. It takes ten minutes. Have your card to hand. We send it to you by post. '
+
+it('a material in order passes every check in every language', async () => {
+  expect(await found([])).toEqual([])
+  expect(await found([], welsh)).toEqual([])
+  expect(await found([], { material: 'shares' })).toEqual([])
+})
+
+type Row = [label: string, check: MaterialCheck, changes: readonly Piece[], message: RegExp, asked?: Asked]
+
+describe('finds an error, and names the check', () => {
+  it.each<Row>([
+    [
+      'a colour that is hard to see',
+      'contrast',
+      [['#0b5394', '#ffe97a']],
+      /^the colour #ffe97a has a contrast of 1\.\d\d : 1 with white/,
+    ],
+    ['hard words', 'reading-level', [saying(HARD.repeat(7))], /^hard to read: Flesch reading ease -.* \(very hard\)/],
+    [
+      'a long sentence',
+      'long-sentences',
+      [saying(words(26))],
+      /^a sentence of 26 words, expected at most 25: “You can now/,
+    ],
+    [
+      'a long sentence in Easy Read',
+      'long-sentences',
+      [['need: [your licence]', `need: [your licence]\n        easy: { what: ["${words(16)}"] }`]],
+      /^a sentence of 16 words, expected at most 15/,
+    ],
+    [
+      'a word of the list',
+      'jargon',
+      [jargon, saying('Send a Remittance.')],
+      /^“Remittance” is a word.*; write “payment”$/,
+    ],
+    [
+      'a word of the list in a figure',
+      'jargon',
+      [jargon, ['labels: { value: online }', 'labels: { value: by remittance }']],
+      /“remittance”/,
+    ],
+    [
+      'a code to another host',
+      'code',
+      [['accent: "#0b5394"', 'address: https://renew.example.com/a']],
+      /leads to renew.example.com, outside the allowed domains \(renew.example.gov\)/,
+    ],
+    [
+      'a code that is not encrypted',
+      'code',
+      [domains, ['accent: "#0b5394"', 'address: http://renew.example.gov/a']],
+      /https/,
+    ],
+    [
+      'an address too long for its code',
+      'code',
+      [['accent: "#0b5394"', `address: https://renew.example.gov/${'long-way-to-go/'.repeat(60)}`]],
+      /too long for a QR code of 33 mm/,
+    ],
+    [
+      'an address too long for a picture',
+      'code',
+      [
+        [
+          'template: clear\n',
+          `template: clear\n    address: https://renew.example.gov/${'long-way-to-go/'.repeat(60)}\n`,
+        ],
+        [
+          'title: 8 in 10 renew online\n        figures',
+          'title: 8 in 10 renew online\n        address: renew.example.gov\n        figures',
+        ],
+      ],
+      /too long for a QR code of 408 px/,
+      { material: 'shares' },
+    ],
+    [
+      'a core message that nothing proves',
+      'claims',
+      [[`, ${CORE}`, '']],
+      /^nothing proves the core message “It takes two minutes”/,
+    ],
+    [
+      'a proof that ran out yesterday',
+      'expired-proof',
+      [[CORE, `${CORE}, proof_until: 2027-01-03`]],
+      /held until 2027-01-03/,
+    ],
+    [
+      'text that is still to come',
+      'placeholders',
+      [saying('It costs TBC.')],
+      /^“TBC” stands for text that is still to come/,
+    ],
+    [
+      'an owner who is still to come',
+      'placeholders',
+      [['core: [two-minutes]\n    owner: comms@example.gov', 'core: [two-minutes]\n    owner: "[insert team]"']],
+      /insert team/,
+    ],
+    [
+      'a language that is missing',
+      'languages',
+      [],
+      /^has no cy, so people who read it get en/,
+      { material: 'shares', language: 'cy' },
+    ],
+    [
+      'a translation that the source left behind',
+      'languages',
+      [],
+      /^its source was changed since the cy/,
+      { language: 'cy', state: 'stale' },
+    ],
+    [
+      'a character that no font has',
+      'glyphs',
+      [saying('You can renew your licence 𓀀 online.')],
+      /^the fonts lack “𓀀” \(U\+13000\)/,
+    ],
+    [
+      'a word wider than its drawing',
+      'overflow',
+      [
+        ['labels: { value: online }', `labels: { value: ${'w'.repeat(200)} }`],
+        ['title: 8 in 10 renew online\n        figures', `title: ${'Renew'.repeat(60)}\n        figures`],
+      ],
+      /./,
+      { material: 'shares' },
+    ],
+  ])('%s: %s', async (_label, check, changes, message, asked) => {
+    const errors = (await found(changes, asked)).filter(({ severity }) => severity === 'error')
+    expect([...new Set(errors.map((one) => one.check))]).toEqual([check])
+    expect(errors[0]?.message).toMatch(message)
+  })
+})
+
+describe('leaves in peace', () => {
+  const harmless = found([
+    ['#0b5394', '#7a5c00'],
+    jargon,
+    domains,
+    saying(`${HARD} ${words(25)} Send remittances. Go to {{service.url}} from {{launch.date}}.`),
+    ['accent:', 'address: https://start.example.gov/a\n    accent:'],
+    [CORE, `${CORE}, proof_until: 2027-01-04`],
+    ['core_messages: [', 'core_messages: [{ id: unsaid, text: We will see }, '],
+  ])
+
+  it.each<[label: string, check: MaterialCheck]>([
+    ['a colour that can be seen', 'contrast'],
+    ['hard words, fewer than 100', 'reading-level'],
+    ['a sentence of 25 words', 'long-sentences'],
+    ['a word that only holds one of the list', 'jargon'],
+    ['a host below an allowed one', 'code'],
+    ['a core message that it does not make', 'claims'],
+    ['a proof on its last day', 'expired-proof'],
+    ['a tag that prints something', 'placeholders'],
+  ])('%s: %s', async (_label, check) => {
+    const errors = (await harmless).filter(({ severity }) => severity === 'error')
+    expect(errors.filter((one) => one.check === check)).toEqual([])
+  })
+
+  it('100 easy words', async () => {
+    expect((await found([saying(EASY.repeat(6))])).filter(({ check }) => check === 'reading-level')).toEqual([])
+  })
+})
+
+describe('says without refusing', () => {
+  it('that only its author has read a translation', async () => {
+    expect(await found([], { language: 'cy', state: 'written' })).toMatchObject([
+      { check: 'languages', severity: 'warning' },
+    ])
+  })
+
+  it('what was counted in a language without a formula', async () => {
+    const long: Piece = ['Cewch eich trwydded ar-lein.', 'Cewch eich trwydded ar-lein. '.repeat(25)]
+    expect(await found([long], welsh)).toMatchObject([
+      {
+        check: 'reading-level',
+        severity: 'note',
+        message: expect.stringMatching(/^115 words, 3\.8 to a sentence.*experimental/),
+      },
+    ])
+  })
+
+  it('that Easy Read has no words of its own', async () => {
+    expect(await found([saying(words(20))])).toMatchObject([
+      { check: 'long-sentences', severity: 'warning', where: 'easy', message: expect.stringMatching(/for what,/) },
+    ])
+  })
+})
+
+describe('an override', () => {
+  const broken: readonly Piece[] = [jargon, saying('A remittance, TBC.'), ['Cewch', 'Remittance TBC']]
+  const overriding = (override: string): Piece => ['overrides: []', `overrides: [${override}]`]
+  const standing = async (override: string, language: string) => {
+    const all = await found([...broken, overriding(override)], { language })
+    return all.filter(({ overriddenBy }) => overriddenBy === undefined).map(({ check }) => check)
+  }
+
+  it('lifts its check in every language, and no other', async () => {
+    const override = '{ check: jargon, name: A. Jones, reason: Tested with readers }'
+    expect(await standing(override, 'en')).toEqual(['placeholders'])
+    expect(await standing(override, 'cy')).toEqual(['placeholders'])
+    const [first] = await found([...broken, overriding(override)])
+    expect(first).toMatchObject({ check: 'jargon', overriddenBy: { name: 'A. Jones', reason: 'Tested with readers' } })
+  })
+
+  it('lifts it in its own language alone, where it names one', async () => {
+    const override = '{ check: jargon, language: cy, name: A. Jones, reason: Tested with readers }'
+    expect(await standing(override, 'en')).toEqual(['jargon', 'placeholders'])
+    expect(await standing(override, 'cy')).toEqual(['placeholders'])
+  })
+})
