@@ -80,7 +80,7 @@ export function editionOf(
 }
 
 /** The helplines in the words of a language, or of the campaign's first. */
-function contactsIn(language: string, { helplines = {}, languages: [first = language] }: CampaignOfMaterial) {
+export function contactsIn(language: string, { helplines = {}, languages: [first = language] }: CampaignOfMaterial) {
   const said = (texts: Readonly<Record<string, string>> | undefined) => texts?.[language] ?? texts?.[first]
   const shown = Object.entries(helplines).map(([id, { phone, name, hours }]) => {
     const [title, open] = [said(name), said(hours)]

@@ -1,6 +1,8 @@
-import sources from '../../.fanfare/templates.json'
+import built from '../../.fanfare/templates.json'
 import { NotFound } from '../errors.ts'
 import type { Templates } from '../ports.ts'
+
+const sources: Readonly<Record<string, string>> = built
 
 /** The files under `templates/`, carried in the Worker's own bundle. */
 export const bundledTemplates: Templates = {

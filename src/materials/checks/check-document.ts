@@ -1,4 +1,6 @@
-import { type DocumentAspect, documentProblems } from './document-problems.ts'
+import { fromHtml } from 'hast-util-from-html'
+import type { Problem } from '../../errors.ts'
+import { documentProblems } from '../../render/index.ts'
 import type { Check, Examined, Found } from './examined.ts'
 
 /** What screen readers say and go by, in each document that is given out. */
@@ -6,22 +8,30 @@ export const checkAltText: Check = (examined) => foundIn(examined, 'alt-text')
 export const checkHeadings: Check = (examined) => foundIn(examined, 'headings')
 export const checkStructure: Check = (examined) => foundIn(examined, 'structure')
 
-/** Documents are read once for all three. */
-const read = new WeakMap<Examined, ReadonlyMap<DocumentAspect, readonly Found[]>>()
+type Aspect = 'alt-text' | 'headings' | 'structure'
 
-function foundIn(examined: Examined, aspect: DocumentAspect): readonly Found[] {
+/** Documents are read once for all three. */
+const read = new WeakMap<Examined, ReadonlyMap<Aspect, readonly Found[]>>()
+
+function foundIn(examined: Examined, aspect: Aspect): readonly Found[] {
   const known = read.get(examined) ?? problemsOf(examined)
   read.set(examined, known)
   return known.get(aspect) ?? []
 }
 
-function problemsOf({ documents }: Examined): ReadonlyMap<DocumentAspect, readonly Found[]> {
+function problemsOf({ documents }: Examined): ReadonlyMap<Aspect, readonly Found[]> {
   const all = documents.flatMap(({ where, html }) =>
-    documentProblems(html.replaceAll(/<style[^>]*>[^]*?<\/style>/g, '')).map(({ aspect, message }) => ({
-      aspect,
-      found: { severity: 'error', where, message } as const,
+    documentProblems(fromHtml(html.replaceAll(/<style[^>]*>[^]*?<\/style>/g, ''))).map((problem) => ({
+      aspect: aspectOf(problem),
+      found: { severity: 'error', where, message: problem.message } as const,
     })),
   )
   const groups = Map.groupBy(all, ({ aspect }) => aspect)
   return new Map([...groups].map(([aspect, found]) => [aspect, found.map((one) => one.found)]))
+}
+
+/** By the element that a problem names. */
+function aspectOf({ path }: Problem): Aspect {
+  if (/^h[1-6]$/.test(path)) return 'headings'
+  return ['img', 'svg', 'figure'].includes(path) ? 'alt-text' : 'structure'
 }

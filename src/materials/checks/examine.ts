@@ -3,7 +3,7 @@ import { dayAt } from '../../plan/index.ts'
 import { infographicInWords, sheetInWords } from '../../render/index.ts'
 import { copyOf } from '../copy-of.ts'
 import { drawnOn, infographicOf } from '../draw-infographic.ts'
-import { preparedSheet } from '../draw-sheet.ts'
+import { contactsIn, preparedSheet } from '../draw-sheet.ts'
 import type { DrawingPorts } from '../drawing.ts'
 import { figuresIn } from '../drawn-figures.ts'
 import { ARTBOARDS, VARIANTS } from '../formats.ts'
@@ -40,7 +40,7 @@ async function examinedSheet(
   const copy = copyOf(planned.campaign, material, language, now)
   const own = material.contents.find((one) => one.language === language)?.content
   const { figures = [], ...written } = own ?? { title: '', what: '' }
-  const texts = sheetInWords(written, language, copy.facts)
+  const texts = sheetInWords(written, language, copy.facts, contactsIn(language, copy.campaign))
   const paper = material.paper ?? 'A4'
   const sheets = await Promise.all(
     VARIANTS.map(async (variant) => {

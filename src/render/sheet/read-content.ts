@@ -107,7 +107,11 @@ function sourcesOf(edition: ContentToRead, problems: Problem[]): Source[] {
   return fallback ? [read(edition), read(fallback)] : [read(edition)]
 }
 
-function wordsIn(language: string, { zone, contacts }: ContentToRead): Writing['words'] {
+/** What the tags of texts in a language may call. */
+export function wordsIn(
+  language: string,
+  { zone, contacts }: Pick<SheetEdition, 'zone' | 'contacts'> = {},
+): Writing['words'] {
   const options = { language, ...(zone !== undefined && { zone }), ...(contacts && { contacts }) }
   return { html: templateWords(options), text: templateWords({ ...options, landing: 'text' }) }
 }

@@ -1,5 +1,7 @@
 import type { MessageFacts } from '../message/message-variant.ts'
 import type { SheetContent } from './sheet-content.ts'
+import { wordsIn } from './read-content.ts'
+import type { SheetEdition } from './sheet.ts'
 import { sheetTexts } from './sheet-texts.ts'
 import { readWords, type Writing } from './written-words.ts'
 
@@ -11,8 +13,10 @@ export function sheetInWords(
   content: SheetContent,
   language: string,
   facts: MessageFacts,
+  contacts?: SheetEdition['contacts'],
 ): { readonly path: string; readonly text: string }[] {
-  const writing: Writing = { language, facts, addressOf: (url) => url, problems: [] }
+  const words = wordsIn(language, contacts && { contacts })
+  const writing: Writing = { language, facts, addressOf: (url) => url, words, problems: [] }
   return sheetTexts(content).flatMap(({ path, text }) => {
     const read = readWords(text, path, 'blocks', writing).text(facts)
     return read === '' ? [] : [{ path, text: read }]
