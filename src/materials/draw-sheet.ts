@@ -1,6 +1,7 @@
 import type { PlannedSheet } from '../plan/index.ts'
 import {
   drawFigure,
+  type DrawnFigure,
   type Paper,
   prepareSheet,
   qrSvg,
@@ -8,7 +9,6 @@ import {
   type RenderedSheet,
   type SheetDesign,
   type SheetEdition,
-  type SheetFigure,
   type SheetVariant,
 } from '../render/index.ts'
 import type { CampaignOfMaterial, Copy, DrawingPorts } from './drawing.ts'
@@ -52,21 +52,21 @@ export function editionOf(
   const [first = language] = campaign.languages
   const written = (tag: string) => material.contents.find((one) => one.language === tag)?.content
   const [own, source] = [written(language), written(first)!]
-  const { figures: words, ...content } = own ?? source
-  const drawn = figuresIn(words, material.figures, campaign, own ? language : first).map(
-    ({ name, figure }, index): [string, SheetFigure] => [
+  const content = own ?? source
+  const [words, tongue] = own?.figures ? [own.figures, language] : [source.figures, first]
+  const drawn = figuresIn(words, material.figures, campaign, tongue).map(
+    ({ name, figure }, index): [string, DrawnFigure] => [
       name,
       drawFigure(figure, { width: FIGURE_WIDTH, idPrefix: `figure-${index + 1}` }),
     ],
   )
-  const { figures: _, ...fallback } = source
   return {
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the checks of the plan let no other design in
     design: material.template as SheetDesign,
     ...choice,
     language: own ? language : first,
-    content: { ...content, figures: drawn.map(([name]) => name) },
-    ...(own && language !== first && { fallback: { language: first, content: fallback } }),
+    content,
+    ...(own && language !== first && { fallback: { language: first, content: source } }),
     facts: copy.facts,
     figures: Object.fromEntries(drawn),
     version: copy.version,

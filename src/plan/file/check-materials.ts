@@ -74,7 +74,7 @@ function loadContent(loading: Loading, language: string, written: string | Recor
   tell(shapeFindings(parsed.error?.issues ?? []))
   if (!parsed.success) return []
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- it was just read by the definition of its kind
-  const content = { language, content: parsed.data as Content['content'] }
+  const content = { language, content: parsed.data } as Content
   const named = value.figures ? Object.keys(value.figures) : keys.includes('figures') ? 'unknown' : []
   tell(contentFindings(value.kind, { figures, named }, content, campaign))
   return [content]

@@ -2,13 +2,20 @@ import { parseTemplate } from '../handlebars/parse-template.ts'
 import { textDirection } from '../message/text-direction.ts'
 import { readContent } from './read-content.ts'
 import { sheetSurroundings } from './sheet-surroundings.ts'
-import { type Design, DESIGNS, type RenderedSheet, type Sheet, type SheetCopy, type SheetEdition } from './sheet.ts'
+import {
+  type SheetDesign,
+  SHEET_DESIGNS,
+  type RenderedSheet,
+  type Sheet,
+  type SheetCopy,
+  type SheetEdition,
+} from './sheet.ts'
 import { shownContent } from './sheet-view.ts'
 import { inColumns, isolatedInText } from './text-columns.ts'
 
 /** The sources of every design, and of the parts they are made of. */
 export interface SheetTemplates {
-  readonly designs: Readonly<Record<Design, string>>
+  readonly designs: Readonly<Record<SheetDesign, string>>
   readonly text: string
   readonly partials: Readonly<Record<string, string>>
 }
@@ -52,22 +59,22 @@ export const SHEET_TEMPLATE_PATHS: readonly string[] = [
 
 /** Reads the sources by their paths under `templates/`. */
 export function readSheetTemplates(read: (path: string) => string): SheetTemplates {
-  const designs = designNames().map((design): [Design, string] => [design, read(designPath(design))])
+  const designs = designNames().map((design): [SheetDesign, string] => [design, read(designPath(design))])
   return {
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- one entry was made for each design
-    designs: Object.fromEntries(designs) as Record<Design, string>,
+    designs: Object.fromEntries(designs) as Record<SheetDesign, string>,
     text: read('information-sheets/sheet.text.hbs'),
     partials: Object.fromEntries(partials().map(([name, path]) => [name, read(path)])),
   }
 }
 
-function designNames(): Design[] {
+function designNames(): SheetDesign[] {
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the keys of a constant are its names
-  return Object.keys(DESIGNS) as Design[]
+  return Object.keys(SHEET_DESIGNS) as SheetDesign[]
 }
 
-function designPath(design: Design): string {
-  return `${FOLDERS[DESIGNS[design]]}/${design}.html.hbs`
+function designPath(design: SheetDesign): string {
+  return `${FOLDERS[SHEET_DESIGNS[design]]}/${design}.html.hbs`
 }
 
 /** Every partial by the name that templates call it, with its path. */

@@ -92,7 +92,7 @@ export function readContent(edition: ContentToRead): ReadContent {
     privacy: lines('privacy'),
     notes: lines('notes'),
     address: first(sources, ({ content, writing }) => maybePlain(content.address, 'address', writing)),
-    figures: first(sources, ({ content }) => content.figures) ?? [],
+    figures: (first(sources, ({ content }) => content.figures) ?? []).map(({ figure }) => figure),
   }
   if (problems.length > 0) throw new Invalid(problems)
   return read
@@ -204,9 +204,9 @@ function maybePlain(text: string | undefined, path: string, writing: Writing): W
   return text === undefined ? undefined : readPlain(text, path, writing)
 }
 
-function known(picture: PictogramName | undefined, path: string, { problems }: Writing): PictogramName | undefined {
+function known(picture: string | undefined, path: string, { problems }: Writing): PictogramName | undefined {
   if (picture === undefined || isPictogram(picture)) return picture
-  const message = `There is no picture “${String(picture)}”. Use one of ${PICTOGRAM_NAMES.join(', ')}.`
+  const message = `There is no picture “${picture}”. Use one of ${PICTOGRAM_NAMES.join(', ')}.`
   problems.push({ path, message, severity: 'error' })
   return undefined
 }

@@ -1,5 +1,8 @@
 import { Invalid } from '../../errors.ts'
-import { type Colour, contrastRatio, mixed, readableOn } from './contrast.ts'
+import { contrastRatio } from '../colour/contrast.ts'
+
+/** A colour as `#rrggbb`. */
+type Colour = string
 
 /** Every colour of a sheet. Text stands out from its ground by 4.5 at least, lines and pictures by 3. */
 export interface SheetColours {
@@ -56,4 +59,24 @@ function refuseOther(colours: Readonly<Record<string, Colour>>): void {
       severity: 'error',
     })),
   )
+}
+
+/** `share` of the first colour, the rest of the other. */
+function mixed(one: Colour, other: Colour, share: number): Colour {
+  const others = channels(other)
+  const values = channels(one).map((value, index) => Math.round(value * share + others[index]! * (1 - share)))
+  return `#${values.map((value) => value.toString(16).padStart(2, '0')).join('')}`
+}
+
+/** The colour itself where it stands out enough on the ground, else darkened until it does. */
+function readableOn(ground: Colour, colour: Colour, ratio: number): Colour {
+  for (let share = 1; share > 0; share -= 0.05) {
+    const darker = mixed(colour, '#000000', share)
+    if (contrastRatio(darker, ground) >= ratio) return darker
+  }
+  return '#000000'
+}
+
+function channels(colour: Colour): number[] {
+  return [1, 3, 5].map((start) => Number.parseInt(colour.slice(start, start + 2), 16))
 }

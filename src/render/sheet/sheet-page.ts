@@ -1,5 +1,5 @@
 import { textDirection } from '../message/text-direction.ts'
-import { DESIGNS, type Paper, type SheetEdition, type SheetVariant } from './sheet.ts'
+import { SHEET_DESIGNS, type Paper, type SheetEdition, type SheetVariant } from './sheet.ts'
 
 /** What `@page` is told. Lengths in millimetres, type in points. */
 export interface SheetPage {
@@ -30,11 +30,11 @@ const SIZES: Readonly<Record<'information-sheet' | 'poster', Record<SheetVariant
 }
 
 const NO_MARGIN = { top: 0, side: 0, bottom: 0, footer: 0 }
-const MARGIN = { top: 13, side: 16, bottom: 14, footer: 20 }
+const MARGIN = { top: 12, side: 16, bottom: 13, footer: 19 }
 const LARGE_MARGIN = { top: 15, side: 17, bottom: 30, footer: 30 }
 
 export function sheetPage({ design, variant, paper, language }: SheetEdition): SheetPage {
-  const kind = DESIGNS[design]
+  const kind = SHEET_DESIGNS[design]
   const isRightToLeft = textDirection(language) === 'rtl'
   return {
     ...PAGES[kind][paper],

@@ -3,12 +3,12 @@ import { pictogram, PICTOGRAM_NAMES } from './pictograms.ts'
 import { sheetPage } from './sheet-page.ts'
 import { sheetColours } from './sheet-colours.ts'
 import { sheetPhrases } from './sheet-phrases.ts'
-import { DESIGNS, type SheetEdition } from './sheet.ts'
+import { SHEET_DESIGNS, type SheetEdition } from './sheet.ts'
 
 /** What the templates are given alike for all copies: languages, words of the skeleton, imprint, colours, pictures. */
 export function sheetSurroundings(edition: SheetEdition) {
   const { language, variant, design, facts } = edition
-  const kind = DESIGNS[design]
+  const kind = SHEET_DESIGNS[design]
   const said = sheetPhrases(language, edition.fallback?.language ?? language)
   const words = { ...said.phrases, ...(said.language === primary(language) ? {} : tongue(said.language)) }
   const imprint = imprintOf(edition)

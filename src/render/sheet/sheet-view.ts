@@ -1,7 +1,8 @@
 import { Invalid } from '../../errors.ts'
+import type { DrawnFigure } from '../figure/draw-figure.ts'
 import { textDirection } from '../message/text-direction.ts'
 import type { ReadContent, ReadHelp, ReadStep } from './read-content.ts'
-import type { SheetCopy, SheetEdition, SheetFigure } from './sheet.ts'
+import type { SheetCopy, SheetEdition } from './sheet.ts'
 import { shownAddress } from './words-in-html.ts'
 import type { Words } from './written-words.ts'
 
@@ -97,7 +98,7 @@ function dialled(phone: string): string | undefined {
   return /^\+?[\d\s().-]{3,}$/.test(phone) ? `tel:${phone.replaceAll(/[^\d+]/g, '')}` : undefined
 }
 
-function figureOf(name: string, index: number, figures: Readonly<Record<string, SheetFigure>>): SheetFigure {
+function figureOf(name: string, index: number, figures: Readonly<Record<string, DrawnFigure>>): DrawnFigure {
   const figure = Object.hasOwn(figures, name) ? figures[name] : undefined
   if (figure) return figure
   const known = Object.keys(figures).join(', ') || 'none'

@@ -1,9 +1,10 @@
+import type { DrawnFigure } from '../figure/draw-figure.ts'
 import type { ContactShown } from '../words/contact-word.ts'
 import type { MessageFacts } from '../message/message-variant.ts'
 import type { SheetContent } from './sheet-content.ts'
 
-/** What is printed, and on which size of paper it is: posters are twice as wide and high (A3, or 11 × 17 inches). */
-export const DESIGNS = {
+/** Each design and what it makes. A poster is of twice the paper: A3, or 11 × 17 inches. */
+export const SHEET_DESIGNS = {
   'clear-steps': 'information-sheet',
   'official-notice': 'information-sheet',
   'friendly-guide': 'information-sheet',
@@ -12,17 +13,17 @@ export const DESIGNS = {
   'poster-announcement': 'poster',
 } as const
 
-export type Design = keyof typeof DESIGNS
+export type SheetDesign = keyof typeof SHEET_DESIGNS
 
 export const SHEET_VARIANTS = ['standard', 'large-print', 'easy-read'] as const
 export type SheetVariant = (typeof SHEET_VARIANTS)[number]
 
-export const PAPERS = ['A4', 'Letter'] as const
-export type Paper = (typeof PAPERS)[number]
+export const SHEET_PAPERS = ['A4', 'Letter'] as const
+export type Paper = (typeof SHEET_PAPERS)[number]
 
 /** What all copies of a sheet have alike. */
 export interface SheetEdition {
-  readonly design: Design
+  readonly design: SheetDesign
   readonly variant: SheetVariant
   readonly paper: Paper
   /** BCP 47, such as `cy` or `en-GB`: the language of `content`. */
@@ -31,7 +32,7 @@ export interface SheetEdition {
   /** Where parts that `content` lacks come from; each is marked with its language and direction. */
   readonly fallback?: { readonly language: string; readonly content: SheetContent }
   readonly facts: MessageFacts
-  readonly figures?: Readonly<Record<string, SheetFigure>>
+  readonly figures?: Readonly<Record<string, DrawnFigure>>
   readonly version: number | 'draft'
   /** Days, `YYYY-MM-DD`: of this version, and by when it is looked at again. */
   readonly date: string
@@ -58,19 +59,6 @@ export interface SheetCopy {
 }
 
 export interface Sheet extends SheetEdition, SheetCopy {}
-
-/** A figure as it was drawn: an SVG that says in words what it shows, and its data. */
-export interface SheetFigure {
-  readonly svg: string
-  readonly title: string
-  readonly description: string
-  readonly source: string
-  readonly table?: {
-    readonly caption: string
-    readonly head: readonly string[]
-    readonly rows: readonly (readonly string[])[]
-  }
-}
 
 export interface RenderedSheet {
   /** A whole document. Its fonts go where `FONTS_PLACE` stands. */

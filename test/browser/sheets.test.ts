@@ -1,0 +1,70 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { SHEET_DESIGNS, SHEET_PAPERS, type SheetDesign } from '../../src/render/index.ts'
+import { exampleSheet, LANGUAGES, rendered, withFonts } from '../render/sheet-examples.ts'
+import { expectAccessible } from '../support/browser.ts'
+import { startChromium } from '../support/chromium.ts'
+
+const designs = Object.keys(SHEET_DESIGNS) as SheetDesign[]
+const SMALL = { width: 320, height: 640 }
+let chromium: Browser
+let page: Page
+
+beforeAll(async () => {
+  chromium = await startChromium()
+  const context = await chromium.newContext({ viewport: SMALL })
+  page = await context.newPage()
+})
+afterAll(() => chromium.close())
+
+async function show(...[language, other]: Parameters<typeof exampleSheet>): Promise<void> {
+  await page.setContent(withFonts(rendered(exampleSheet(language, other)), language))
+}
+
+describe.each(designs)('%s', (design) => {
+  it('can be read by everybody, on the smallest phone as well', async () => {
+    for (const [variant, language] of [
+      ['large-print', 'cy'],
+      ['standard', 'ur'],
+    ] as const) {
+      await show(language, { design, variant })
+      await expectAccessible(page, `${design}, ${variant}, ${language}`)
+    }
+  })
+
+  it('has no letter under 12 points on paper, and none under 16 in large print', async () => {
+    await page.emulateMedia({ media: 'print' })
+    await page.setViewportSize({ width: 1123, height: 640 })
+    for (const [variant, least] of [
+      ['standard', 12],
+      ['large-print', 16],
+      ['easy-read', 14],
+    ] as const) {
+      await show('en', { design, variant, version: 'draft' })
+      expect(await page.evaluate<number>(SMALLEST), variant).toBeGreaterThanOrEqual(least)
+    }
+    await page.emulateMedia({ media: null })
+    await page.setViewportSize(SMALL)
+  })
+
+  it('fits one side of paper, or a front and a back, in every language', { timeout: 60_000 }, async () => {
+    const sides = SHEET_DESIGNS[design] === 'poster' ? 1 : 2
+    for (const language of LANGUAGES)
+      for (const paper of SHEET_PAPERS) {
+        await show(language, { design, paper })
+        const pdf = await page.pdf({ preferCSSPageSize: true, printBackground: true })
+        expect(pdf.toString('latin1').match(/\/Type \/Page\b/g), `${language}, ${paper}`).toHaveLength(sides)
+      }
+  })
+})
+
+/** Points of the smallest text; a text, because these sources know no document. */
+const SMALLEST = `(() => {
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+  const sizes = []
+  while (walker.nextNode()) {
+    const { parentElement: element, data } = walker.currentNode
+    if (data.trim() !== '' && !element.closest('svg')) sizes.push(parseFloat(getComputedStyle(element).fontSize) * 0.75)
+  }
+  return Math.min(...sizes)
+})()`
