@@ -11,6 +11,14 @@ export { create, type Environment } from './handlebars/environment.ts'
 export { type Helper, handlebarsHelper } from './handlebars/helper.ts'
 export { SafeString } from './handlebars/safe-string.ts'
 export { templateWords, type WordsOptions } from './words/template-words.ts'
+export {
+  inspectLanguages,
+  type InspectionOptions,
+  inspectTemplate,
+  type LanguagesInspection,
+  type TemplateInspection,
+} from './inspect/inspect-template.ts'
+export { type SmsParts, smsParts } from './inspect/sms-parts.ts'
 export { fontFaceCss, fontsFor, fontStack, lineSpacing } from './font/fonts-for-text.ts'
 export { type FontFile, type Weight } from './font/shipped-fonts.ts'
 export { textWidth } from './font/text-width.ts'

@@ -23,6 +23,8 @@ export interface TemplateOptions {
   /** What templates may call beside `lookup`. */
   readonly helpers?: Readonly<Record<string, Helper>>
   readonly limits?: Partial<RenderLimits>
+  /** Prints values as they are, for what is no HTML. */
+  readonly noEscape?: boolean
   /** Tells milliseconds, where the time that one rendering takes is to be limited as well. */
   readonly clock?: Clock
 }
@@ -61,10 +63,10 @@ export function faultsOf(program: Program, options: TemplateOptions = {}): reado
 }
 
 /** Every helper is known when a template is read, so that a name is either a helper or a field and never in doubt. */
-function compileOptions({ helpers = {} }: TemplateOptions): Parameters<typeof compiledTemplate>[1] {
+function compileOptions({ helpers = {}, noEscape = false }: TemplateOptions): Parameters<typeof compiledTemplate>[1] {
   const own = Object.keys(helpers).map((name) => [name, true] as const)
   const without = { helperMissing: false, blockHelperMissing: false, log: false }
-  return { data: true, knownHelpersOnly: true, knownHelpers: { ...without, ...Object.fromEntries(own) } }
+  return { data: true, noEscape, knownHelpersOnly: true, knownHelpers: { ...without, ...Object.fromEntries(own) } }
 }
 
 const builtIn = builtInHelpers({

@@ -23,7 +23,7 @@ export function assemble(part: string, marks: readonly Mark[], landing: Landing,
 
 /** The subject: values as they are, and all white space one space, so that no value can begin another header. */
 export function subjectTemplate(program: Program, words: Words = {}): (data: unknown) => string {
-  const template = templateOf(unescaped(program), { helpers: words })
+  const template = templateOf(program, { helpers: words, noEscape: true })
   return (data) =>
     template
       .render(data)
@@ -102,15 +102,4 @@ const addressPath: Path = {
   parts: ['in address'],
   original: 'in address',
   loc: nowhere,
-}
-
-function unescaped(program: Program): Program {
-  return { ...program, body: program.body.map(unescapedStatement) }
-}
-
-function unescapedStatement(statement: Statement): Statement {
-  if (statement.type === 'MustacheStatement') return { ...statement, escaped: false }
-  if (statement.type !== 'BlockStatement') return statement
-  const { program, inverse, ...rest } = statement
-  return { ...rest, ...(program && { program: unescaped(program) }), ...(inverse && { inverse: unescaped(inverse) }) }
 }

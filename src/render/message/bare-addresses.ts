@@ -1,3 +1,4 @@
+import { withoutClosing } from '../inspect/links-in-text.ts'
 import { factAt, type AddressBook } from './addresses.ts'
 import type { Part } from './body-tree.ts'
 
@@ -29,12 +30,4 @@ function addressOf(written: string, book: AddressBook): string | undefined {
   }
   if (/^www\./i.test(written)) return `https://${written}`
   return /^https?:/i.test(written) ? written : `mailto:${written}`
-}
-
-/** Punctuation that ends the sentence is not the address's, nor a bracket that was opened before it. */
-function withoutClosing(written: string): string {
-  const trimmed = written.replace(/[?!.,:;*_~'"]+$/, '')
-  const opened = trimmed.split('(').length
-  const closed = trimmed.split(')').length
-  return trimmed.endsWith(')') && closed > opened ? withoutClosing(trimmed.slice(0, -1)) : trimmed
 }
