@@ -172,6 +172,7 @@ describe('A call that cannot be made is told when the template is read', () => {
     ['a relative link', 'en', '{{link "/renew"}}', /https:, mailto: or tel:/],
     ['an unknown contact', 'en', '{{contact "hotlin"}}', /no contact "hotlin". Did you mean "hotline"/],
     ['an unknown part', 'en', '{{contact "hotline" "fax"}}', /no "fax": write one of name, phone/],
+    ['a language that is not known', 'xx', '{{number 1}}', /How numbers are written in “xx” is not known here/],
     ['an unknown chart', 'en', '{{chart "renewal"}}', /Did you mean "renewals"/],
     ['a word around something', 'en', '{{#date day}}x{{/date}}', /no block helper "date"/],
   ])('%s', (_, language, source, message) => {

@@ -1,4 +1,8 @@
+import { localeOf } from '../language/formats-of.ts'
+import { isWelsh, welshDate } from '../language/welsh-formats.ts'
 import type { LaunchFacts } from './message-variant.ts'
+
+type Written = Parameters<typeof welshDate>[1]
 
 /**
  * The launch in the words of a language: its date, time and weekday in the launch's zone. English without a country is
@@ -7,9 +11,10 @@ import type { LaunchFacts } from './message-variant.ts'
  * @example launchFacts(new Date('2027-03-01T09:00:00Z'), 'Europe/London', 'cy').date // '1 Mawrth 2027'
  */
 export function launchFacts(instant: Date, zone: string, language: string): LaunchFacts {
-  const locale = language === 'en' ? 'en-GB' : language
-  const written = (options: Intl.DateTimeFormatOptions): string =>
-    new Intl.DateTimeFormat(locale, { timeZone: zone, ...options }).format(instant)
+  const written = (options: Omit<Written, 'timeZone'>): string =>
+    isWelsh(language)
+      ? welshDate(instant, { timeZone: zone, ...options })
+      : new Intl.DateTimeFormat(localeOf(language), { timeZone: zone, ...options }).format(instant)
   return {
     date: written({ dateStyle: 'long' }),
     time: written({ timeStyle: 'short' }),

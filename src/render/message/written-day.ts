@@ -1,3 +1,5 @@
+import { isWelsh, welshMonths } from '../language/welsh-formats.ts'
+
 const KEPT = 200
 const patterns = new Map<string, RegExp>()
 
@@ -92,7 +94,9 @@ function monthNames(language: string, date: Date, calendar: Calendar): string[] 
       ),
     ),
   )
-  return [...new Set(language.startsWith('cy') ? names.flatMap((name) => [name, softened(name)]) : names)]
+  if (!isWelsh(language)) return [...new Set(names)]
+  const welsh = calendar === 'gregory' ? welshMonths(date.getUTCMonth() + 1).map(foldedText) : []
+  return [...new Set([...names, ...welsh].flatMap((name) => [name, softened(name)]))]
 }
 
 /** Welsh softens the first sound of a month after “o”: Mawrth, 1af o Fawrth. */

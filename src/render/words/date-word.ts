@@ -3,7 +3,8 @@ import { Invalid } from '../../errors.ts'
 import type { Helper, WrittenCall } from '../handlebars/helper.ts'
 import { dateLocale, languagesWithPatterns } from './date-locales.ts'
 import { type Moment, readMoment } from './read-moment.ts'
-import { found, kept, localeOf, word } from './word.ts'
+import { dateFormat, kept, numberFormat } from '../language/formats-of.ts'
+import { found, word } from './word.ts'
 
 const styles = ['short', 'medium', 'long', 'full'] as const
 type Style = (typeof styles)[number]
@@ -15,14 +16,14 @@ const example = '{{date day "long"}} or {{date day "d MMMM yyyy"}}'
  * A style is that of `Intl`, which knows every language; a pattern that of date-fns, which knows fewer.
  */
 export function dateWord(language: string, zone: string | undefined): Helper {
-  const inStyle = kept((timeZone: string, dateStyle: Style, time?: Style) => {
-    return new Intl.DateTimeFormat(localeOf(language), { timeZone, dateStyle, ...(time && { timeStyle: time }) })
-  })
+  const inStyle = kept((timeZone: string, dateStyle: Style, time?: Style) =>
+    dateFormat(language, { timeZone, dateStyle, ...(time && { timeStyle: time }) }),
+  )
 
   function say([value, pattern = 'long']: readonly unknown[], named: Readonly<Record<string, unknown>>): string {
     const moment = readMoment(value, zoneOf(named['zone'] ?? zone))
     const time = named['time'] === undefined ? undefined : timeStyle(named['time'], moment, pattern)
-    if (isStyle(pattern)) return inStyle(moment.zone, pattern, time).format(moment.date)
+    if (isStyle(pattern)) return inStyle(moment.zone, pattern, time)(moment.date)
     return byPattern(moment, pattern, language)
   }
 
@@ -82,11 +83,11 @@ function byPattern({ date }: Moment, pattern: unknown, language: string): string
 
 /** Some locales of date-fns write Bengali months beside European digits. */
 function inDigitsOf(language: string, text: string): string {
-  const digits = digitsOf(localeOf(language))
+  const digits = digitsOf(language)
   return digits[0] === '0' ? text : text.replace(/\d/g, (digit) => digits[Number(digit)] ?? digit)
 }
 
-const digitsOf = kept((locale: string) => {
-  const numbers = new Intl.NumberFormat(locale)
+const digitsOf = kept((language: string) => {
+  const numbers = numberFormat(language, {})
   return Array.from({ length: 10 }, (_, digit) => numbers.format(digit))
 })

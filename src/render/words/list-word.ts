@@ -1,15 +1,16 @@
 import { Invalid } from '../../errors.ts'
 import type { Helper, WrittenCall } from '../handlebars/helper.ts'
-import { found, isAbsent, kept, localeOf, word } from './word.ts'
+import { kept, listFormat } from '../language/formats-of.ts'
+import { found, isAbsent, word } from './word.ts'
 
 /** `{{list xs}}` for “a, b and c”, `{{list xs "or"}}` for “a, b or c”. Absent items are left out. */
 export function listWord(language: string): Helper {
-  const formatOf = kept((type) => new Intl.ListFormat(localeOf(language), { type: kindOf(type) }))
+  const formatOf = kept((kind: unknown) => listFormat(language, kindOf(kind)))
 
   function say([items, kind = 'and']: readonly unknown[]): string {
     if (!Array.isArray(items)) throw new Invalid(`"list" takes a list and found ${found(items)}.`)
     const texts = items.filter((item) => !isAbsent(item)).map(textOfItem)
-    return formatOf(String(kind)).format(texts)
+    return formatOf(kind)(texts)
   }
 
   function check({ values: [items, kind] }: WrittenCall): void {

@@ -1,6 +1,7 @@
 import { Invalid } from '../../errors.ts'
 import type { Helper, WrittenCall } from '../handlebars/helper.ts'
-import { found, kept, localeOf, word } from './word.ts'
+import { kept, numberFormat } from '../language/formats-of.ts'
+import { found, word } from './word.ts'
 
 type Named = Readonly<Record<string, unknown>>
 
@@ -67,8 +68,9 @@ export function numberOf(name: string, value: unknown): number {
 
 function formatted(language: string, options: Intl.NumberFormatOptions): Intl.NumberFormat {
   try {
-    return new Intl.NumberFormat(localeOf(language), options)
+    return numberFormat(language, options)
   } catch (thrown) {
+    if (thrown instanceof Invalid) throw thrown
     const why = thrown instanceof Error ? thrown.message : ''
     throw new Invalid(
       `A number cannot be written so (${why}): minimumFractionDigits= and maximumFractionDigits= go from 0 to 20, style= is "percent", notation= is "compact".`,

@@ -1,15 +1,16 @@
 import { Invalid } from '../../errors.ts'
 import type { Helper, WrittenCall } from '../handlebars/helper.ts'
 import { numberOf } from './number-words.ts'
-import { kept, localeOf, word } from './word.ts'
+import { kept, numberFormat, pluralRules } from '../language/formats-of.ts'
+import { word } from './word.ts'
 
 /**
  * `{{plural n one="# day" other="# days"}}`: the form that the language takes for this number, in which `#` is the number
  * itself. Every form that a language takes for whole numbers has to be there: Arabic has six.
  */
 export function pluralWord(language: string): Helper {
-  const rules = kept(() => new Intl.PluralRules(localeOf(language)))
-  const numbers = kept(() => new Intl.NumberFormat(localeOf(language)))
+  const rules = kept(() => pluralRules(language))
+  const numbers = kept(() => numberFormat(language, {}))
   const formsOf = kept(() => formsNeeded(rules()))
 
   function say([value]: readonly unknown[], forms: Readonly<Record<string, unknown>>): string {

@@ -60,23 +60,3 @@ function kindOf(value: unknown): string {
   if (Array.isArray(value)) return 'a list'
   return typeof value === 'object' ? 'a group of fields' : String(typeof value === 'boolean' ? value : typeof value)
 }
-
-/** The language as its formats want it: English without a country is that of Britain. */
-export function localeOf(language: string): string {
-  return language === 'en' ? 'en-GB' : language
-}
-
-/** Makes each thing once for the same parts, as formats take long to make. Parts are texts, numbers and nothing. */
-export function kept<Parts extends readonly unknown[], Thing>(
-  make: (...parts: Parts) => Thing,
-): (...parts: Parts) => Thing {
-  const made = new Map<string, Thing>()
-  return (...parts) => {
-    const key = JSON.stringify(parts)
-    const known = made.get(key)
-    if (known !== undefined) return known
-    const thing = make(...parts)
-    made.set(key, thing)
-    return thing
-  }
-}

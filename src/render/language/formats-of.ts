@@ -1,0 +1,76 @@
+import { Invalid } from '../../errors.ts'
+import { isWelsh, welshDate, welshList } from './welsh-formats.ts'
+
+/** Makes each thing once for the same parts, as formats take long to make. Parts are texts, numbers and nothing. */
+export function kept<Parts extends readonly unknown[], Thing>(
+  make: (...parts: Parts) => Thing,
+): (...parts: Parts) => Thing {
+  const made = new Map<string, Thing>()
+  return (...parts) => {
+    const key = JSON.stringify(parts)
+    const known = made.get(key)
+    if (known !== undefined) return known
+    const thing = make(...parts)
+    made.set(key, thing)
+    return thing
+  }
+}
+
+type Style = 'short' | 'medium' | 'long' | 'full'
+
+/** How a date is to be written: in the styles of `Intl`, in an IANA zone. */
+export interface DateFormat {
+  readonly timeZone: string
+  readonly dateStyle?: Style
+  readonly timeStyle?: Style
+  readonly weekday?: 'long'
+}
+
+/** The locale of a language: English without a country is that of Britain. */
+export function localeOf(language: string): string {
+  return language === 'en' ? 'en-GB' : language
+}
+
+/**
+ * A writer of dates. Welsh is written the same in every runtime; other languages by the runtime's `Intl`, which in a Worker
+ * knows fewer than on Node. Throws `Invalid` for one that it does not know, which it would write in English.
+ */
+export function dateFormat(language: string, options: DateFormat): (date: Date) => string {
+  if (isWelsh(language)) return (date) => welshDate(date, options)
+  refuseUnknown(Intl.DateTimeFormat, language, 'dates')
+  const format = new Intl.DateTimeFormat(localeOf(language), options)
+  return (date) => format.format(date)
+}
+
+/** A writer of numbers and amounts. Welsh writes them as English does. Throws `Invalid` as `dateFormat` does. */
+export function numberFormat(language: string, options: Intl.NumberFormatOptions): Intl.NumberFormat {
+  if (isWelsh(language)) return new Intl.NumberFormat(options.notation === 'compact' ? 'en-US' : 'en-GB', options)
+  refuseUnknown(Intl.NumberFormat, language, 'numbers')
+  return new Intl.NumberFormat(localeOf(language), options)
+}
+
+/** A writer of lists, with “and” or “or”. Throws `Invalid` as `dateFormat` does. */
+export function listFormat(
+  language: string,
+  type: 'conjunction' | 'disjunction',
+): (items: readonly string[]) => string {
+  if (isWelsh(language)) return (items) => welshList(items, type)
+  refuseUnknown(Intl.ListFormat, language, 'lists')
+  const format = new Intl.ListFormat(localeOf(language), { type })
+  return (items) => format.format(items)
+}
+
+/** The rules of a language for forms of plural. Throws `Invalid` as `dateFormat` does. */
+export function pluralRules(language: string): Intl.PluralRules {
+  refuseUnknown(Intl.PluralRules, language, 'plurals')
+  return new Intl.PluralRules(localeOf(language))
+}
+
+function refuseUnknown(
+  formats: { supportedLocalesOf(locales: string): readonly string[] },
+  language: string,
+  what: string,
+): void {
+  if (formats.supportedLocalesOf(localeOf(language)).length === 0)
+    throw new Invalid(`How ${what} are written in “${language}” is not known here. Write them out in the text.`)
+}
