@@ -2,6 +2,7 @@ import { benchDispatch } from './dispatch.ts'
 import { benchDrawing } from './drawing.ts'
 import { benchImport } from './import.ts'
 import { benchLargePlan } from './large-plan.ts'
+import { benchMessage } from './message.ts'
 import { benchPages } from './pages.ts'
 import { benchSchedule } from './schedule.ts'
 import { benchRehearsal } from './rehearsal.ts'
@@ -23,6 +24,7 @@ const figures = [
   ...(await benchDispatch()),
   ...(await benchRehearsal()),
   ...benchSchedule(),
+  ...benchMessage(),
   ...(await benchLargePlan()),
   ...(await benchStartUp()),
   ...(await benchPages()),
