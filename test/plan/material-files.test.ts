@@ -74,6 +74,12 @@ describe('materials of a campaign file', () => {
     ])
   })
 
+  it('are what the message of an activity leads to', () => {
+    const leading = SAMPLE.replace('{ id: golive, message: teaser,', '{ id: golive, message: teaser, material: how-to-renew,')
+    const { plan } = read(`${leading}${MATERIALS}`, { ...BESIDE, 'how-to-renew.en.yaml': CONTENT })
+    expect(plan?.activities.map(({ material }) => material)).toEqual([undefined, undefined, 'how-to-renew'])
+  })
+
   it.each<[label: string, materials: string, path: string, message: RegExp]>([
     ['another kind', changed('information-sheet', 'leaflet'), 'kind', /“leaflet”; expected one of information-sheet/],
     ['an unknown core message', changed('[two-minutes]', '[two-minute]'), 'core[0]', /did you mean `two-minutes`/],
