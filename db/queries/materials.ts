@@ -1,6 +1,6 @@
-import { eq, sql } from 'drizzle-orm'
+import { and, eq, isNotNull, isNull, sql } from 'drizzle-orm'
 import type { Rows } from '../open.ts'
-import { materialContents, materials, materialTranslationChecks } from '../schema/index.ts'
+import { activities, materialContents, materials, materialTranslationChecks } from '../schema/index.ts'
 
 export async function materialRows(rows: Rows, campaignId: string) {
   const { id, kind, template, core, owner, nextReview, paper, accent, address, figures, overrides, position } =
@@ -16,6 +16,26 @@ export async function materialContentRows(rows: Rows, campaignId: string) {
   const { materialId, language, content, sourceHash, author } = materialContents
   return rows
     .select({ materialId, language, content, sourceHash, author })
+    .from(materialContents)
+    .where(eq(materialContents.campaignId, campaignId))
+    .orderBy(materialId, language)
+}
+
+/** Activities that go on and lead to a material. */
+export async function materialUses(rows: Rows, campaignId: string) {
+  const { id, materialId, position, endedAt } = activities
+  return rows
+    .select({ activity: id, material: sql<string>`${materialId}` })
+    .from(activities)
+    .where(and(eq(activities.campaignId, campaignId), isNotNull(materialId), isNull(endedAt)))
+    .orderBy(position, id)
+}
+
+/** What the materials of a campaign are called, and in which languages they are written. */
+export async function materialTitles(rows: Rows, campaignId: string) {
+  const { materialId, language, content } = materialContents
+  return rows
+    .select({ materialId, language, title: sql<string>`${content} ->> 'title'` })
     .from(materialContents)
     .where(eq(materialContents.campaignId, campaignId))
     .orderBy(materialId, language)

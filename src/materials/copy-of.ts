@@ -10,17 +10,24 @@ export function copyOf<Material extends PlannedMaterial>(
   language: string,
   now: Date,
 ): Copy<Material> {
-  const { service, title, anchors, calendar } = campaign
+  const { service, title, anchors } = campaign
   const { wall, zone } = anchors['launch']!
-  const { nextReview } = material
-  const dayOf = (instant: number) => wallOf(instant, zone).slice(0, 10)
   return {
     campaign,
     material,
     language,
     facts: { service, campaign: { title }, launch: launchFacts(new Date(instantOf(wall, zone)), zone, language) },
     version: 'draft',
-    date: dayOf(now.getTime()),
-    nextReview: dayOf(parseDeadline(nextReview, anchors, zone, workingCalendar(calendar))),
+    date: wallOf(now.getTime(), zone).slice(0, 10),
+    nextReview: nextReviewOf(campaign, material),
   }
+}
+
+/** The day by which a material is looked at again, `YYYY-MM-DD`, in the launch's zone. */
+export function nextReviewOf(
+  { anchors, calendar }: Pick<CampaignOfMaterial, 'anchors' | 'calendar'>,
+  { nextReview }: Pick<PlannedMaterial, 'nextReview'>,
+): string {
+  const { zone } = anchors['launch']!
+  return wallOf(parseDeadline(nextReview, anchors, zone, workingCalendar(calendar)), zone).slice(0, 10)
 }

@@ -1,4 +1,5 @@
 import { Invalid } from '../errors.ts'
+import type { PlannedMaterial } from '../plan/index.ts'
 import { type Artboard, artboards, type Paper, SHEET_VARIANTS, type SheetVariant } from '../render/index.ts'
 
 /** What a material is rendered as; `txt` is plain text. */
@@ -36,8 +37,15 @@ export const TYPES: Readonly<Record<Format, string>> = {
 }
 
 export const VARIANTS = SHEET_VARIANTS
+export const PAPERS: readonly Paper[] = ['A4', 'Letter']
 // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the keys of a constant are its names
 export const ARTBOARDS = Object.keys(artboards) as readonly Artboard[]
+
+/** The formats that a material comes in; of sheets and posters only figures are SVG. */
+export function formatsOf({ kind, contents }: PlannedMaterial): readonly Format[] {
+  const hasFigures = contents.some(({ content }) => (content.figures ?? []).length > 0)
+  return FORMATS.filter((format) => format !== 'svg' || kind === 'infographic' || hasFigures)
+}
 
 /** A file of text or bytes; its name says what was chosen where that is not the usual. */
 export function fileOf(
@@ -50,7 +58,11 @@ export function fileOf(
 }
 
 /** Throws `Invalid`, in words, where a kind of material knows nothing of an option that was given. */
-export function refuseOptions(choice: FormatChoice, names: readonly (keyof FormatChoice)[], kind: string): void {
+export function refuseOptions(
+  choice: Partial<FormatChoice>,
+  names: readonly (keyof FormatChoice)[],
+  kind: string,
+): void {
   const [given] = names.filter((name) => choice[name] !== undefined)
   if (given === undefined) return
   const article = /^[aeiou]/.test(kind) ? 'an' : 'a'

@@ -1,7 +1,6 @@
-import { closest } from 'fastest-levenshtein'
 import type { Ctx } from '../access/index.ts'
-import { Invalid, NotFound } from '../errors.ts'
-import { type PlannedMaterial, type PlannedMaterials, plannedMaterials } from '../plan/index.ts'
+import { plannedMaterials } from '../plan/index.ts'
+import { languageIn, materialIn } from './asked-material.ts'
 import { copyOf } from './copy-of.ts'
 import type { DrawingPorts } from './drawing.ts'
 import type { FormatChoice, RenderedFile } from './formats.ts'
@@ -25,21 +24,8 @@ export async function renderMaterial(ctx: Ctx, ports: DrawingPorts, input: Rende
   const planned = await plannedMaterials(ctx, { campaignId })
   const { campaign } = planned
   const material = materialIn(planned, materialId)
-  const spoken = language ?? campaign.languages[0]!
-  if (!campaign.languages.includes(spoken)) {
-    throw new Invalid(`${campaignId} has no language ${spoken}; it has ${campaign.languages.join(', ')}`)
-  }
+  const spoken = languageIn(campaign, language)
   if (material.kind === 'infographic')
     return renderedInfographic(ports, copyOf(campaign, material, spoken, ctx.now), choice)
   return renderedSheet(ports, copyOf(campaign, material, spoken, ctx.now), choice)
-}
-
-/** The material of this name. Throws `NotFound` with the nearest. */
-export function materialIn({ campaign }: PlannedMaterials, materialId: string): PlannedMaterial {
-  const found = campaign.materials.find(({ id }) => id === materialId)
-  if (found !== undefined) return found
-  const known = campaign.materials.map(({ id }) => id)
-  const choice =
-    known.length === 0 ? 'it has none yet' : `did you mean ${closest(materialId, known)}? It has ${known.join(', ')}`
-  throw new NotFound(`${campaign.id} has no material ${materialId}; ${choice}`)
 }

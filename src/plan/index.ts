@@ -56,3 +56,4 @@ export {
 } from './approval/checked-material.ts'
 export { MATERIAL_CHECK_NAMES, type MaterialCheck } from './file/material-checks.ts'
 export { materialsOfActivities } from './approval/materials-of-activities.ts'
+export { materialAsTyped, type TypedMaterial } from './edit/material-as-typed.ts'

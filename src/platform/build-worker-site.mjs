@@ -9,7 +9,12 @@ const SITE = join(import.meta.dirname, '../../.fanfare/assets')
 await buildAssets()
 writeFileSync(
   join(SITE, '_headers'),
-  '/assets/*\n  Cache-Control: public, max-age=31536000, immutable\n  X-Content-Type-Options: nosniff\n',
+  `/assets/*
+  Cache-Control: public, max-age=31536000, immutable
+  X-Content-Type-Options: nosniff
+/assets/fonts/*
+  Access-Control-Allow-Origin: *
+`,
 )
 // The platform compresses on the way.
 writeFileSync(join(SITE, '.assetsignore'), '*.br\n*.gz\n')

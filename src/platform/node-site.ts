@@ -16,7 +16,9 @@ export function nodeSite(ports: Ports): Hono {
     serveStatic({
       root: ROOT,
       precompressed: true,
-      onFound: (_path, c) => {
+      onFound: (path, c) => {
+        // A framed document has no origin of its own, and a font is asked for by origin.
+        if (path.endsWith('.woff2')) c.header('access-control-allow-origin', '*')
         c.header('cache-control', A_YEAR)
         c.header('x-content-type-options', 'nosniff')
       },

@@ -17,6 +17,7 @@ import { holidayRoutes } from './routes/holiday-routes.tsx'
 import { importRoutes } from './routes/import-routes.tsx'
 import { inboxRoutes } from './routes/inbox-routes.tsx'
 import { linkRoutes } from './routes/link-routes.ts'
+import { materialRoutes } from './routes/material-routes.tsx'
 import { newCampaignRoutes } from './routes/new-campaign-routes.tsx'
 import { peopleRoutes } from './routes/people-routes.tsx'
 import { removePartRoutes } from './routes/remove-part-routes.tsx'
@@ -65,6 +66,7 @@ function signedInRoutes(ports: Ports): Hono<SignedIn> {
   routes.route('/', sessionRoutes(ports))
   routes.route('/campaigns', newCampaignRoutes())
   routes.route('/campaigns', editRoutes())
+  routes.route('/campaigns', materialRoutes(ports))
   routes.route('/campaigns', removePartRoutes())
   routes.route('/campaigns', holidayRoutes())
   routes.route('/campaigns', campaignRoutes(ports))

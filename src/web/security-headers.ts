@@ -1,8 +1,11 @@
 import type { Context, MiddlewareHandler, Next } from 'hono'
 import { secureHeaders } from 'hono/secure-headers'
 
-/** Mail shown inside a page is a document of its own, without script, without addresses it may ask, only to be framed here. */
-const MAIL_DOCUMENT = /\/mail\.html$/
+/** Mail and materials shown inside a page are documents of their own, without script, without addresses they may ask, only to be framed here. */
+const FRAMED_DOCUMENT = /\/(?:mail|page|preview)\.html$/
+
+/** Materials to keep: whatever a browser does with them, they run nothing here. */
+const FILE = /\/file$/
 
 /** A strict policy on every answer: nothing inline, nothing from elsewhere. */
 export function securityHeaders(baseUrl: string): MiddlewareHandler {
@@ -27,12 +30,13 @@ export function securityHeaders(baseUrl: string): MiddlewareHandler {
     },
     xFrameOptions: 'DENY',
   })
-  const mail = secureHeaders({
+  const framed = secureHeaders({
     ...shared,
     contentSecurityPolicy: {
       defaultSrc: ["'none'"],
       styleSrc: ["'unsafe-inline'"],
       imgSrc: ['data:'],
+      fontSrc: ["'self'", 'data:'],
       frameAncestors: ["'self'"],
       baseUri: ["'none'"],
       formAction: ["'none'"],
@@ -41,6 +45,10 @@ export function securityHeaders(baseUrl: string): MiddlewareHandler {
     xFrameOptions: 'SAMEORIGIN',
   })
   return function headers(c: Context, next: Next) {
-    return (MAIL_DOCUMENT.test(c.req.path) ? mail : page)(c, next)
+    return (isDocument(c) ? framed : page)(c, next)
   }
+}
+
+function isDocument({ req: { path } }: Context): boolean {
+  return FRAMED_DOCUMENT.test(path) || FILE.test(path)
 }

@@ -75,7 +75,10 @@ describe('materials of a campaign file', () => {
   })
 
   it('are what the message of an activity leads to', () => {
-    const leading = SAMPLE.replace('{ id: golive, message: teaser,', '{ id: golive, message: teaser, material: how-to-renew,')
+    const leading = SAMPLE.replace(
+      '{ id: golive, message: teaser,',
+      '{ id: golive, message: teaser, material: how-to-renew,',
+    )
     const { plan } = read(`${leading}${MATERIALS}`, { ...BESIDE, 'how-to-renew.en.yaml': CONTENT })
     expect(plan?.activities.map(({ material }) => material)).toEqual([undefined, undefined, 'how-to-renew'])
   })

@@ -16,7 +16,7 @@ export async function activityPage(ctx: Ctx, { campaignId, activityId }: { campa
   requireRole(ctx.actor, ...ROLES)
   const { rows } = ctx.db
   const plan = await storedPlan(rows, campaignId)
-  const { messageId, audienceId, exdate, rdate } = activityOf(plan, activityId)
+  const { messageId, audienceId, materialId, exdate, rdate } = activityOf(plan, activityId)
   const launch = plan.anchors.find(({ name }) => name === 'launch')!
   const lines = await activityLines(rows, campaignId, activityId)
   const [activity] = activitiesWithDates(lines, launch, ctx.now.getTime())
@@ -37,6 +37,8 @@ export async function activityPage(ctx: Ctx, { campaignId, activityId }: { campa
     campaign: campaignFacts(plan.campaign),
     /** Dates (`YYYY-MM-DD`) or wall times that its rule loses and gains. */
     exceptions: { left: exdate ?? [], added: rdate ?? [] },
+    /** The id of the material that the message leads to. */
+    material: materialId,
     purpose: message?.purpose ?? 'public-task',
     core: coreMessages.filter(({ id }) => message?.core.includes(id)),
     /** It is over, and its texts are those that were sent; otherwise they are as the plan has them. */

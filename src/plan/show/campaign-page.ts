@@ -10,6 +10,7 @@ import {
   type MessageRow,
   messageRows,
 } from '../../../db/queries/plan.ts'
+import { type MaterialRow, materialRows, materialTitles, materialUses } from '../../../db/queries/materials.ts'
 import { activityLines, subjectRows } from '../../../db/queries/plan-pages.ts'
 import { type Ctx, requireRole, ROLES } from '../../access/index.ts'
 import { formatInstant } from '../../schedule/index.ts'
@@ -38,6 +39,8 @@ export async function campaignPage(ctx: Ctx, { campaignId }: { campaignId: strin
   const messages = await messageRows(rows, campaignId)
   const subjects = Map.groupBy(await subjectRows(rows, campaignId), ({ messageId }) => messageId)
   const lines = await activityLines(rows, campaignId)
+  const titles = Map.groupBy(await materialTitles(rows, campaignId), ({ materialId }) => materialId)
+  const uses = await materialUses(rows, campaignId)
   const ahead = [...new Map(lines.map((line) => [line.activityId, line])).values()].filter(
     ({ endedAt }) => endedAt === null,
   )
@@ -67,6 +70,10 @@ export async function campaignPage(ctx: Ctx, { campaignId }: { campaignId: strin
       messages: messages.map((message) => ({
         ...messageOf(message, subjects.get(message.id) ?? [], campaign.languages),
         usedBy: ahead.filter(({ messageId }) => messageId === message.id).map(({ activityId }) => activityId),
+      })),
+      materials: (await materialRows(rows, campaignId)).map((material) => ({
+        ...materialOf(material, titles.get(material.id) ?? [], campaign.languages),
+        usedBy: uses.filter((use) => use.material === material.id).map(({ activity }) => activity),
       })),
     },
     activities: activitiesWithDates(lines, launch, ctx.now.getTime()),
@@ -136,5 +143,22 @@ function messageOf(
     languages: languages.filter((language) => written.has(language)),
     /** Languages of the campaign in which people get the first one instead. */
     missing: languages.filter((language) => !written.has(language)),
+  }
+}
+
+function materialOf(
+  { id, kind, core }: MaterialRow,
+  written: readonly { language: string; title: string }[],
+  languages: readonly string[],
+) {
+  const has = new Set(written.map(({ language }) => language))
+  return {
+    id,
+    kind,
+    core,
+    title: written.find(({ language }) => language === languages[0])?.title ?? id,
+    languages: languages.filter((language) => has.has(language)),
+    /** Languages of the campaign in which people get the first one instead. */
+    missing: languages.filter((language) => !has.has(language)),
   }
 }

@@ -4,6 +4,7 @@ import {
   type MaterialContentRow,
   materialContentRows,
   materialRows,
+  materialUses,
   type TranslationCheckRow,
   translationCheckRows,
 } from '../../../db/queries/materials.ts'
@@ -18,6 +19,8 @@ export interface PlannedMaterials {
   readonly isExample: boolean
   readonly campaign: Omit<CampaignPlan, 'audiences' | 'goals' | 'channels' | 'messages' | 'activities'>
   readonly translations: readonly Translation[]
+  /** Activities that lead to one of them; those that ended do not count. */
+  readonly uses: readonly { readonly material: string; readonly activity: string }[]
 }
 
 /** How a material stands in one of the campaign's languages; the first language is the source. */
@@ -50,7 +53,7 @@ export async function storedMaterials(rows: Rows, campaignId: string): Promise<P
   const translations = materials.flatMap(({ id }) =>
     plan.languages.map((language) => translationOf(id, language, plan.languages[0]!, materialContents, checks)),
   )
-  return { isExample: row.isExample, campaign, translations }
+  return { isExample: row.isExample, campaign, translations, uses: await materialUses(rows, campaignId) }
 }
 
 function translationOf(

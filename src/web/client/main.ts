@@ -1,5 +1,6 @@
 import { Button, CharacterCount, createAll, ErrorSummary, NotificationBanner, ServiceNavigation } from 'govuk-frontend'
 import htmx from 'htmx.org'
+import { followTyping } from './live-preview.ts'
 
 // Everything works without this script: it makes a page more comfortable, and keeps figures that move up to date.
 document.body.classList.add('js-enabled', 'govuk-frontend-supported')
@@ -13,3 +14,5 @@ htmx.config.includeIndicatorStyles = false
 htmx.config.allowScriptTags = false
 htmx.config.selfRequestsOnly = true
 htmx.config.historyEnabled = false
+
+for (const preview of document.querySelectorAll('[data-preview]')) followTyping(preview)

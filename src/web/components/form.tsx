@@ -4,16 +4,18 @@ import { useViewer } from '../show.tsx'
 interface FormProps {
   /** Where it posts to; absent: the page it is on. */
   readonly action?: string
+  /** Named where a button outside it sends it too. */
+  readonly id?: string | undefined
   /** It carries a file. */
   readonly upload?: boolean
   readonly children: Child
 }
 
 /** A form that changes something: posts, and carries the token of the session it was made for. */
-export function Form({ action, upload, children }: FormProps) {
+export function Form({ id, action, upload, children }: FormProps) {
   const viewer = useViewer()
   return (
-    <form method="post" action={action} enctype={upload ? 'multipart/form-data' : undefined} novalidate>
+    <form id={id} method="post" action={action} enctype={upload ? 'multipart/form-data' : undefined} novalidate>
       {viewer && <input type="hidden" name="form_token" value={viewer.formToken} />}
       {children}
     </form>

@@ -5,6 +5,7 @@ import { inWords } from '../words/numbers.ts'
 import { reasonInWords } from '../words/ledger-words.ts'
 import { languageInWords } from '../words/part-words.ts'
 import { Tag } from './blocks.tsx'
+import { Switch } from './switch.tsx'
 
 interface PreviewProps {
   readonly preview: MailPreview
@@ -107,21 +108,10 @@ export function LanguageSwitch({ languages, base, language }: SwitchProps) {
     { tag: undefined, text: 'Everybody' },
     ...languages.map((tag) => ({ tag, text: languageInWords(tag) })),
   ]
-  return (
-    <nav aria-label="Language">
-      <ul class="app-switch">
-        {choices.map(({ tag, text }) => (
-          <li>
-            <a
-              class="govuk-link govuk-link--no-visited-state"
-              href={`${pageAddress(base, { language: tag })}#content`}
-              aria-current={tag === language ? 'true' : undefined}
-            >
-              {text}
-            </a>
-          </li>
-        ))}
-      </ul>
-    </nav>
-  )
+  const shown = choices.map(({ tag, text }) => ({
+    text,
+    href: `${pageAddress(base, { language: tag })}#content`,
+    isChosen: tag === language,
+  }))
+  return <Switch label="Language" choices={shown} />
 }

@@ -10,6 +10,7 @@ import { repeatInWords } from '../words/repeat-words.ts'
 import { zonedInWords } from '../words/zoned.ts'
 import { activityPath } from './activity-path.ts'
 import type { ActivityShown } from './activity.tsx'
+import { materialPath } from './material.tsx'
 
 /** When it goes out, to whom, what becomes of it when it is late, and who looks after it. */
 export function ActivityFacts(shown: ActivityShown) {
@@ -33,6 +34,7 @@ export function ActivityFacts(shown: ActivityShown) {
           { key: whenCalled(activity), value: <GoesOut {...shown} /> },
           ...conditionsOf(activity),
           { key: 'To', value: <ToWhom {...shown} /> },
+          ...(activity.material === null ? [] : [{ key: 'Leads to', value: <Material {...activity} /> }]),
           ...(activity.approvals.wasSent ? [] : [{ key: 'If it is late', value: lateInWords(activity) }]),
           { key: 'Owner', value: activity.owner ?? 'Nobody yet: name whoever answers for it.' },
         ]}
@@ -134,6 +136,18 @@ function WhoseClock({ activity, withoutZone }: Pick<ActivityShown, 'activity' | 
       {without > 0 &&
         ` ${counted(without, 'person gets', 'people get')} it at that time in ${zone}, because their own zone is not known.`}
     </p>
+  )
+}
+
+function Material({ campaign, material }: Pick<ActivityShown['activity'], 'campaign' | 'material'>) {
+  return (
+    <>
+      Material{' '}
+      <a class="govuk-link" href={materialPath(campaign.id, material ?? '')}>
+        {material}
+      </a>
+      , approved together with the message
+    </>
   )
 }
 

@@ -59,6 +59,7 @@ export function CampaignTabs({ campaignId, here }: { campaignId: string; here: s
   const base = campaignPath(campaignId)
   const pages = [
     { text: 'Plan', href: base },
+    { text: 'Materials', href: `${base}/materials` },
     { text: 'Review', href: `${base}/review` },
     { text: 'Audit log', href: `/audit-log?campaign=${campaignId}` },
   ]

@@ -7,6 +7,7 @@ import { useMayAct } from '../show.tsx'
 import { channelInWords } from '../words/launch-words.ts'
 import { languageInWords } from '../words/part-words.ts'
 import { campaignPath } from './campaign-head.tsx'
+import { CampaignMaterials } from './campaign-materials.tsx'
 import { subjectInWords } from '../../render/index.ts'
 
 /** What is said, in which messages, by which channels. */
@@ -39,6 +40,7 @@ export function CampaignStrategy({ plan }: { plan: CampaignPage }) {
         </ol>
       )}
       <Messages strategy={strategy} base={base} />
+      <CampaignMaterials materials={strategy.materials} base={base} />
       <h3 class="govuk-heading-s">Channels</h3>
       <SummaryList
         rows={strategy.channels.map(({ id, kind, rate }) => ({

@@ -7,6 +7,7 @@ import type { PartForm, PartKind } from '../../plan/index.ts'
 import { counted } from '../words/numbers.ts'
 import { nameOf, nounOf } from '../words/part-words.ts'
 import { ActivityFields } from './edit-activity.tsx'
+import { BesidePreview, EDIT_FORM } from './edit-preview.tsx'
 import { AudienceFields } from './edit-audience.tsx'
 import { CoreMessageFields } from './edit-core-message.tsx'
 import { FactsFields, RateFields } from './edit-facts.tsx'
@@ -55,29 +56,31 @@ export function EditPartPage({ seen, opened, approved, isChecked, refused, ...ed
       <h1 class="govuk-heading-l">{title}</h1>
       {isChecked && !hasProblems && <Checked {...editing} />}
       {!isNew && <AtStake approved={approved} kind={form.part.kind} />}
-      <Form upload={form.part.kind === 'message'}>
-        <input type="hidden" name="seen" value={seen} />
-        <input type="hidden" name="opened" value={opened} />
-        <div class={form.part.kind === 'message' ? undefined : 'app-form'}>
-          <Fields {...editing} />
-        </div>
-        <div class="app-actions">
-          <Button name="act" value="save">
-            {isNew ? `Add this ${nounOf(form.part)}` : 'Save'}
-          </Button>
-          {form.part.kind === 'message' && form.usedBy.length > 0 && (
-            <Button kind="secondary" name="act" value="preview">
-              Save and preview
+      <BesidePreview {...editing} isTyped={isChecked || filled.problems.length > 0 || refused !== undefined}>
+        <Form id={EDIT_FORM} upload={form.part.kind === 'message'}>
+          <input type="hidden" name="seen" value={seen} />
+          <input type="hidden" name="opened" value={opened} />
+          <div class={form.part.kind === 'message' ? undefined : 'app-form'}>
+            <Fields {...editing} />
+          </div>
+          <div class="app-actions">
+            <Button name="act" value="save">
+              {isNew ? `Add this ${nounOf(form.part)}` : 'Save'}
             </Button>
-          )}
-          <Button kind="secondary" name="act" value="check">
-            Check without saving
-          </Button>
-          <a class="govuk-link app-cancel" href={`/campaigns/${form.campaign.id}`}>
-            Cancel
-          </a>
-        </div>
-      </Form>
+            {form.part.kind === 'message' && form.usedBy.length > 0 && (
+              <Button kind="secondary" name="act" value="preview">
+                Save and preview
+              </Button>
+            )}
+            <Button kind="secondary" name="act" value="check">
+              Check without saving
+            </Button>
+            <a class="govuk-link app-cancel" href={`/campaigns/${form.campaign.id}`}>
+              Cancel
+            </a>
+          </div>
+        </Form>
+      </BesidePreview>
       {!isNew && <RemoveLink form={form} />}
     </Page>
   )

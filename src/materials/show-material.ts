@@ -1,0 +1,75 @@
+import type { Ctx } from '../access/index.ts'
+import { materialAsTyped, type PlannedMaterial, plannedMaterials, type TypedMaterial } from '../plan/index.ts'
+import { escapeHtml, FONTS_PLACE, fontFaceCss, fontsFor, fontStack } from '../render/index.ts'
+import { languageIn, materialIn } from './asked-material.ts'
+import { copyOf } from './copy-of.ts'
+import { drawnOn, infographicOf } from './draw-infographic.ts'
+import { preparedSheet } from './draw-sheet.ts'
+import type { CampaignOfMaterial, DrawingPorts } from './drawing.ts'
+import { type FormatChoice, refuseOptions } from './formats.ts'
+import type { RenderInput } from './render-material.ts'
+
+/** How a material is looked at on a screen. */
+export type ShowChoice = Pick<FormatChoice, 'variant' | 'paper' | 'artboard'>
+
+type ShowPorts = Pick<DrawingPorts, 'templates'>
+
+/**
+ * A material as it is being written now, as a whole HTML document to be framed: a sheet or poster as its page, an infographic
+ * as the picture alone. Its fonts are those of this site, so that it is small and the browser keeps them. For every role.
+ * Throws as `renderMaterial` does.
+ */
+export async function showMaterial(
+  ctx: Ctx,
+  ports: ShowPorts,
+  { campaignId, materialId, language, ...choice }: Omit<RenderInput, keyof FormatChoice> & ShowChoice,
+): Promise<string> {
+  const planned = await plannedMaterials(ctx, { campaignId })
+  return shown(ctx, ports, planned.campaign, materialIn(planned, materialId), language, choice)
+}
+
+/**
+ * The same for what stands in a form and is not saved. Role planner. Throws `Invalid` with the form's fields as paths for
+ * what keeps it from being drawn.
+ */
+export async function previewOf(
+  ctx: Ctx,
+  ports: ShowPorts,
+  { language, ...typed }: TypedMaterial & { readonly language?: string | undefined },
+  choice: ShowChoice,
+): Promise<string> {
+  const { campaign, material } = await materialAsTyped(ctx, typed)
+  return shown(ctx, ports, campaign, material, language, choice)
+}
+
+function shown(
+  ctx: Ctx,
+  ports: ShowPorts,
+  campaign: CampaignOfMaterial,
+  material: PlannedMaterial,
+  asked: string | undefined,
+  choice: ShowChoice,
+): string {
+  const language = languageIn(campaign, asked)
+  if (material.kind === 'infographic') {
+    refuseOptions(choice, ['variant', 'paper'], 'infographic')
+    const infographic = infographicOf(copyOf(campaign, material, language, ctx.now))
+    return pictureAlone(drawnOn(choice.artboard ?? 'square', infographic, material.template).svg, infographic)
+  }
+  refuseOptions(choice, ['artboard'], material.kind.replace('-', ' '))
+  const { variant = 'standard', paper = material.paper ?? 'A4' } = choice
+  const { html } = preparedSheet(ports, copyOf(campaign, material, language, ctx.now), { variant, paper })({})
+  return html.replace(FONTS_PLACE, () => fontStyle(html, language))
+}
+
+/** As large as the frame has room for. */
+function pictureAlone(svg: string, { language, title }: { language: string; title: string }): string {
+  return `<!doctype html><html lang="${escapeHtml(language)}"><head><meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1"><title>${escapeHtml(title)}</title>${fontStyle(svg, language)}
+<style>html,body{margin:0;height:100%}svg{display:block;width:100%;height:100%}</style></head><body>${svg}</body></html>`
+}
+
+function fontStyle(html: string, language: string): string {
+  const faces = fontFaceCss(fontsFor(html, language).files, (file) => `/assets/fonts/${file}`)
+  return `<style>${faces}:root{--font:${fontStack(language)}}</style>`
+}

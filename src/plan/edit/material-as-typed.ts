@@ -1,0 +1,54 @@
+import { type Ctx, requireRole } from '../../access/index.ts'
+import { Invalid } from '../../errors.ts'
+import type { PlannedMaterial } from '../campaign-plan.ts'
+import { checkCampaign } from '../file/check-campaign.ts'
+import { fileOfPlan, type WrittenCampaign } from '../file/file-of-plan.ts'
+import { type PlannedMaterials, plannedMaterials } from '../show/planned-materials.ts'
+import { editedFile } from './edited-file.ts'
+import type { FormValues } from './form-values.ts'
+import { contentPartOf } from './material-fields-of-form.ts'
+import { fieldsOf } from './part-fields.ts'
+import { type Part, placeOf } from './part-of-plan.ts'
+import { problemsBeside } from './part-problems.ts'
+import { hasPart, noPart } from './seen-part.ts'
+
+export interface TypedMaterial {
+  readonly campaignId: string
+  /** A material, or what one says in a language. */
+  readonly part: Part & { readonly kind: 'material' | 'material-content' }
+  readonly values: FormValues
+}
+
+export interface MaterialAsTyped {
+  readonly campaign: PlannedMaterials['campaign']
+  readonly material: PlannedMaterial
+}
+
+/**
+ * A material as it would be if what stands in a form were saved; nothing is. Role planner. Throws `NotFound`, and `Invalid`
+ * with the names of the form's fields as paths for whatever keeps it from being drawn.
+ */
+export async function materialAsTyped(ctx: Ctx, { campaignId, part, values }: TypedMaterial): Promise<MaterialAsTyped> {
+  requireRole(ctx.actor, 'planner')
+  const { campaign } = await plannedMaterials(ctx, { campaignId })
+  const whole = fileOfPlan({ ...campaign, audiences: [], goals: [], channels: [], messages: [], activities: [] })
+  if (!hasPart(whole, part)) throw noPart(whole, part)
+  const id = part.kind === 'material' ? part.id! : contentPartOf(part.id!).material
+  const { file, problems } = editedFile(only(whole, id), { act: 'change', part, seen: '', values })
+  const { plan, findings } = checkCampaign(file, {})
+  const place = placeOf(file, part)
+  const own = findings.filter(
+    ({ severity, path }) => severity === 'error' && place.every((step, at) => path[at] === step),
+  )
+  const unread = new Set(problems.map(({ path }) => path))
+  const beside = problemsBeside(own, { place, fields: fieldsOf(part, file) }).filter(({ path }) => !unread.has(path))
+  const material = plan?.materials.find((one) => one.id === id)
+  if (material === undefined || problems.length + beside.length > 0) throw new Invalid([...problems, ...beside])
+  return { campaign, material }
+}
+
+/** The campaign with this material alone: what others say takes time to read, and is not asked. */
+function only(file: WrittenCampaign, id: string): WrittenCampaign {
+  const { [id]: material } = file.materials ?? {}
+  return { ...file, materials: material === undefined ? {} : { [id]: material } }
+}

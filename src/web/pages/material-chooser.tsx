@@ -1,0 +1,83 @@
+import { ARTBOARDS, PAPERS, VARIANTS } from '../../materials/index.ts'
+import { Tag } from '../components/blocks.tsx'
+import { choiceAddress, type MaterialChoice } from '../material-choice.ts'
+import { ARTBOARD_WORDS, PAPER_WORDS, stateInWord, VARIANT_WORDS } from '../words/material-words.ts'
+import { languageInWords } from '../words/part-words.ts'
+import type { MaterialAt } from './material.tsx'
+
+/** In which language and form the material is looked at. */
+export function MaterialChooser({ planned, material, choice, base, language }: MaterialAt) {
+  const { kind } = material
+  const translations = planned.translations.filter((one) => one.material === material.id)
+  const to = (change: MaterialChoice) => choiceAddress(base, { ...choice, ...change })
+  return (
+    <div class="app-look__choose">
+      <Options
+        label="Language"
+        options={translations.map(({ language: tag, state }) => ({
+          text: languageInWords(tag),
+          state,
+          href: to({ language: tag }),
+          isChosen: tag === language,
+        }))}
+      />
+      {kind === 'infographic' ? (
+        <Options
+          label="Format"
+          options={ARTBOARDS.map((artboard) => ({
+            text: ARTBOARD_WORDS[artboard],
+            href: to({ artboard }),
+            isChosen: artboard === (choice.artboard ?? 'square'),
+          }))}
+        />
+      ) : (
+        <>
+          <Options
+            label="Version"
+            options={VARIANTS.map((variant) => ({
+              text: VARIANT_WORDS[variant],
+              href: to({ variant }),
+              isChosen: variant === (choice.variant ?? 'standard'),
+            }))}
+          />
+          <Options
+            label="Paper"
+            options={PAPERS.map((paper) => ({
+              text: PAPER_WORDS[kind][paper],
+              href: to({ paper }),
+              isChosen: paper === (choice.paper ?? material.paper ?? 'A4'),
+            }))}
+          />
+        </>
+      )}
+    </div>
+  )
+}
+
+interface Option {
+  readonly text: string
+  readonly state?: Parameters<typeof stateInWord>[0]
+  readonly href: string
+  readonly isChosen: boolean
+}
+
+function Options({ label, options }: { readonly label: string; readonly options: readonly Option[] }) {
+  const id = `choose-${label.toLowerCase()}`
+  return (
+    <nav class="app-options" aria-labelledby={id}>
+      <h2 class="govuk-heading-s app-options__label" id={id}>
+        {label}
+      </h2>
+      <ul>
+        {options.map(({ text, state, href, isChosen }) => (
+          <li>
+            <a class="govuk-link govuk-link--no-visited-state" href={href} aria-current={isChosen ? 'true' : undefined}>
+              {text}
+            </a>
+            {state !== undefined && <Tag tone={stateInWord(state).tone}>{stateInWord(state).word}</Tag>}
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}

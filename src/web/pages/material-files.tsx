@@ -1,0 +1,60 @@
+import { type Format, formatsOf } from '../../materials/index.ts'
+import { choiceAddress, type MaterialChoice } from '../material-choice.ts'
+import { FORMAT_WORDS } from '../words/material-words.ts'
+import type { MaterialAt } from './material.tsx'
+
+const PURPOSES: Readonly<Record<Format, string>> = {
+  pdf: 'to print, send and publish',
+  png: 'a picture for screens',
+  svg: 'a picture of any size',
+  html: 'a page for a website',
+  txt: 'plain text to paste or read out',
+}
+
+/** Everything the chosen form can be taken away as. */
+export function MaterialFiles({ material, choice, base }: MaterialAt) {
+  const isPicture = material.kind === 'infographic'
+  const files = formatsOf(material).flatMap((format): File[] => {
+    const purpose = format === 'svg' && !isPicture ? 'its first figure, as a picture' : PURPOSES[format]
+    if (format !== 'png') return [{ text: FORMAT_WORDS[format], purpose, of: { format } }]
+    return [
+      { text: 'PNG', purpose, of: { format } },
+      { text: 'PNG, twice as fine', purpose: 'for sharp screens and print', of: { format, scale: 2 } },
+    ]
+  })
+  return (
+    <section class="app-look__files" aria-labelledby="files">
+      <h2 class="govuk-heading-s app-options__label" id="files">
+        Download
+      </h2>
+      <ul class="app-files">
+        {files.map(({ text, purpose, of }) => (
+          <li>
+            <a class="govuk-link" href={fileAddress(base, choice, of)} download>
+              {text}
+            </a>{' '}
+            <span class="app-quiet">{purpose}</span>
+          </li>
+        ))}
+      </ul>
+      <p class="govuk-body">
+        <a class="govuk-link" href={choiceAddress(`${base}/page.html`, choice)} target="_blank" rel="noreferrer">
+          Open to print<span class="govuk-visually-hidden"> (in a new tab)</span>
+        </a>
+        <br />
+        <span class="app-quiet">In a new tab: print it from your browser’s menu, or take the PDF.</span>
+      </p>
+    </section>
+  )
+}
+
+interface File {
+  readonly text: string
+  readonly purpose: string
+  readonly of: MaterialChoice
+}
+
+/** Only figures of a sheet are SVG, and they have no paper. */
+function fileAddress(base: string, { language, ...form }: MaterialChoice, of: MaterialChoice): string {
+  return choiceAddress(`${base}/file`, { ...(language !== undefined && { language }), ...form, ...of })
+}

@@ -1,0 +1,129 @@
+import { Hono } from 'hono'
+import { FanfareError, Invalid } from '../../errors.ts'
+import {
+  ARTBOARDS,
+  materialIn,
+  previewOf,
+  renderMaterial,
+  type ShowChoice,
+  showMaterial,
+  VARIANTS,
+} from '../../materials/index.ts'
+import { campaignPage, checkTranslation, plannedMaterials } from '../../plan/index.ts'
+import type { Ports } from '../../ports.ts'
+import { formOf } from '../form.ts'
+import { choiceAddress, type MaterialChoice, materialChoice } from '../material-choice.ts'
+import { asSentence, statusOf } from '../on-error.tsx'
+import { PREVIEW_AS } from '../pages/edit-preview.tsx'
+import { FramedProblem } from '../pages/framed-problem.tsx'
+import { materialPath, OneMaterialPage } from '../pages/material.tsx'
+import { MaterialsPage } from '../pages/materials.tsx'
+import { partIn } from '../part-in-address.ts'
+import { show } from '../show.tsx'
+import type { SignedIn, SignedInContext } from '../signed-in.ts'
+import { tell } from '../told.ts'
+import { typedPart } from '../typed-part.ts'
+import { languageInWords, withLabels } from '../words/part-words.ts'
+
+/** The gallery of a campaign's materials: their pictures, their texts beside each other, and files to take away. */
+export function materialRoutes(ports: Ports): Hono<SignedIn> {
+  const routes = new Hono<SignedIn>()
+
+  routes.get('/:campaign/materials', async (c) => {
+    const { ctx } = c.var
+    const { campaign, launch } = await campaignPage(ctx, campaignIn(c))
+    const page = (
+      <MaterialsPage
+        campaign={campaign}
+        launch={launch}
+        planned={await plannedMaterials(ctx, campaignIn(c))}
+        language={materialChoice(c).language}
+        kind={c.req.query('kind')}
+        now={ctx.now}
+      />
+    )
+    return show(c, page)
+  })
+
+  routes.get('/:campaign/materials/:material', async (c) => {
+    const planned = await plannedMaterials(c.var.ctx, campaignIn(c))
+    const material = materialIn(planned, materialOf(c).materialId)
+    const page = (
+      <OneMaterialPage planned={planned} material={material} choice={materialChoice(c)} now={c.var.ctx.now} />
+    )
+    return show(c, page)
+  })
+
+  routes.get('/:campaign/materials/:material/page.html', (c) =>
+    framed(c, () => showMaterial(c.var.ctx, ports, { ...materialOf(c), ...shownAs(materialChoice(c)) })),
+  )
+
+  routes.get('/:campaign/materials/:material/file', async (c) => {
+    const { format = 'html', ...choice } = materialChoice(c)
+    const { bytes, type, name } = await renderMaterial(c.var.ctx, ports, { ...materialOf(c), ...choice, format })
+    return c.body(new Uint8Array(bytes), 200, {
+      'content-type': type,
+      'content-disposition': `attachment; filename="${name}"`,
+    })
+  })
+
+  routes.post('/:campaign/materials/:material/checked', async (c) => {
+    const { language = '', seen = '' } = await formOf(c)
+    const of = materialOf(c)
+    await checkTranslation(c.var.ctx, { ...of, language, seen })
+    tell(c, `${languageInWords(language)} is checked: it says what the source says`)
+    return c.redirect(choiceAddress(materialPath(of.campaignId, of.materialId), { language }), 303)
+  })
+
+  routes.post('/:campaign/edit/:kind/:id/preview.html', (c) =>
+    framed(c, async () => {
+      const { kind, id = '' } = partIn(c)
+      if (kind !== 'material' && kind !== 'material-content') throw new Invalid('only materials have a preview')
+      const [, language] = id.split('.')
+      const { [PREVIEW_AS]: as, ...values } = await typedPart(c)
+      const typed = { ...campaignIn(c), part: { kind, id }, values, language }
+      return previewOf(c.var.ctx, ports, typed, previewAs(as))
+    }),
+  )
+  return routes
+}
+
+/** A document for a frame; what is wrong stands in its place, for the frame would show neither the pages' style nor their links. */
+async function framed(c: SignedInContext, draw: () => Promise<string>) {
+  try {
+    return c.html(await draw())
+  } catch (error) {
+    if (!(error instanceof FanfareError)) throw error
+    const problems = error instanceof Invalid ? withLabels(error.problems) : [problemOf(error)]
+    const told = problems.map((problem) => ({ ...problem, message: asSentence(problem.message) }))
+    return c.html(<FramedProblem title="This cannot be shown yet" problems={told} />, statusOf(error))
+  }
+}
+
+function problemOf({ message }: FanfareError) {
+  return { path: '', message, severity: 'error' } as const
+}
+
+function shownAs({ language, variant, paper, artboard }: MaterialChoice): ShowChoice & { language?: string } {
+  return {
+    ...(language !== undefined && { language }),
+    ...(variant !== undefined && { variant }),
+    ...(paper !== undefined && { paper }),
+    ...(artboard !== undefined && { artboard }),
+  }
+}
+
+/** Which version or artboard the form’s preview is to show; anything else is the usual one. */
+function previewAs(as: string | undefined): ShowChoice {
+  const variant = VARIANTS.find((one) => one === as)
+  const artboard = ARTBOARDS.find((one) => one === as)
+  return { ...(variant !== undefined && { variant }), ...(artboard !== undefined && { artboard }) }
+}
+
+function campaignIn(c: SignedInContext): { campaignId: string } {
+  return { campaignId: c.req.param('campaign') ?? '' }
+}
+
+function materialOf(c: SignedInContext): { campaignId: string; materialId: string } {
+  return { ...campaignIn(c), materialId: c.req.param('material') ?? '' }
+}
