@@ -34,6 +34,7 @@ const ANY = ROLES
 const PLANNER = ['planner'] as const
 const APPROVER = ['approver'] as const
 const STEERS = ['planner', 'operator'] as const
+const CHECKS = ['planner', 'approver'] as const
 const TESTS = ['planner', 'approver', 'operator'] as const
 const READS_MAIL = ['planner', 'approver', 'operator', 'administrator'] as const
 const SEES_CONTACTS = ['planner', 'operator', 'administrator'] as const
@@ -54,6 +55,10 @@ const NEW_AUDIENCE = { id: 'more', title: 'More people', list: 'people', where: 
 
 const person = (end: string) => async (at: BusyInstallation) =>
   `/people/${await at.personId('planner@example.gov')}${end}`
+const material = (end: string) => async (at: BusyInstallation) => {
+  await at.materials()
+  return `${RENEW}/materials${end}`.replace('/materials/..', '')
+}
 const mail = (end: string) => (at: BusyInstallation) => `/inbox/${at.mailId}${end}`
 /** Those who may not upload find the address of a file that somebody else did. */
 const upload = (end: string) => async (at: BusyInstallation, email: string) =>
@@ -87,6 +92,19 @@ export const ROUTES: readonly DeclaredRoute[] = [
     'launch.at': '2027-05-01T09:00',
     'launch.zone': 'Europe/London',
   }),
+  // Before other pages of the campaign, which show them too.
+  get(`${C}/materials`, ANY, material('?language=cy')),
+  get(`${C}/materials/:material`, ANY, material('/guide?language=cy')),
+  get(`${C}/materials/:material/page.html`, ANY, material('/guide/page.html')),
+  get(`${C}/materials/:material/file`, ANY, material('/guide/file?format=txt')),
+  post(`${C}/materials/:material/checked`, CHECKS, material('/guide/checked'), { language: 'cy', seen: '' }, 409),
+  post(
+    `${C}/edit/:kind/:id/preview.html`,
+    PLANNER,
+    material('/../edit/material-content/guide.cy/preview.html'),
+    {},
+    200,
+  ),
   get(C, ANY, RENEW),
   post(`${C}/calendar`, LEAVES, `${RENEW}/calendar`),
   get(`${C}/holidays`, PLANNER, `${RENEW}/holidays`),
@@ -188,5 +206,5 @@ export const ROUTES: readonly DeclaredRoute[] = [
 /** What is shown as a page of the app; documents of their own and downloads are not. */
 export const PAGES = ROUTES.filter(
   ({ route, answers }) =>
-    route.startsWith('GET ') && answers === 200 && !/healthz|\/api\/|\.(csv|json|yaml|html)$/.test(route),
+    route.startsWith('GET ') && answers === 200 && !/healthz|\/api\/|\/file$|\.(csv|json|yaml|html)$/.test(route),
 )

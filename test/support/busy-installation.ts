@@ -2,7 +2,7 @@ import { personByEmail } from '../../db/queries/people.ts'
 import { addPerson, type Ctx, personActor } from '../../src/access/index.ts'
 import { checkImport, importContacts } from '../../src/audience/index.ts'
 import { dispatch, inboxPage, testSend } from '../../src/dispatch/index.ts'
-import { editCampaign } from '../../src/plan/index.ts'
+import { editCampaign, type Part, partForEditing } from '../../src/plan/index.ts'
 import { SECRET, type World, world, type WorldOptions } from './world.ts'
 
 /** An installation in the middle of its work: something sent, something to come, mail caught, people, a file being checked. */
@@ -13,11 +13,54 @@ export interface BusyInstallation extends World {
   personId(email: string): Promise<number>
   /** A contacts file that this person has uploaded and not yet imported; the planner's where they may not. */
   upload(email: string): Promise<string>
+  /** An information sheet `guide` and an infographic `chart`, where somebody needs them: they take a while to make. */
+  materials(): Promise<void>
   /** Somebody with the role planner, who made the plan. */
   planner(): Promise<Ctx>
 }
 
 const PLANNER = 'planner@example.gov'
+
+/** An information sheet in two languages and an infographic in one, with the text wherever people type. */
+async function addMaterials(
+  add: (kind: 'material', values: Record<string, string>) => Promise<unknown>,
+  edit: (part: Part, values: Record<string, string>) => Promise<unknown>,
+  text: string,
+) {
+  const code = `~~~\n${text}\n~~~`
+  const line = `\`\`\`\` ${text} \`\`\`\``
+  const facts = { owner: text, next_review: 'launch+90d', core: 'quick' }
+  const origin = { source: text, date: '2026-10' }
+  const figures = { share: { chart: 'icon-array', value: 8, of: 10, ...origin } }
+  const words = [{ figure: 'share', title: text, labels: { value: text }, note: text, source: text }]
+  const sheet = { kind: 'information-sheet', template: 'clear-steps', figures: JSON.stringify(figures) }
+  await add('material', { id: 'guide', ...sheet, ...facts, 'content.title': line, 'content.what': code })
+  const content = {
+    title: line,
+    what: code,
+    who: code,
+    need: line,
+    'steps.0.heading': line,
+    'steps.0.text': code,
+    cost: code,
+    'help.hours': line,
+    'help.places.0.name': line,
+    privacy: line,
+    figures: JSON.stringify(words),
+    easy: JSON.stringify({ title: line, what: [line] }),
+  }
+  await edit({ kind: 'material-content', id: 'guide.en' }, content)
+  await edit({ kind: 'material-content', id: 'guide.cy' }, content)
+  const picture = { kind: 'infographic', template: 'clear', figures: JSON.stringify(figures) }
+  await add('material', { id: 'chart', ...picture, ...facts, 'content.title': text })
+  const shown = { title: text, lead: text, action: text, figures: JSON.stringify(words) }
+  await edit({ kind: 'material-content', id: 'chart.en' }, shown)
+}
+
+async function changed(ctx: Ctx, part: Part, values: Record<string, string>) {
+  const { seen } = await partForEditing(ctx, { campaignId: 'renew-online', part })
+  await editCampaign(ctx, { campaignId: 'renew-online', edit: { act: 'change', part, seen, values } })
+}
 
 function peopleFile(id: string, text: string): string {
   // Not at its beginning, where a cell that looks like a formula is refused.
@@ -47,8 +90,9 @@ export async function busyInstallation(
   await at.approved()
   await dispatch(at.ports, { untilIdle: true })
   const ctx = await planner()
-  const add = (kind: 'core-message' | 'goal' | 'audience' | 'message' | 'activity', values: Record<string, string>) =>
+  const add = (kind: Part['kind'], values: Record<string, string>) =>
     editCampaign(ctx, { campaignId: 'renew-online', edit: { act: 'add', part: { kind }, values } })
+  let made: Promise<void> | undefined
   const size = { 'population.size': '1000', 'population.source': text, 'population.date': '2026-10-31' }
   await add('core-message', { id: 'quick', text, proof: text })
   await add('audience', { id: 'others', title: text, ...size, list: 'people', where: '' })
@@ -76,6 +120,11 @@ export async function busyInstallation(
     ...at,
     planner,
     mailId: mails[0]!.id,
+    async materials() {
+      const edit = (part: Part, values: Record<string, string>) => changed(ctx, part, values)
+      made ??= addMaterials(add, edit, text)
+      return made
+    },
     async personId(email) {
       return (await personByEmail(at.db.rows, email))!.id
     },

@@ -33,8 +33,8 @@ export async function materialAsTyped(ctx: Ctx, { campaignId, part, values }: Ty
   const { campaign } = await plannedMaterials(ctx, { campaignId })
   const whole = fileOfPlan({ ...campaign, audiences: [], goals: [], channels: [], messages: [], activities: [] })
   if (!hasPart(whole, part)) throw noPart(whole, part)
-  const id = part.kind === 'material' ? part.id! : contentPartOf(part.id!).material
-  const { file, problems } = editedFile(only(whole, id), { act: 'change', part, seen: '', values })
+  const { material: id, language } = contentPartOf(part.id!)
+  const { file, problems } = editedFile(only(whole, id, language), { act: 'change', part, seen: '', values })
   const { plan, findings } = checkCampaign(file, {})
   const place = placeOf(file, part)
   const own = findings.filter(
@@ -47,8 +47,11 @@ export async function materialAsTyped(ctx: Ctx, { campaignId, part, values }: Ty
   return { campaign, material }
 }
 
-/** The campaign with this material alone: what others say takes time to read, and is not asked. */
-function only(file: WrittenCampaign, id: string): WrittenCampaign {
+/** The campaign with this material alone, in its first language and one more: what else there is takes time to read. */
+function only(file: WrittenCampaign, id: string, language: string): WrittenCampaign {
   const { [id]: material } = file.materials ?? {}
-  return { ...file, materials: material === undefined ? {} : { [id]: material } }
+  if (material === undefined) return file
+  const spoken = [file.languages[0], language]
+  const content = Object.entries(material.content).filter(([tag]) => spoken.includes(tag))
+  return { ...file, materials: { [id]: { ...material, content: Object.fromEntries(content) } } }
 }

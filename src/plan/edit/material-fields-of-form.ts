@@ -71,10 +71,13 @@ export function materialFields(file: WrittenCampaign, id: string | undefined): r
 export function contentFields(file: WrittenCampaign, { material, language }: ContentPart): readonly Field[] {
   const kind = file.materials?.[material]?.kind
   if (kind === 'infographic') return INFOGRAPHIC.map(fieldOf)
-  const content = valueAt(file, ['materials', material, 'content', language])
   const rows = Object.entries(SHEET_ROWS).flatMap(([name, keys]) => {
-    const list = valueAt(content, name.split('.'))
-    return rowFields(name, keys, (Array.isArray(list) ? list.length : 0) + MORE_ROWS)
+    // A translation has room for every row of its source.
+    const lengths = [language, file.languages[0] ?? ''].map((tag) => {
+      const list = valueAt(file, ['materials', material, 'content', tag, ...name.split('.')])
+      return Array.isArray(list) ? list.length : 0
+    })
+    return rowFields(name, keys, Math.max(...lengths) + MORE_ROWS)
   })
   return [...SHEET.map(fieldOf), ...rows]
 }

@@ -7,6 +7,7 @@ import { fileOfPlan, type WrittenCampaign } from '../file/file-of-plan.ts'
 import { valueAt } from './fill-in-part.ts'
 import { textOf } from './form-values.ts'
 import { keptDates } from '../dates/kept-dates.ts'
+import { contentPartOf } from './material-fields-of-form.ts'
 import { messageNames } from '../file/message-names.ts'
 import { fieldsOf } from './part-fields.ts'
 import { type Part, placeOf, usesOf } from './part-of-plan.ts'
@@ -26,6 +27,8 @@ export interface PartForm {
   }
   /** Every field of the form; empty where there is nothing. */
   readonly values: Readonly<Record<string, string>>
+  /** For a translation: what its source says, by the same names. */
+  readonly source?: { readonly language: string; readonly values: Readonly<Record<string, string>> }
   /** Opaque; goes back with the edit. Empty for a part that is new. */
   readonly seen: string
   /** The parts that name this one, such as `activity teaser`; not empty: it cannot be taken out. */
@@ -82,6 +85,7 @@ export async function partForEditing(
     part,
     campaign: { id, title, isExample, languages: file.languages },
     values: isNew ? blankValues(file, part) : shownValues(file, part),
+    ...sourceOf(file, part),
     seen: isNew ? '' : seenOf(file, part),
     usedBy: isNew ? [] : usesOf(file, part),
     choices: {
@@ -103,6 +107,14 @@ function shownValues(file: WrittenCampaign, part: Part): Record<string, string> 
     textOf(valueAt(file, [...place, ...path]), type),
   ])
   return { ...Object.fromEntries(texts), ...(part.id !== undefined && { id: part.id }) }
+}
+
+function sourceOf(file: WrittenCampaign, part: Part): Pick<PartForm, 'source'> {
+  const [first = ''] = file.languages
+  const { material, language } = contentPartOf(part.id ?? '')
+  if (part.kind !== 'material-content' || language === first) return {}
+  const values = shownValues(file, { kind: part.kind, id: `${material}.${first}` })
+  return { source: { language: first, values } }
 }
 
 function blankValues(file: WrittenCampaign, part: Part): Record<string, string> {

@@ -32,14 +32,27 @@ interface TextProps extends Editing {
   readonly isLine?: boolean
 }
 
-function Text({ name, language, hint, rows = 3, isLine = false, filled }: TextProps) {
-  const field = { name, label: labelOf(name), language, filled, ...(hint !== undefined && { hint }) }
+function Text({ name, language, hint, rows = 3, isLine = false, filled, form }: TextProps) {
+  const said = saidBySource(form, name) ?? hint
+  const field = { name, label: labelOf(name), language, filled, ...(said !== undefined && { hint: said }) }
   return isLine ? <TextField {...field} /> : <TextArea {...field} rows={rows} />
 }
 
+/** What the source of a translation says in a field. */
+function saidBySource({ source }: Editing['form'], name: string) {
+  const text = source?.values[name] ?? ''
+  if (source === undefined || text === '' || name === 'address' || name.endsWith('.picture')) return undefined
+  return (
+    <span class="app-source" lang={source.language} dir="auto">
+      {text}
+    </span>
+  )
+}
+
 function SheetFields({ language, ...editing }: Editing & { language: string }) {
-  const { filled } = editing
+  const { filled, form } = editing
   const at = { language, ...editing }
+  const hintOf = (name: string) => saidBySource(form, name)
   return (
     <>
       <Text name="what" {...at} hint="What it is, in one sentence." rows={2} />
@@ -56,6 +69,7 @@ function SheetFields({ language, ...editing }: Editing & { language: string }) {
           { key: 'picture', width: 10, suggestions: PICTOGRAM_NAMES },
         ]}
         language={language}
+        hintOf={hintOf}
         filled={filled}
       />
       <Text name="cost" {...at} rows={2} />
@@ -64,7 +78,7 @@ function SheetFields({ language, ...editing }: Editing & { language: string }) {
         <Text name="help.text" {...at} rows={2} />
         <div class="app-fields-beside">
           <TextField name="help.phone" label={labelOf('help.phone')} width={20} filled={filled} />
-          <TextField name="help.hours" label={labelOf('help.hours')} width={30} language={language} filled={filled} />
+          <Text name="help.hours" {...at} isLine />
         </div>
         <FieldRows
           list="help.places"
@@ -76,6 +90,7 @@ function SheetFields({ language, ...editing }: Editing & { language: string }) {
             { key: 'hours', width: 20 },
           ]}
           language={language}
+          hintOf={hintOf}
           filled={filled}
         />
       </FieldGroup>

@@ -7,7 +7,7 @@ import type { PartForm, PartKind } from '../../plan/index.ts'
 import { counted } from '../words/numbers.ts'
 import { nameOf, nounOf } from '../words/part-words.ts'
 import { ActivityFields } from './edit-activity.tsx'
-import { BesidePreview, EDIT_FORM } from './edit-preview.tsx'
+import { BesidePreview, EDIT_FORM, materialAddress } from './edit-preview.tsx'
 import { AudienceFields } from './edit-audience.tsx'
 import { CoreMessageFields } from './edit-core-message.tsx'
 import { FactsFields, RateFields } from './edit-facts.tsx'
@@ -75,7 +75,12 @@ export function EditPartPage({ seen, opened, approved, isChecked, refused, ...ed
             <Button kind="secondary" name="act" value="check">
               Check without saving
             </Button>
-            <a class="govuk-link app-cancel" href={`/campaigns/${form.campaign.id}`}>
+            <a
+              class="govuk-link app-cancel"
+              href={
+                (isNew ? undefined : materialAddress(form.campaign.id, form.part)) ?? `/campaigns/${form.campaign.id}`
+              }
+            >
               Cancel
             </a>
           </div>

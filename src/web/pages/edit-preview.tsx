@@ -1,7 +1,7 @@
 import type { Child } from 'hono/jsx'
 import { ARTBOARDS, VARIANTS } from '../../materials/index.ts'
-import type { PartForm } from '../../plan/index.ts'
-import { choiceAddress } from '../material-choice.ts'
+import type { Part } from '../../plan/index.ts'
+import { choiceAddress, type MaterialChoice } from '../material-choice.ts'
 import { ARTBOARD_WORDS, VARIANT_WORDS } from '../words/material-words.ts'
 import { languageInWords } from '../words/part-words.ts'
 import type { Editing } from './edit-fields.tsx'
@@ -27,7 +27,7 @@ interface BesideProps extends Pick<Editing, 'form' | 'filled' | 'isNew'> {
  * script that happens whenever typing stops. Other parts have nothing to look at.
  */
 export function BesidePreview({ form, filled, isNew, isTyped, children }: BesideProps) {
-  const shown = isNew ? undefined : shownPart(form)
+  const shown = isNew ? undefined : shownPart(form.campaign.id, form.part)
   if (shown === undefined) return <>{children}</>
   const { base, language } = shown
   const title = `Preview${language === undefined ? '' : ` in ${languageInWords(language)}`}`
@@ -35,14 +35,15 @@ export function BesidePreview({ form, filled, isNew, isTyped, children }: Beside
     <div class="app-with-preview" data-preview>
       <div>{children}</div>
       <section class="app-preview" aria-labelledby="preview-title">
+        <h2 class="govuk-heading-m" id="preview-title">
+          {title}
+        </h2>
         <div class="app-preview__head">
-          <h2 class="govuk-heading-m" id="preview-title">
-            {title}
-          </h2>
+          <p class="app-quiet">What is typed, before it is saved.</p>
           <As isPicture={isPicture(filled)} chosen={filled.values[PREVIEW_AS] ?? ''} />
           <button
             type="submit"
-            class="govuk-button govuk-button--secondary"
+            class="govuk-button govuk-button--secondary app-preview__draw"
             form={EDIT_FORM}
             formaction={`/campaigns/${form.campaign.id}/edit/${form.part.kind}/${form.part.id}/preview.html`}
             formtarget={FRAME}
@@ -51,14 +52,13 @@ export function BesidePreview({ form, filled, isNew, isTyped, children }: Beside
             Preview
           </button>
         </div>
-        <p class="app-quiet">What is typed, not saved yet.</p>
         <div class="app-preview__frames" data-frames>
           <iframe
             class="app-frame"
             name={FRAME}
             sandbox=""
             title={title}
-            src={choiceAddress(`${base}/page.html`, { ...(language !== undefined && { language }) })}
+            src={choiceAddress(`${base}/page.html`, languageOf(shown))}
           />
         </div>
       </section>
@@ -66,11 +66,21 @@ export function BesidePreview({ form, filled, isNew, isTyped, children }: Beside
   )
 }
 
-function shownPart({ part: { kind, id = '' }, campaign }: PartForm) {
-  if (kind === 'material') return { base: materialPath(campaign.id, id), language: undefined }
+/** The page of the material that a part belongs to, in the language that the part is in; nothing for other parts. */
+export function materialAddress(campaignId: string, part: Part): string | undefined {
+  const shown = shownPart(campaignId, part)
+  return shown && choiceAddress(shown.base, languageOf(shown))
+}
+
+function shownPart(campaignId: string, { kind, id = '' }: Part) {
+  if (kind === 'material') return { base: materialPath(campaignId, id), language: undefined }
   if (kind !== 'material-content') return undefined
   const [material = '', language] = id.split('.')
-  return { base: materialPath(campaign.id, material), language }
+  return { base: materialPath(campaignId, material), language }
+}
+
+function languageOf({ language }: { readonly language: string | undefined }): MaterialChoice {
+  return language === undefined ? {} : { language }
 }
 
 /** The form of a content has a field for what a sheet is; that of a material says its kind. */

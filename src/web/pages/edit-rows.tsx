@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx'
 import { Details } from '../components/blocks.tsx'
 import { type Filled, TextArea, TextField } from '../components/fields.tsx'
 import { labelOf } from '../words/part-words.ts'
@@ -19,13 +20,25 @@ interface FieldRowsProps {
   readonly hint?: string
   readonly columns: readonly Column[]
   readonly language?: string
+  /** What is said above a field of a row, by its name. */
+  readonly hintOf?: (name: string) => Child | undefined
   /** Open although nothing is in it. */
   readonly open?: boolean
   readonly filled: Filled
 }
 
 /** A list of which each row has several fields; two empty rows follow, and after saving there is room for more. */
-export function FieldRows({ list, one, summary, hint, columns, language, open = false, filled }: FieldRowsProps) {
+export function FieldRows({
+  list,
+  one,
+  summary,
+  hint,
+  columns,
+  language,
+  hintOf,
+  open = false,
+  filled,
+}: FieldRowsProps) {
   const rows = rowsOf(list, filled)
   const isUsed = rows.some((row) => columns.some(({ key }) => (filled.values[`${list}.${row}.${key}`] ?? '') !== ''))
   const isWrong = filled.problems.some(({ path }) => path.startsWith(`${list}.`))
@@ -39,7 +52,13 @@ export function FieldRows({ list, one, summary, hint, columns, language, open = 
           </legend>
           <div class="app-fields-beside">
             {columns.map((column) => (
-              <RowField column={column} name={`${list}.${row}.${column.key}`} language={language} filled={filled} />
+              <RowField
+                column={column}
+                name={`${list}.${row}.${column.key}`}
+                hint={hintOf?.(`${list}.${row}.${column.key}`)}
+                language={language}
+                filled={filled}
+              />
             ))}
           </div>
         </fieldset>
@@ -51,11 +70,12 @@ export function FieldRows({ list, one, summary, hint, columns, language, open = 
 interface RowFieldProps {
   readonly column: Column
   readonly name: string
+  readonly hint: Child | undefined
   readonly language: string | undefined
   readonly filled: Filled
 }
 
-function RowField({ column: { key: _, isText = false, ...column }, name, language, filled }: RowFieldProps) {
+function RowField({ column: { key: _, isText = false, ...column }, name, hint, language, filled }: RowFieldProps) {
   const [short = name, ...rest] = labelOf(name).split(' of ')
   const label = (
     <>
@@ -63,7 +83,8 @@ function RowField({ column: { key: _, isText = false, ...column }, name, languag
       <span class="govuk-visually-hidden"> of {rest.join(' of ')}</span>
     </>
   )
-  const field = { name, label, filled, ...(language !== undefined && { language }), ...column }
+  const said = { ...(language !== undefined && { language }), ...(hint !== undefined && { hint }) }
+  const field = { name, label, filled, ...column, ...said }
   return isText ? <TextArea {...field} rows={2} /> : <TextField {...field} />
 }
 

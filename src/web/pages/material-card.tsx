@@ -1,10 +1,10 @@
-import { formatsOf, nextReviewOf } from '../../materials/index.ts'
+import { nextReviewOf } from '../../materials/index.ts'
 import type { PlannedMaterial, PlannedMaterials } from '../../plan/index.ts'
 import { Tag } from '../components/blocks.tsx'
 import { SmallPicture } from '../components/material-picture.tsx'
 import { choiceAddress } from '../material-choice.ts'
 import { dayInWords } from '../words/moment.ts'
-import { FORMAT_WORDS, KIND_WORDS, stateInWord } from '../words/material-words.ts'
+import { FORMAT_WORDS, formatsInOrder, KIND_WORDS, stateInWord } from '../words/material-words.ts'
 import { languageInWords } from '../words/part-words.ts'
 import { materialPath, titleOf } from './material.tsx'
 
@@ -25,7 +25,7 @@ export function MaterialCard({ planned, material, language, now }: CardProps) {
       <div class="app-material__head">
         <SmallPicture material={material} base={base} choice={{ language }} />
         <p class="app-material__kind">
-          {KIND_WORDS[material.kind].one} <span class="app-quiet">{material.template}</span>
+          {KIND_WORDS[material.kind].one} <span class="app-quiet">in the design {material.template}</span>
         </p>
         <h3 class="govuk-heading-s app-material__title">
           <a class="govuk-link" href={choiceAddress(base, { language })} lang={title.language} dir="auto">
@@ -48,7 +48,7 @@ export function MaterialCard({ planned, material, language, now }: CardProps) {
       </dl>
       <p class="app-material__files">
         <span class="app-quiet">Download</span>{' '}
-        {formatsOf(material).map((format) => (
+        {formatsInOrder(material).map((format) => (
           <a class="govuk-link" href={choiceAddress(`${base}/file`, { format, language })} download>
             {FORMAT_WORDS[format]}
             <span class="govuk-visually-hidden"> of {material.id}</span>

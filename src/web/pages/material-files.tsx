@@ -1,6 +1,6 @@
-import { type Format, formatsOf } from '../../materials/index.ts'
+import type { Format } from '../../materials/index.ts'
 import { choiceAddress, type MaterialChoice } from '../material-choice.ts'
-import { FORMAT_WORDS } from '../words/material-words.ts'
+import { FORMAT_WORDS, formatsInOrder } from '../words/material-words.ts'
 import type { MaterialAt } from './material.tsx'
 
 const PURPOSES: Readonly<Record<Format, string>> = {
@@ -14,7 +14,7 @@ const PURPOSES: Readonly<Record<Format, string>> = {
 /** Everything the chosen form can be taken away as. */
 export function MaterialFiles({ material, choice, base }: MaterialAt) {
   const isPicture = material.kind === 'infographic'
-  const files = formatsOf(material).flatMap((format): File[] => {
+  const files = formatsInOrder(material).flatMap((format): File[] => {
     const purpose = format === 'svg' && !isPicture ? 'its first figure, as a picture' : PURPOSES[format]
     if (format !== 'png') return [{ text: FORMAT_WORDS[format], purpose, of: { format } }]
     return [

@@ -3,7 +3,7 @@ import { Tag } from '../components/blocks.tsx'
 import { Button, ButtonLink, Form } from '../components/form.tsx'
 import { Cell, Row, Table } from '../components/table.tsx'
 import { useMayAct, useViewer } from '../show.tsx'
-import { isText, stateInWord, stateInWords, textPlaceInWords, textsIn } from '../words/material-words.ts'
+import { partsIn, stateInWord, stateInWords } from '../words/material-words.ts'
 import { languageInWords } from '../words/part-words.ts'
 import { campaignPath } from './campaign-head.tsx'
 import type { MaterialAt } from './material.tsx'
@@ -48,8 +48,8 @@ interface TextsProps {
 
 function Texts({ source, own, first, language }: TextsProps) {
   const isSource = language === first
-  const [from, to] = [textsIn(source), textsIn(own ?? {})]
-  const places = [...new Set([...from.keys(), ...to.keys()])].filter(isText)
+  const [from, to] = [partsIn(source), partsIn(own ?? {})]
+  const parts = [...new Set([...from.keys(), ...to.keys()])]
   return (
     <Table
       caption={
@@ -64,10 +64,10 @@ function Texts({ source, own, first, language }: TextsProps) {
         ...(isSource ? [] : [{ text: languageInWords(language) }]),
       ]}
     >
-      {places.map((place) => (
-        <Row head={textPlaceInWords(place)}>
-          <TextCell language={first} text={from.get(place)} />
-          {!isSource && <TextCell language={language} text={to.get(place)} />}
+      {parts.map((part) => (
+        <Row head={part}>
+          <TextCell language={first} text={from.get(part)} />
+          {!isSource && <TextCell language={language} text={to.get(part)} />}
         </Row>
       ))}
     </Table>
@@ -79,7 +79,7 @@ function TextCell({ language, text }: { readonly language: string; readonly text
   if (text === undefined) {
     return (
       <Cell label={label}>
-        <span class="app-quiet">nothing</span>
+        <span class="app-quiet">not written</span>
       </Cell>
     )
   }

@@ -5,6 +5,7 @@ import { approvedUses, peopleIn } from '../edit-outlook.ts'
 import { mergedWith, openedOf } from '../merged-edit.ts'
 import { EditConflictPage } from '../pages/edit-conflict.tsx'
 import { EditPartPage } from '../pages/edit-part.tsx'
+import { materialAddress } from '../pages/edit-preview.tsx'
 import { EditRemovedPage } from '../pages/edit-removed.tsx'
 import { formFor, isNewPart, partIn } from '../part-in-address.ts'
 import { show } from '../show.tsx'
@@ -72,6 +73,8 @@ async function saved(c: SignedInContext, edited: Edited, act: string) {
   tell(c, doneInWords(edited))
   const campaign = `/campaigns/${edited.campaign}`
   if (edited.part.kind === 'activity') return c.redirect(`${campaign}/activities/${edited.part.id}`, 303)
+  const material = materialAddress(edited.campaign, edited.part)
+  if (material !== undefined) return c.redirect(material, 303)
   const [use] = act === 'preview' ? (await formFor(c)).usedBy : []
   return c.redirect(use === undefined ? campaign : `${campaign}/activities/${use.replace('activity ', '')}`, 303)
 }
@@ -99,7 +102,7 @@ async function showForm(c: SignedInContext, form: PartForm, shown: Shown) {
   const page = (
     <EditPartPage
       form={form}
-      filled={{ values, problems: withLabels(problems) }}
+      filled={{ values, problems: withLabels(problems, form.part.kind) }}
       isNew={isNewPart(form.part)}
       now={c.var.ctx.now}
       people={await peopleIn(c.var.ctx, form, values)}

@@ -9,7 +9,7 @@ import {
   showMaterial,
   VARIANTS,
 } from '../../materials/index.ts'
-import { campaignPage, checkTranslation, plannedMaterials } from '../../plan/index.ts'
+import { campaignPage, checkTranslation, type PartKind, plannedMaterials } from '../../plan/index.ts'
 import type { Ports } from '../../ports.ts'
 import { formOf } from '../form.ts'
 import { choiceAddress, type MaterialChoice, materialChoice } from '../material-choice.ts'
@@ -75,26 +75,27 @@ export function materialRoutes(ports: Ports): Hono<SignedIn> {
     return c.redirect(choiceAddress(materialPath(of.campaignId, of.materialId), { language }), 303)
   })
 
-  routes.post('/:campaign/edit/:kind/:id/preview.html', (c) =>
-    framed(c, async () => {
-      const { kind, id = '' } = partIn(c)
+  routes.post('/:campaign/edit/:kind/:id/preview.html', (c) => {
+    const { kind, id = '' } = partIn(c)
+    const draw = async () => {
       if (kind !== 'material' && kind !== 'material-content') throw new Invalid('only materials have a preview')
       const [, language] = id.split('.')
       const { [PREVIEW_AS]: as, ...values } = await typedPart(c)
       const typed = { ...campaignIn(c), part: { kind, id }, values, language }
       return previewOf(c.var.ctx, ports, typed, previewAs(as))
-    }),
-  )
+    }
+    return framed(c, draw, kind)
+  })
   return routes
 }
 
 /** A document for a frame; what is wrong stands in its place, for the frame would show neither the pages' style nor their links. */
-async function framed(c: SignedInContext, draw: () => Promise<string>) {
+async function framed(c: SignedInContext, draw: () => Promise<string>, kind?: PartKind) {
   try {
     return c.html(await draw())
   } catch (error) {
     if (!(error instanceof FanfareError)) throw error
-    const problems = error instanceof Invalid ? withLabels(error.problems) : [problemOf(error)]
+    const problems = error instanceof Invalid ? withLabels(error.problems, kind) : [problemOf(error)]
     const told = problems.map((problem) => ({ ...problem, message: asSentence(problem.message) }))
     return c.html(<FramedProblem title="This cannot be shown yet" problems={told} />, statusOf(error))
   }

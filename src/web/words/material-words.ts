@@ -1,4 +1,4 @@
-import type { Artboard, Format, Paper, SheetVariant } from '../../materials/index.ts'
+import { type Artboard, type Format, formatsOf, type Paper, type SheetVariant } from '../../materials/index.ts'
 import type { PlannedMaterial, Translation } from '../../plan/index.ts'
 import type { Tone } from '../components/blocks.tsx'
 import { labelOf, languageInWords } from './part-words.ts'
@@ -39,6 +39,8 @@ export const FORMAT_WORDS: Readonly<Record<Format, string>> = {
   txt: 'Text',
 }
 
+const FORMATS: readonly Format[] = ['pdf', 'png', 'svg', 'html', 'txt']
+
 const STATES: Readonly<Record<Translation['state'], { readonly word: string; readonly tone: Tone }>> = {
   source: { word: 'source', tone: 'plain' },
   missing: { word: 'missing', tone: 'trouble' },
@@ -56,42 +58,60 @@ export function stateInWords({ state, language, author, checkedBy }: Translation
   const [own, source] = [languageInWords(language), languageInWords(first)]
   switch (state) {
     case 'source':
-      return `All other languages are translated from this text. ${author} wrote it last.`
+      return `All other languages are translated from this text. ${whoInWords(author)} wrote it last.`
     case 'missing':
       return `Not written in ${own} yet: people who read it get ${source}.`
     case 'stale':
-      return `The ${source} text changed after ${author} wrote this: read both and bring it up to date.`
+      return `The ${source} text changed after ${whoInWords(author, 'inside')} wrote this: read both and bring it up to date.`
     case 'written':
-      return `${author} wrote it. Nobody else has checked yet that it says what the ${source} text says.`
+      return `${whoInWords(author)} wrote it. Nobody else has checked yet that it says what the ${source} text says.`
     case 'checked':
-      return `${author} wrote it, and ${checkedBy} found that it says what the ${source} text says.`
+      return `${whoInWords(author)} wrote it, and ${checkedBy} found that it says what the ${source} text says.`
     default:
       return state satisfies never
   }
 }
 
-/** The texts of a content by their places in it, such as `steps.0.text`; lines of a list are one text. */
-export function textsIn(content: object, start = ''): ReadonlyMap<string, string> {
-  return new Map(Object.entries(content).flatMap(([key, value]) => textsAt(`${start}${key}`, value)))
+function whoInWords(author = 'somebody', place: 'first' | 'inside' = 'first'): string {
+  if (author !== 'command-line') return author
+  return place === 'first' ? 'A campaign file' : 'a campaign file'
+}
+
+/** The formats that a material comes in, in the order in which people ask for them. */
+export function formatsInOrder(material: PlannedMaterial): Format[] {
+  const formats = formatsOf(material)
+  return FORMATS.filter((format) => formats.includes(format))
+}
+
+/** What a content says by its parts, such as a step with its heading; names of pictures and figures are not said. */
+export function partsIn(content: object): ReadonlyMap<string, string> {
+  const parts = new Map<string, string[]>()
+  for (const [path, text] of textsIn(content)) {
+    if (/\.picture$|^figures\.\d+\.(?:figure|time)$/.test(path)) continue
+    const part = partInWords(path)
+    parts.set(part, [...(parts.get(part) ?? []), text])
+  }
+  return new Map([...parts].map(([part, texts]) => [part, texts.join('\n')]))
+}
+
+function textsIn(content: object, start = ''): (readonly [path: string, text: string])[] {
+  return Object.entries(content).flatMap(([key, value]) => textsAt(`${start}${key}`, value))
 }
 
 function textsAt(path: string, value: unknown): (readonly [path: string, text: string])[] {
   if (typeof value === 'string') return [[path, value]]
   if (typeof value !== 'object' || value === null) return []
   if (Array.isArray(value) && value.every((one) => typeof one === 'string')) return [[path, value.join('\n')]]
-  return [...textsIn(value, `${path}.`)]
+  return textsIn(value, `${path}.`)
 }
 
-/** Where a text of a content stands, in words: “Heading of step 1”, “Figure 1: title”, “Easy Read: cost”. */
-export function textPlaceInWords(path: string): string {
-  const [, figure, word] = /^figures\.(\d+)\.(.+)$/.exec(path) ?? []
-  if (figure !== undefined) return `Figure ${Number(figure) + 1}: ${word!.replaceAll('.', ' ')}`
-  const [, easy] = /^easy\.(.+)$/.exec(path) ?? []
-  if (easy !== undefined) return `Easy Read: ${labelOf(easy).replaceAll('.', ' ')}`
-  return labelOf(path)
+/** The part of a content that a text belongs to: “Step 1”, “Figure 1”, “Easy Read: Cost”. */
+function partInWords(path: string): string {
+  const [, list = '', row] = /^(steps|help\.places|figures)\.(\d+)\./.exec(path) ?? []
+  if (row !== undefined) return `${LISTS[list]} ${Number(row) + 1}`
+  const [, easy] = /^easy\.(\w+)/.exec(path) ?? []
+  return easy === undefined ? labelOf(path) : `Easy Read: ${EASY[easy] ?? labelOf(easy)}`
 }
 
-/** Whether a value of a content is read by people, and not the name of a picture or a figure. */
-export function isText(path: string): boolean {
-  return !/\.picture$|^figures\.\d+\.(?:figure|time)$/.test(path)
-}
+const LISTS: Readonly<Record<string, string>> = { steps: 'Step', 'help.places': 'Place', figures: 'Figure' }
+const EASY: Readonly<Record<string, string>> = { steps: 'Steps', help: 'Free help' }

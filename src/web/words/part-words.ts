@@ -148,14 +148,19 @@ export function languageInWords(tag: string): string {
  * Problems in words that say which field they are about, and in a text which line, each once: the checks of the file speak
  * of a place that a file shows.
  */
-export function withLabels(problems: readonly Problem[]): Problem[] {
+export function withLabels(problems: readonly Problem[], kind?: PartKind): Problem[] {
   const told = new Map<string, Problem>()
   for (const problem of problems) {
-    const message = worded(problem)
+    const message = worded(problem, labelIn(kind, problem.path))
     const name = JSON.stringify([problem.path, problem.severity, message])
     if (!told.has(name)) told.set(name, { ...problem, message })
   }
   return [...told.values()]
+}
+
+/** A content has words of the figures whose numbers the material has, under the same name. */
+function labelIn(kind: PartKind | undefined, path: string): string {
+  return labelOf(kind === 'material-content' && path === 'figures' ? 'content.figures' : path)
 }
 
 /** What the checks of a file say as a file has it, and how a form says it. */
@@ -176,10 +181,10 @@ const IN_A_FORM: readonly (readonly [asFile: string, asForm: string])[] = [
 /** Fields whose value is chosen, not typed. */
 const CHOSEN = new Set(['audience', 'message', 'level', 'purpose', 'launch.zone', 'kind', 'template'])
 
-function worded({ path, line, message: asFile }: Problem): string {
+function worded({ path, line, message: asFile }: Problem, name: string): string {
   const message = IN_A_FORM.reduce((text, [from, to]) => text.replace(from, to), asFile)
   if (path === '') return message
-  const label = line !== undefined && path.startsWith('body.') ? `${labelOf(path)}, line ${line}` : labelOf(path)
+  const label = line !== undefined && path.startsWith('body.') ? `${name}, line ${line}` : name
   if (/^has no .* in \S+; the first language/.test(message))
     return `${label} is missing: all other languages fall back to it`
   if (message.endsWith('; write both, or leave both out')) return `${label} is missing: write both, or leave both out`
