@@ -1,10 +1,10 @@
 import type { NewContact } from '../../db/queries/contacts.ts'
 import { keyedHash } from '../access/index.ts'
+import type { CsvRow } from '../csv/index.ts'
 import { looksLikeFormula } from '../csv-text.ts'
 import { isZone } from '../schedule/index.ts'
 import type { Channel } from './channel.ts'
 import type { Column, Header } from './csv-header.ts'
-import type { CsvRow } from './csv-rows.ts'
 import { readEmail } from './email-address.ts'
 import { readLanguage } from './language-tag.ts'
 import { readPhone } from './phone-number.ts'
@@ -37,11 +37,6 @@ export function isRejection(row: ContactRow | Rejection): row is Rejection {
 /** A rejection with its value cut to what can be shown. */
 export function rejection(line: number, column: string, value: string, reason: string): Rejection {
   return { line, column, value: value.slice(0, LONGEST_SHOWN).toWellFormed(), reason }
-}
-
-/** Whether nothing at all stands in a row, as spreadsheets leave behind. */
-export function isBlank(row: CsvRow): boolean {
-  return 'cells' in row && row.cells.every((cell) => cell.trim() === '')
 }
 
 /** Reads a row's cells into what they say about a person, or the first thing that is wrong with it. */

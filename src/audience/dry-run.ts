@@ -1,8 +1,7 @@
 import type { Ctx } from '../access/index.ts'
+import { batchesOf, type CsvRow } from '../csv/index.ts'
 import type { Rejection } from './contact-row.ts'
-import { batchesOf } from './csv-batches.ts'
-import type { Header } from './csv-header.ts'
-import type { CsvRow } from './csv-rows.ts'
+import { CONTACTS_TABLE, type Header } from './csv-header.ts'
 import type { Batch } from './import-batch.ts'
 import { type ImportResult, importRows } from './import-contacts.ts'
 import { SeenPeople } from './seen-people.ts'
@@ -25,7 +24,7 @@ export async function* dryRun(
   secret: string,
 ): AsyncGenerator<DryBatch> {
   const batch: Batch = { listId, dryRun: true, seen: new SeenPeople() }
-  for await (const { rows, header } of batchesOf(file)) {
+  for await (const { rows, header } of batchesOf(file, CONTACTS_TABLE)) {
     const result: ImportResult = { read: 0, created: 0, updated: 0, unchanged: 0, rejected: [] }
     await importRows(ctx, rows, header, batch, result, secret)
     yield { header, rows, rejected: new Map(result.rejected.map((one) => [one.line, one])), result }

@@ -1,10 +1,9 @@
 import { addList, listByName } from '../../db/queries/contacts.ts'
 import { audit, type Ctx, requireRole } from '../access/index.ts'
+import { batchesOf, type CsvRow } from '../csv/index.ts'
 import { Conflict, Invalid } from '../errors.ts'
 import { type ContactRow, isRejection, readContactRow, type Rejection } from './contact-row.ts'
-import { batchesOf } from './csv-batches.ts'
-import type { Header } from './csv-header.ts'
-import type { CsvRow } from './csv-rows.ts'
+import { CONTACTS_TABLE, type Header } from './csv-header.ts'
 import { applyBatch, type Batch } from './import-batch.ts'
 import { SeenPeople } from './seen-people.ts'
 
@@ -45,7 +44,7 @@ export async function importContacts(
   const result: ImportResult = { read: 0, created: 0, updated: 0, unchanged: 0, rejected: [] }
   const batch: Batch = { listId: undefined, dryRun: options.dryRun ?? false, seen: new SeenPeople() }
   try {
-    for await (const { rows, header } of batchesOf(source)) {
+    for await (const { rows, header } of batchesOf(source, CONTACTS_TABLE)) {
       batch.listId ??= await listFor(ctx, list, options)
       await importRows(ctx, rows, header, batch, result, secret)
     }

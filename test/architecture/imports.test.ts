@@ -7,6 +7,7 @@ const ORDER = [
   'db',
   'errors',
   'csv-text',
+  'csv',
   'kept-answers',
   'page-of-rows',
   'ports',

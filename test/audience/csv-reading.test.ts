@@ -1,7 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { linesOf, type Line } from '../../src/audience/csv-lines.ts'
-import { type CsvRow, rowsOfLines } from '../../src/audience/csv-rows.ts'
+import { type CsvRow, linesOf, type Line, rowsOfLines } from '../../src/csv/index.ts'
 import { SeenPeople } from '../../src/audience/seen-people.ts'
 import { chunksOf } from './importing.ts'
 

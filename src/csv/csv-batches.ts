@@ -1,14 +1,19 @@
 import { Invalid } from '../errors.ts'
-import { isBlank } from './contact-row.ts'
-import { type Header, readHeader } from './csv-header.ts'
 import { type Line, linesOf } from './csv-lines.ts'
-import { type CsvRow, rowsOfLines } from './csv-rows.ts'
+import { type CsvRow, type CsvShape, rowsOfLines } from './csv-rows.ts'
 
 const ROWS_IN_A_BATCH = 1000
 
+/** How a table is read: what its header makes of the columns, and what is said of a file without one. */
+interface TableReading<Header extends CsvShape> {
+  readonly readHeader: (line: Line) => Header
+  readonly empty: string
+}
+
 /** Rows with something in them, a thousand at a time; the header comes with each. At least one batch, which may be empty. */
-export async function* batchesOf(
+export async function* batchesOf<Header extends CsvShape>(
   source: AsyncIterable<Uint8Array>,
+  { readHeader, empty }: TableReading<Header>,
 ): AsyncGenerator<{ rows: CsvRow[]; header: Header }> {
   let header: Header | undefined
   let open: Line[] = []
@@ -26,8 +31,12 @@ export async function* batchesOf(
     for (const row of read.rows) if (!isBlank(row)) rows.push(row)
     while (rows.length >= ROWS_IN_A_BATCH) yield { rows: rows.splice(0, ROWS_IN_A_BATCH), header }
   }
-  if (header === undefined)
-    throw new Invalid('the file is empty; expected a header row such as id,email,first_name and a row per person')
+  if (header === undefined) throw new Invalid(empty)
   rows.push(...rowsOfLines(open, header, true).rows.filter((row) => !isBlank(row)))
   yield { rows, header }
+}
+
+/** A row in which nothing is written, as spreadsheets leave them behind. */
+function isBlank(row: CsvRow): boolean {
+  return 'cells' in row && row.cells.every((cell) => cell.trim() === '')
 }

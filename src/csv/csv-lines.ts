@@ -11,7 +11,7 @@ const [LF, CR] = [10, 13]
 
 const NOT_UTF8 =
   'expected UTF-8, found other bytes (Windows-1252 or the like?); save the file as "CSV UTF-8" and import it again'
-const TOO_LONG = 'the line is over 1 MB; expected one person per line'
+const TOO_LONG = 'the line is over 1 MB; expected one row per line'
 const HAS_NUL = 'the line holds NUL bytes; expected text as CSV in UTF-8'
 
 /**
