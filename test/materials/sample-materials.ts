@@ -66,7 +66,7 @@ export function plannedWith(state: 'stale' | 'written' | 'checked', ...changes: 
       return { material: id, language, state: index === 0 ? 'source' : isWritten ? state : 'missing' } as const
     }),
   )
-  return { isExample: false, campaign, translations }
+  return { isExample: false, campaign, translations, uses: [] }
 }
 
 const TEMPLATES = join(import.meta.dirname, '../../templates')

@@ -10,7 +10,7 @@ import {
   withOverrides,
 } from '../../plan/index.ts'
 import type { DrawingPorts } from '../drawing.ts'
-import { materialIn } from '../render-material.ts'
+import { materialIn } from '../asked-material.ts'
 import { type Examining, findInMaterial } from './find-in-material.ts'
 
 /** What the checks found in one language of a material. */
