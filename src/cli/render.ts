@@ -1,16 +1,26 @@
 import { writeFileSync } from 'node:fs'
 import { extname, resolve } from 'node:path'
 import { type Command, Option } from 'commander'
-import { ARTBOARDS, checkMaterials, type FormatChoice, FORMATS, renderMaterial, VARIANTS } from '../materials/index.ts'
+import {
+  ARTBOARDS,
+  checkMaterials,
+  type CopiesInput,
+  type FormatChoice,
+  FORMATS,
+  renderMaterial,
+  VARIANTS,
+} from '../materials/index.ts'
 import { Invalid } from '../errors.ts'
 import { isStanding, plannedMaterials } from '../plan/index.ts'
 import { cannotWrite } from '../platform/cannot-write.ts'
 import { findingAsJson, findingLine } from './finding-line.ts'
-import { inSession } from './session.ts'
+import { renderedCopies } from './render-copies.ts'
+import { type Answer, inSession, type Session } from './session.ts'
 
 interface RenderOptions {
   readonly campaign: string
-  readonly language?: string
+  readonly language?: readonly string[]
+  readonly rows?: string
   readonly format?: FormatChoice['format']
   readonly out: string
   readonly variant?: NonNullable<FormatChoice['variant']>
@@ -20,50 +30,94 @@ interface RenderOptions {
   readonly figure?: string
 }
 
+type ChosenOptions = Omit<RenderOptions, 'out' | 'rows'>
+
 export function addRenderCommand(program: Command): void {
   program
     .command('render <material>')
     .description('an information sheet, poster or infographic as a file')
     .requiredOption('--campaign <campaign>', 'the campaign it belongs to')
-    .option('--language <language>', 'one of the campaign’s languages; absent: its first')
+    .addOption(
+      new Option(
+        '--language <language>',
+        'one of the campaign’s languages, or all; absent: its first, of copies all',
+      ).argParser(withOthers),
+    )
+    .option('--rows <file>', 'a CSV file: one copy per row, id names its files, address is where its code leads')
     .addOption(new Option('--format <format>', 'absent: as the ending of the file says').choices(FORMATS))
-    .requiredOption('--out <file>', 'the file to write')
+    .requiredOption('--out <file>', 'the file to write; of copies a folder or a ZIP file')
     .addOption(new Option('--variant <variant>', 'of a sheet or poster; absent: standard').choices(VARIANTS))
     .addOption(new Option('--paper <paper>', 'of a sheet or poster').choices(['A4', 'Letter']))
     .addOption(new Option('--artboard <artboard>', 'of an infographic; absent: square').choices(ARTBOARDS))
     .addOption(new Option('--scale <scale>', 'pixels of a PNG per pixel of the page').choices(['1', '2']))
     .option('--figure <name>', 'only this figure of a sheet or poster, as SVG')
     .action((materialId: string, options: RenderOptions, command: Command) =>
-      inSession(command, async ({ ports, ctx }) => {
-        const { campaign: campaignId, out, scale, language, variant, paper, artboard, figure } = options
-        const format = options.format ?? formatOf(out)
-        const rendered = await renderMaterial(ctx, ports, {
-          campaignId,
-          materialId,
-          format,
-          ...(language !== undefined && { language }),
-          ...(variant !== undefined && { variant }),
-          ...(paper !== undefined && { paper }),
-          ...(artboard !== undefined && { artboard }),
-          ...(figure !== undefined && { figure }),
-          ...(scale !== undefined && { scale: scale === '2' ? 2 : 1 }),
-        })
-        write(resolve(out), rendered.bytes)
-        const { length: bytes } = rendered.bytes
-        const { campaign } = await plannedMaterials(ctx, { campaignId })
-        const checked = await checkMaterials(ctx, ports, {
-          campaignId,
-          materialIds: [materialId],
-          language: language ?? campaign.languages[0]!,
-        })
-        const findings = checked.flatMap((one) => one.findings)
-        const failures = findings.filter(isStanding).map(findingLine)
-        return {
-          json: { file: out, bytes, checks: findings.map(findingAsJson) },
-          text: [`${out}: written as ${format}, ${bytes} bytes`, ...failures].join('\n'),
-        }
+      inSession(command, (session) => {
+        const { out, rows, ...choice } = options
+        if (rows === undefined) return rendered(session, materialId, options)
+        refuseForCopies(options)
+        return renderedCopies(session, { ...wantedOf(materialId, choice), ...languagesOf(choice), rows, out })
       }),
     )
+}
+
+async function rendered({ ctx, ports }: Session, materialId: string, options: RenderOptions): Promise<Answer> {
+  const { out, artboard, figure, language: [language, another] = [] } = options
+  if (another !== undefined || language === 'all') {
+    throw new Invalid('one file is in one language; name one, or give --rows for a file per row and language')
+  }
+  const format = options.format ?? formatOf(out)
+  const file = await renderMaterial(ctx, ports, {
+    ...wantedOf(materialId, options),
+    format,
+    ...(language !== undefined && { language }),
+    ...(artboard !== undefined && { artboard }),
+    ...(figure !== undefined && { figure }),
+  })
+  write(resolve(out), file.bytes)
+  const { length: bytes } = file.bytes
+  const findings = await findingsOf({ ctx, ports }, options.campaign, materialId, language)
+  return {
+    json: { file: out, bytes, checks: findings.map(findingAsJson) },
+    text: [`${out}: written as ${format}, ${bytes} bytes`, ...findings.filter(isStanding).map(findingLine)].join('\n'),
+  }
+}
+
+/** What the checks find in a material in a language, or in the campaign's first. */
+async function findingsOf(
+  { ctx, ports }: Pick<Session, 'ctx' | 'ports'>,
+  campaignId: string,
+  materialId: string,
+  language: string | undefined,
+) {
+  const { campaign } = await plannedMaterials(ctx, { campaignId })
+  const asked = { campaignId, materialIds: [materialId], language: language ?? campaign.languages[0]! }
+  return (await checkMaterials(ctx, ports, asked)).flatMap(({ findings }) => findings)
+}
+
+/** What one material and many copies of it have alike. */
+function wantedOf(materialId: string, { campaign: campaignId, format, variant, paper, scale }: ChosenOptions) {
+  return {
+    campaignId,
+    materialId,
+    ...(format !== undefined && { format }),
+    ...(variant !== undefined && { variant }),
+    ...(paper !== undefined && { paper }),
+    ...(scale !== undefined && { scale: scale === '2' ? (2 as const) : (1 as const) }),
+  }
+}
+
+function languagesOf({ language }: ChosenOptions): Pick<CopiesInput, 'languages'> {
+  return language === undefined || language.includes('all') ? {} : { languages: language }
+}
+
+function refuseForCopies({ artboard, figure }: RenderOptions): void {
+  if (artboard !== undefined) throw new Invalid('copies of a sheet have no artboard; leave --artboard out')
+  if (figure !== undefined) throw new Invalid('copies are whole sheets; leave --figure out')
+}
+
+function withOthers(one: string, others?: readonly string[]): readonly string[] {
+  return [...(others ?? []), one]
 }
 
 function write(file: string, bytes: Uint8Array): void {

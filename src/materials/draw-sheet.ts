@@ -2,6 +2,8 @@ import type { PlannedSheet } from '../plan/index.ts'
 import {
   drawFigure,
   type DrawnFigure,
+  type NamesInSheet,
+  namesInSheet,
   type Paper,
   prepareSheet,
   qrSvg,
@@ -42,6 +44,11 @@ export function preparedSheet(
       values: { ...copy.values, ...values },
       code: { svg: qrSvg(address, { title: address }), ...(address !== ofService && { address }) },
     })
+}
+
+/** What the texts of a sheet or poster say of the copy, in the variant chosen. */
+export function namesOfCopies(copy: Copy<PlannedSheet>, choice: SheetChoice): NamesInSheet {
+  return namesInSheet(editionOf(copy, choice))
 }
 
 /** What all copies of a sheet or poster have alike. Throws `Invalid` for figures that cannot be drawn. */

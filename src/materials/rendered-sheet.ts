@@ -1,11 +1,11 @@
 import { Invalid } from '../errors.ts'
 import type { PlannedSheet } from '../plan/index.ts'
-import { drawFigure, FONTS_PLACE, fontStack, type Paper } from '../render/index.ts'
-import { preparedSheet } from './draw-sheet.ts'
+import { drawFigure, type Paper } from '../render/index.ts'
+import { preparedSheet, type SheetChoice } from './draw-sheet.ts'
 import type { Copy, DrawingPorts } from './drawing.ts'
 import { figuresIn } from './drawn-figures.ts'
 import { fileOf, type FormatChoice, refuseOptions, type RenderedFile } from './formats.ts'
-import { embeddedFonts } from './with-fonts.ts'
+import { embeddedFonts, withFonts } from './with-fonts.ts'
 
 /** A page in CSS pixels: 96 to the inch. Posters are twice as wide and high as the paper of sheets. */
 const PIXELS: Readonly<Record<PlannedSheet['kind'], Record<Paper, { width: number; height: number }>>> = {
@@ -28,16 +28,25 @@ export async function renderedSheet(
   const named = (content: string | Uint8Array) =>
     fileOf(content, format, [id, language, variant === 'standard' ? undefined : variant])
   if (format === 'txt') return named(text)
-  const whole = await withFonts(ports, html, language)
-  if (format === 'html') return named(whole)
-  if (format === 'pdf') return named(await ports.pages.pdf({ html: whole }))
-  return named(await ports.pages.png({ html: whole, ...PIXELS[kind][paper], scale }))
+  const whole = await withFonts(ports.fonts, html, language)
+  return named(await drawnPage(ports.pages, whole, { kind, format, paper, scale }))
 }
 
-/** A page with the fonts in it that its text needs. */
-export async function withFonts(ports: Pick<DrawingPorts, 'fonts'>, html: string, language: string): Promise<string> {
-  const { css } = await embeddedFonts(ports.fonts, html, language)
-  return html.replace(FONTS_PLACE, () => `<style>${css}:root{--font:${fontStack(language)}}</style>`)
+/** How a page of a sheet becomes a file. */
+export interface PageChoice extends Pick<SheetChoice, 'paper'> {
+  readonly kind: PlannedSheet['kind']
+  readonly format: 'html' | 'pdf' | 'png'
+  readonly scale: 1 | 2
+}
+
+/** A whole page with its fonts, as bytes of a format. */
+export async function drawnPage(
+  pages: DrawingPorts['pages'],
+  html: string,
+  { kind, format, paper, scale }: PageChoice,
+): Promise<Uint8Array> {
+  if (format === 'html') return new TextEncoder().encode(html)
+  return format === 'pdf' ? pages.pdf({ html }) : pages.png({ html, ...PIXELS[kind][paper], scale })
 }
 
 async function figureFile(

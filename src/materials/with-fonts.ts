@@ -1,5 +1,5 @@
 import type { Fonts } from '../ports.ts'
-import { fontFaceCss, fontsFor } from '../render/index.ts'
+import { fontFaceCss, type FontFile, FONTS_PLACE, fontsFor, fontStack } from '../render/index.ts'
 
 /** `@font-face` rules with the shipped fonts that a text needs, as `data:` addresses; and what none of them can show. */
 export interface EmbeddedFonts {
@@ -14,12 +14,53 @@ const known = new WeakMap<Fonts, Map<string, string>>()
 /** `text` may be a whole document: its markup asks for Latin letters alone, which every document has. */
 export async function embeddedFonts(fonts: Fonts, text: string, language: string): Promise<EmbeddedFonts> {
   const { files, missing } = fontsFor(text, language)
+  return { css: await rulesFor(fonts, files), missing }
+}
+
+/** A page with the fonts in it that its text needs. */
+export async function withFonts(fonts: Fonts, html: string, language: string): Promise<string> {
+  const { css } = await embeddedFonts(fonts, html, language)
+  return html.replace(FONTS_PLACE, () => fontStyle(css, language))
+}
+
+/** A copy with its fonts in it; `missing` are characters of its values that no shipped font shows, each once. */
+export interface CopyWithFonts {
+  readonly html: string
+  readonly missing: readonly string[]
+}
+
+/**
+ * Puts fonts into copies of one page that differ in their values alone: what `page` says is looked through once, then only
+ * the values of each.
+ */
+export function fontsOfCopies(
+  fonts: Fonts,
+  page: string,
+  language: string,
+): (html: string, values: readonly string[]) => Promise<CopyWithFonts> {
+  const common = fontsFor(page, language).files
+  const styles = new Map<string, string>()
+  return async (html, values) => {
+    const { files, missing } = fontsFor(values.join(' '), language)
+    const all = [...common, ...files.filter((file) => !common.includes(file))]
+    const key = all.map(({ file }) => file).join()
+    const style = styles.get(key) ?? fontStyle(await rulesFor(fonts, all), language)
+    styles.set(key, style)
+    return { html: html.replace(FONTS_PLACE, () => style), missing }
+  }
+}
+
+function fontStyle(css: string, language: string): string {
+  return `<style>${css}:root{--font:${fontStack(language)}}</style>`
+}
+
+async function rulesFor(fonts: Fonts, files: readonly FontFile[]): Promise<string> {
   const addresses = known.get(fonts) ?? new Map<string, string>()
   known.set(fonts, addresses)
   for (const { file } of files) {
     if (!addresses.has(file)) addresses.set(file, dataAddress(await fonts.read(file)))
   }
-  return { css: fontFaceCss(files, (file) => addresses.get(file)!), missing }
+  return fontFaceCss(files, (file) => addresses.get(file)!)
 }
 
 function dataAddress(bytes: Uint8Array): string {

@@ -20,7 +20,7 @@ export function cannotWrite(file: string, error: unknown): unknown {
   if (code === 'ENOENT' && !existsSync(folder)) {
     return new NotFound(`the folder ${folder} does not exist; create it, or name a file elsewhere`)
   }
-  if (code === 'ENOTDIR') return new Invalid(`${folder} is not a folder; name a file elsewhere`)
+  if (code === 'ENOTDIR' || code === 'EEXIST') return new Invalid(`${folder} is not a folder; name a file elsewhere`)
   const reason = REASONS.get(code)
   return reason === undefined ? error : new Invalid(`${file} cannot be written: ${reason}; name a file elsewhere`)
 }

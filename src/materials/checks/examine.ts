@@ -8,8 +8,8 @@ import type { DrawingPorts } from '../drawing.ts'
 import { figuresIn } from '../drawn-figures.ts'
 import { ARTBOARDS, VARIANTS } from '../formats.ts'
 import { infographicDocument } from '../rendered-infographic.ts'
-import { withFonts } from '../rendered-sheet.ts'
-import { embeddedFonts } from '../with-fonts.ts'
+
+import { embeddedFonts, withFonts } from '../with-fonts.ts'
 import type { Examined, ExaminedInfographic, ExaminedSheet, ReadText } from './examined.ts'
 
 type Ports = Pick<DrawingPorts, 'templates' | 'fonts'>
@@ -45,7 +45,7 @@ async function examinedSheet(
   const sheets = await Promise.all(
     VARIANTS.map(async (variant) => {
       const { html } = preparedSheet(ports, copy, { variant, paper })({})
-      return { variant, html: await withFonts(ports, html, language) }
+      return { variant, html: await withFonts(ports.fonts, html, language) }
     }),
   )
   const standard = sheets.map(({ html }) => html.replaceAll(/<style[^>]*>[^]*?<\/style>/g, '')).join('')

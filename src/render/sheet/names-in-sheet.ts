@@ -1,6 +1,6 @@
 import { namesPrinted } from '../handlebars/names-printed.ts'
 import { namesRead } from '../handlebars/names-read.ts'
-import { parseProgram } from '../handlebars/parse-template.ts'
+import { parseProgram } from '../handlebars/read-source.ts'
 import { isFact } from '../message/message-variant.ts'
 import type { SheetContent } from './sheet-content.ts'
 import { sheetTexts } from './sheet-texts.ts'

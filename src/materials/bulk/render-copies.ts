@@ -1,0 +1,133 @@
+import type { Ctx } from '../../access/index.ts'
+import { Invalid } from '../../errors.ts'
+import { type PlannedMaterials, plannedMaterials, type PlannedSheet } from '../../plan/index.ts'
+import { copyOf } from '../copy-of.ts'
+import { namesOfCopies } from '../draw-sheet.ts'
+import type { DrawingPorts } from '../drawing.ts'
+import type { FormatChoice } from '../formats.ts'
+import { materialIn } from '../asked-material.ts'
+import { type CopyChoice, preparedCopies, type PreparedCopies } from './prepared-copies.ts'
+import { readCopies } from './read-copies.ts'
+import { refuseColumns, unusedColumns } from './refuse-columns.ts'
+import { type CopyCounts, type FailedCopy, type Settled, tallyOf } from './tally-of-copies.ts'
+import { type ValuesWanted, valuesOfCopy } from './values-of-copy.ts'
+
+export interface CopiesInput extends Pick<FormatChoice, 'variant' | 'paper'> {
+  readonly campaignId: string
+  readonly materialId: string
+  readonly format: CopyChoice['format']
+  readonly scale?: 1 | 2
+  /** Of the campaign; absent: all of them. */
+  readonly languages?: readonly string[]
+  /** A CSV file: a column `id`, one per name that the texts print, and `address`; each may be per language, as `hours.cy`. */
+  readonly rows: AsyncIterable<Uint8Array>
+}
+
+/** Where copies are kept. */
+export interface CopyStore {
+  /** Whether a copy is there whole, and was made from these inputs. */
+  has(name: string, inputs: string): Promise<boolean>
+  /** Puts it there whole or not at all. */
+  put(name: string, inputs: string, bytes: Uint8Array): Promise<void>
+}
+
+export interface CopiesRendered {
+  readonly made: number
+  readonly kept: number
+  readonly failed: readonly FailedCopy[]
+  /** The files that are there now, in the order of languages and rows. */
+  readonly files: readonly string[]
+  /** Columns that no text names. */
+  readonly unused: readonly string[]
+}
+
+/** So many are in hand at once: those being drawn, and the next ones, so that no browser page waits. */
+const AT_ONCE = 6
+
+/**
+ * A copy of a sheet or poster per row of a table and language, as the material is being written now. For every role. Copies
+ * that are there from the same inputs stay; one that cannot be made is told and the rest are made. Throws `NotFound`, and
+ * `Invalid` for a table that cannot be read, a language without a text, and where nothing could be drawn at all.
+ */
+export async function renderCopies(
+  ctx: Ctx,
+  ports: DrawingPorts,
+  input: CopiesInput,
+  store: CopyStore,
+  tell: (counts: CopyCounts) => void,
+): Promise<CopiesRendered> {
+  const planned = await plannedMaterials(ctx, input)
+  const material = sheetIn(planned, input.materialId)
+  const languages = languagesOf(planned, material, input.languages)
+  const table = await readCopies(input.rows, planned.campaign.languages)
+  const { variant = 'standard', paper = material.paper ?? 'A4', format, scale = 1 } = input
+  const choice: CopyChoice = { variant, paper, format, scale }
+  const { service, allowedDomains = [new URL(service.url).hostname] } = planned.campaign
+  const wanted = languages.map((language): ValuesWanted => {
+    const names = namesOfCopies(copyOf(planned.campaign, material, language, ctx.now), choice)
+    return { columns: table.columns, language, names, allowedHosts: allowedDomains }
+  })
+  refuseColumns(wanted)
+  const tally = tallyOf(table, languages.length, tell)
+  for (const one of wanted) {
+    const prepared = preparedCopies(ports, copyOf(planned.campaign, material, one.language, ctx.now), choice)
+    await inTurn(table.rows, async (row) => {
+      const name = [row.id, one.language, variant === 'standard' ? '' : variant, format].filter(Boolean).join('.')
+      tally.settle(row, one.language, name, await settled(valuesOfCopy(row, one), prepared, store, name))
+    })
+  }
+  return { ...tally.result(), unused: unusedColumns(wanted) }
+}
+
+async function settled(
+  copy: ReturnType<typeof valuesOfCopy>,
+  prepared: PreparedCopies,
+  store: CopyStore,
+  name: string,
+): Promise<Settled> {
+  if (typeof copy === 'string') return { reason: copy }
+  const inputs = prepared.inputsOf(copy)
+  if (await store.has(name, inputs)) return 'kept'
+  const drawn = await prepared.draw(copy)
+  if (typeof drawn === 'string') return { reason: drawn }
+  await store.put(name, inputs, drawn)
+  return 'made'
+}
+
+/** Where one fails nothing more is begun; it throws when what was under way is done. */
+async function inTurn<Item>(items: readonly Item[], work: (item: Item) => Promise<void>): Promise<void> {
+  const queue = eachOf(items)
+  const workers = Array.from({ length: AT_ONCE }, async () => {
+    // The first that throws ends the queue for all, as leaving a loop does.
+    for (const item of queue) await work(item)
+  })
+  const failed = (await Promise.allSettled(workers)).find(({ status }) => status === 'rejected')
+  if (failed?.status === 'rejected') throw failed.reason
+}
+
+function* eachOf<Item>(items: readonly Item[]): Generator<Item> {
+  yield* items
+}
+
+function sheetIn(planned: PlannedMaterials, materialId: string): PlannedSheet {
+  const material = materialIn(planned, materialId)
+  if (material.kind !== 'infographic') return material
+  throw new Invalid(
+    `${materialId} is an infographic, which is the same everywhere; only sheets and posters have copies`,
+  )
+}
+
+function languagesOf(
+  { campaign }: PlannedMaterials,
+  material: PlannedSheet,
+  asked: readonly string[] = campaign.languages,
+): readonly string[] {
+  const stranger = asked.find((language) => !campaign.languages.includes(language))
+  if (stranger !== undefined) {
+    throw new Invalid(`${campaign.id} has no language ${stranger}; it has ${campaign.languages.join(', ')}`)
+  }
+  const written = material.contents.map(({ language }) => language)
+  const unwritten = asked.find((language) => !written.includes(language))
+  if (unwritten === undefined) return [...new Set(asked)]
+  throw new Invalid(`${material.id} says nothing in ${unwritten} yet; write it, or choose from ${written.join(', ')}`)
+}
