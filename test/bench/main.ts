@@ -1,3 +1,4 @@
+import { benchCopies } from './copies.ts'
 import { benchDispatch } from './dispatch.ts'
 import { benchDrawing } from './drawing.ts'
 import { benchImport } from './import.ts'
@@ -25,6 +26,7 @@ const figures = [
   ...(await benchRehearsal()),
   ...benchSchedule(),
   ...benchMessage(),
+  ...(await benchCopies()),
   ...(await benchLargePlan()),
   ...(await benchStartUp()),
   ...(await benchPages()),

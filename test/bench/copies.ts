@@ -1,0 +1,126 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { loadavg, tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { Ctx } from '../../src/access/index.ts'
+import { besideCampaignFile } from '../../src/cli/beside-campaign-file.ts'
+import { renderCopies } from '../../src/materials/index.ts'
+import { applyPlan, type CampaignPlan, readCampaignFile } from '../../src/plan/index.ts'
+import { copiesInFolder } from '../../src/platform/copies-in-folder.ts'
+import { openNodeDatabase } from '../../src/platform/node-database.ts'
+import { nodePorts } from '../../src/platform/node-ports.ts'
+import { readSettings } from '../../src/platform/settings.ts'
+import { type FamilyUsage, familyUsage } from './process-family.ts'
+import type { Figure } from './main.ts'
+import { median } from './measured-process.ts'
+
+const FILE = join(import.meta.dirname, '../../campaigns/driving-licence.yaml')
+const COPIES = Number(process.env['FANFARE_BENCH_COPIES'] ?? 2_500)
+const LIMITS = { perSecond: 15 }
+/** Two processors have so much time for each sheet at that rate. Milliseconds. */
+const TIME_OF_TWO = 2_000 / LIMITS.perSecond
+const EVERY = 50
+
+/** The example's information sheet as PDF for 2,500 municipalities, each with its own office, hours, telephone number and code. */
+export async function benchCopies(): Promise<Figure[]> {
+  const folder = mkdtempSync(join(tmpdir(), 'fanfare-bench-'))
+  const settings = readSettings({ FANFARE_DATABASE_URL: `file:${join(folder, 'copies.db')}` })
+  const db = await openNodeDatabase(settings)
+  const log = { info: () => undefined, warn: () => undefined, error: () => undefined }
+  const ports = nodePorts(settings, db, log)
+  const ctx: Ctx = { db, actor: { kind: 'command-line' }, now: new Date('2026-11-01T09:00:00Z') }
+  try {
+    await applyPlan(ctx, { plan: forOffices() })
+    await ports.pages.pdf({ html: '<!doctype html><title>Warm</title>' })
+    const samples: FamilyUsage[] = [familyUsage()]
+    const began = performance.now()
+    const input = {
+      campaignId: 'driving-licence',
+      materialId: 'how-to-renew',
+      format: 'pdf',
+      languages: ['en'],
+    } as const
+    const store = copiesInFolder(join(folder, 'sheets'))
+    const { made } = await renderCopies(ctx, ports, { ...input, rows: table() }, store, (counts) => {
+      if (counts.made % EVERY === 0) samples.push(familyUsage())
+    })
+    const seconds = (performance.now() - began) / 1000
+    if (made !== COPIES) throw new Error(`copies: ${made} of ${COPIES} were made`)
+    return figuresOf(made / seconds, samples)
+  } finally {
+    await ports.pages.close()
+    db.close()
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+function figuresOf(perSecond: number, samples: readonly FamilyUsage[]): Figure[] {
+  const memory = samples.map(({ mebibytes }) => mebibytes)
+  const fifth = Math.ceil(memory.length / 5)
+  // In the first fifth the browser takes what it needs.
+  const [early, late] = [median(memory.slice(fifth, 2 * fifth)), median(memory.slice(-fifth))]
+  const cpu = (samples.at(-1)!.cpuMilliseconds - samples[0]!.cpuMilliseconds) / COPIES
+  return [
+    {
+      name: `${COPIES} copies of a sheet to PDF`,
+      value: perSecond,
+      unit: 'per second',
+      peer: 'its limit',
+      peerValue: LIMITS.perSecond,
+      better: 'higher',
+    },
+    {
+      name: `  processor time each, load ${loadavg()[0]!.toFixed(1)}`,
+      value: cpu,
+      unit: 'ms',
+      peer: 'what two processors have',
+      peerValue: TIME_OF_TWO,
+      better: 'lower',
+    },
+    {
+      name: '  memory with the browser, at the end',
+      value: late,
+      unit: 'MiB',
+      peer: 'early on',
+      peerValue: early,
+      better: 'lower',
+    },
+  ]
+}
+
+/** The example's plan, whose sheet says where the nearest office is. */
+function forOffices(): CampaignPlan {
+  const { plan, problems } = readCampaignFile(readFileSync(FILE, 'utf8'), {
+    file: FILE,
+    readBeside: besideCampaignFile(FILE),
+  })
+  if (!plan) throw new Error(problems.map(({ path, message }) => `${path}: ${message}`).join('\n'))
+  const help = {
+    text: 'Call us, or come to {{office}}. The help is free.',
+    phone: '{{phone}}',
+    hours: '{{hours}}',
+    places: [{ name: '{{office}}', address: '{{street}}', hours: '{{hours}}' }],
+  }
+  return {
+    ...plan,
+    materials: plan.materials.map((material) =>
+      material.kind === 'infographic'
+        ? material
+        : { ...material, contents: material.contents.map((one) => ({ ...one, content: { ...one.content, help } })) },
+    ),
+  }
+}
+
+async function* table(): AsyncGenerator<Uint8Array> {
+  const encoder = new TextEncoder()
+  yield encoder.encode('id,office,street,hours,phone,address\n')
+  for (let n = 1; n <= COPIES; n++) {
+    const hours = `"Monday to Friday, ${8 + (n % 3)}am to 5pm"`
+    yield encoder.encode(
+      `m-${n},Town hall ${n},${n} High Street,${hours},0300 ${100_000 + n},https://renew.licence.example/m/${n}\n`,
+    )
+  }
+}
+
+/** Such as `FANFARE_BENCH_COPIES=500 node test/bench/copies.ts`. */
+if (process.argv[1] === fileURLToPath(import.meta.url)) console.table(await benchCopies())
