@@ -47,7 +47,7 @@ it('a ZIP of copies goes on where its process was killed, and holds what was mad
   const inZip = filesInZip(readFileSync(zip))
   expect([...inZip.keys()]).toEqual([1, 2, 3].flatMap((n) => [`office-${n}.ar.txt`, `office-${n}.cy.txt`]))
   for (const [name, bytes] of inZip) expect(bytes.toString()).toContain(`Town hall ${name[7]}`)
-})
+}, 60_000)
 
 it('what is wrong with the table is told with file, line and column, and nothing is made', async () => {
   const fanfare = installation()
