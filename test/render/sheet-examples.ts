@@ -22,11 +22,13 @@ export type Language = 'en' | 'cy' | 'ar' | 'ur' | 'hi' | 'bn'
 export const LANGUAGES: readonly Language[] = ['en', 'cy', 'ar', 'ur', 'hi', 'bn']
 
 /** The driving licence as each language's example has it: beside every design lies one. */
+type Example = Omit<Sheet, 'variant' | 'paper' | 'code'>
+
 const EXAMPLES = new Map(
   ['information-sheets', 'posters'].flatMap((folder) =>
-    readdirSync(`templates/${folder}`).flatMap((name): [string, Sheet][] => {
+    readdirSync(`templates/${folder}`).flatMap((name): [string, Example][] => {
       if (!name.endsWith('.html.json')) return []
-      const example = JSON.parse(source(`${folder}/${name}`)) as Sheet
+      const example = JSON.parse(source(`${folder}/${name}`)) as Example
       return [[example.language, { ...example, design: name.replace('.html.json', '') as SheetDesign }]]
     }),
   ),
