@@ -22,13 +22,12 @@ export function materialChoice(c: Context): MaterialChoice {
   const known = Object.entries(CHOICES).flatMap(([name, values]) => chosen(name, asked[name], values))
   const { scale, ...others } = Object.fromEntries(known)
   const { language = '', figure = '' } = asked
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- each value is one of those that its name may have
   return {
     ...others,
     ...(scale !== undefined && { scale: scale === '2' ? 2 : 1 }),
     ...plainName('language', language),
     ...plainName('figure', figure),
-  } as MaterialChoice
+  }
 }
 
 /** The address of a material in one form of it. */

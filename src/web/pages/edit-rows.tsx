@@ -9,7 +9,6 @@ interface Column {
   /** Over several lines. */
   readonly isText?: boolean
   readonly suggestions?: readonly string[]
-  readonly hint?: string
 }
 
 interface FieldRowsProps {
@@ -75,7 +74,8 @@ interface RowFieldProps {
   readonly filled: Filled
 }
 
-function RowField({ column: { key: _, isText = false, ...column }, name, hint, language, filled }: RowFieldProps) {
+function RowField({ column, name, hint, language, filled }: RowFieldProps) {
+  const { isText = false, width, suggestions } = column
   const [short = name, ...rest] = labelOf(name).split(' of ')
   const label = (
     <>
@@ -84,8 +84,9 @@ function RowField({ column: { key: _, isText = false, ...column }, name, hint, l
     </>
   )
   const said = { ...(language !== undefined && { language }), ...(hint !== undefined && { hint }) }
-  const field = { name, label, filled, ...column, ...said }
-  return isText ? <TextArea {...field} rows={2} /> : <TextField {...field} />
+  const field = { name, label, filled, ...said }
+  const line = { ...(width !== undefined && { width }), ...(suggestions && { suggestions }) }
+  return isText ? <TextArea {...field} rows={2} /> : <TextField {...field} {...line} />
 }
 
 function rowsOf(list: string, { values }: Filled): number[] {
