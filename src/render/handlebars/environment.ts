@@ -55,8 +55,8 @@ const environmentLimits: RenderLimits = { ...usualLimits, depth: 100 }
 /**
  * An environment as `handlebars` 4.7 has it, so that a program written against that package runs against this one, also
  * where text may not become code. Output and what is thrown are the same, but for this: only properties of their own are
- * read, whatever the options; a syntax tree or a precompiled template is refused; and a rendering that takes more than its
- * limits throws `Invalid`.
+ * read, whatever the options, and nothing is logged of what is not; a syntax tree or a precompiled template is refused; and
+ * a rendering that takes more than its limits throws `Invalid`.
  *
  * @example create().compile('Dear {{name}}')({ name: 'Nia' })
  */
