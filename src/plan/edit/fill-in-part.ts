@@ -2,15 +2,8 @@ import type { Problem } from '../../errors.ts'
 import type { WrittenCampaign } from '../file/file-of-plan.ts'
 import type { FilePath } from '../file/file-path.ts'
 import { type FormValues, valueOf } from './form-values.ts'
+import { isHolder, valueAt } from './value-at.ts'
 import { type Field, OPTIONAL_GROUPS, ROWS } from './part-fields.ts'
-
-/** What stands at a place of the file. */
-export function valueAt(file: unknown, path: FilePath): unknown {
-  return path.reduce<unknown>(
-    (holder, step) => (isHolder(holder) && Object.hasOwn(holder, step) ? holder[step] : undefined),
-    file,
-  )
-}
 
 /**
  * The file with the fields of a form filled in at a place of it; a field that the form leaves out stays. Problems are
@@ -60,10 +53,4 @@ function dropEmptyRows(file: object, path: FilePath): void {
   if (!Array.isArray(rows)) return
   const filled: unknown[] = rows.filter((row) => !isHolder(row) || Object.keys(row).length > 0)
   if (filled.length < rows.length) put(file, path, filled.length === 0 ? undefined : filled)
-}
-
-type Holder = Record<string | number, unknown>
-
-function isHolder(value: unknown): value is Holder {
-  return typeof value === 'object' && value !== null
 }

@@ -1,6 +1,6 @@
 import type { WrittenCampaign } from '../file/file-of-plan.ts'
 import type { FilePath } from '../file/file-path.ts'
-import { valueAt } from './fill-in-part.ts'
+import { valueAt } from './value-at.ts'
 import type { Field, FieldType } from './part-fields.ts'
 
 type Fields = readonly (readonly [name: string, type: FieldType])[]

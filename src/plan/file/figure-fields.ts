@@ -34,7 +34,7 @@ const measured = {
 const keyed = mapping('a mapping such as { key: online, value: 77 }', { key: id, value: number })
 const valueAt = mapping('a mapping such as { at: "2026", value: 77 }', { at: day, value: number })
 
-const line_ = mapping('a mapping such as { key: online, points: [{ at: "2025", value: 61 }] }', {
+const oneLine = mapping('a mapping such as { key: online, points: [{ at: "2025", value: 61 }] }', {
   key: id,
   points: list('points such as [{ at: "2025", value: 61 }]', valueAt),
 })
@@ -77,7 +77,12 @@ export const figureShape = z.discriminatedUnion(
       highlight: id.optional(),
       from: number.optional(),
     }),
-    mapping('a line', { chart: z.literal('line'), ...measured, lines: list('lines', line_), from: number.optional() }),
+    mapping('a line', {
+      chart: z.literal('line'),
+      ...measured,
+      lines: list('lines', oneLine),
+      from: number.optional(),
+    }),
     mapping('before and after', {
       chart: z.literal('before-after'),
       ...measured,

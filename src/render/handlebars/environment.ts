@@ -128,7 +128,7 @@ function unregister(registered: Record<string, unknown>, name: string): void {
 
 function compile(source: unknown, given: CompileOptions = {}, surroundings: Surroundings): TemplateFunction {
   if (typeof source !== 'string')
-    throw new Exception(`You must pass a string to compile; a syntax tree is not taken. You passed ${String(source)}`)
+    throw new Exception(`You must pass a string to be compiled, and no syntax tree. You passed ${String(source)}`)
   if ('stringParams' in given && given.stringParams)
     throw new Exception('The option stringParams is not available: helpers are given values, not their names.')
   const options = { data: true, ...given }
