@@ -64,7 +64,7 @@ export function editionOf(
   const drawn = figuresIn(words, material.figures, campaign, tongue).map(
     ({ name, figure }, index): [string, DrawnFigure] => [
       name,
-      drawFigure(figure, { width: FIGURE_WIDTH, idPrefix: `figure-${index + 1}` }),
+      drawFigure(figure, { ...FIGURES[choice.variant], idPrefix: `figure-${index + 1}` }),
     ],
   )
   return {

@@ -41,7 +41,7 @@ export { type WaitingForApproval, waitingForApproval } from './show/waiting-for-
 export type { StatusWord } from './show/status-word.ts'
 export { contentSent } from './approval/what-was-sent.ts'
 export { checkTranslation, seenTranslation } from './approval/check-translation.ts'
-export type { CheckOverride, CoreMessage, Helpline, PlannedMaterial } from './campaign-plan.ts'
+export type { CoreMessage, PlannedMaterial } from './campaign-plan.ts'
 export { type PlannedMaterials, plannedMaterials, type Translation } from './show/planned-materials.ts'
 export { noCampaign } from './stored/no-campaign.ts'
 export { workingCalendar } from './dates/plan-anchors.ts'

@@ -50,13 +50,6 @@ const PARTS = [
   'imprint',
 ] as const
 
-/** The paths of every source, under `templates/`. */
-export const SHEET_TEMPLATE_PATHS: readonly string[] = [
-  'information-sheets/sheet.text.hbs',
-  ...designNames().map(designPath),
-  ...partials().map(([, path]) => path),
-]
-
 /** Reads the sources by their paths under `templates/`. */
 export function readSheetTemplates(read: (path: string) => string): SheetTemplates {
   const designs = designNames().map((design): [SheetDesign, string] => [design, read(designPath(design))])
