@@ -24,8 +24,12 @@ export interface SheetChoice {
 /** What a copy may have otherwise than others: values that its texts name, and where its code leads. */
 export type CopyOfSheet = Pick<Copy, 'values'> & { readonly address?: string }
 
-/** Width at which figures stand in a sheet, in CSS pixels: the text column of A4 within its margins. */
-export const FIGURE_WIDTH = 640
+/** Width and size of type of the figures in each variant, in CSS pixels: as large as the words around them. */
+export const FIGURES: Readonly<Record<SheetVariant, { width: number; size: number; least: number }>> = {
+  standard: { width: 380, size: 16, least: 16 },
+  'large-print': { width: 640, size: 24, least: 22 },
+  'easy-read': { width: 480, size: 20, least: 19 },
+}
 
 /** Reads a sheet or poster once, to be drawn for many. Throws `Invalid` with what is wrong with its texts or figures. */
 export function preparedSheet(

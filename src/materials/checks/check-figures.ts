@@ -1,5 +1,5 @@
 import { checkFigure, drawFigure } from '../../render/index.ts'
-import { FIGURE_WIDTH } from '../draw-sheet.ts'
+import { FIGURES } from '../draw-sheet.ts'
 import type { Check, Examined, Found } from './examined.ts'
 
 /** Figures that mislead, or lack what a reader must know. */
@@ -13,7 +13,10 @@ export function misfitsOfDrawings(examined: Examined): Found[] {
   if (examined.kind === 'infographic')
     return examined.boards.flatMap(({ artboard, drawn }) => drawn.misfits.map((message) => misfit(artboard, message)))
   return examined.figures.flatMap(({ name, figure }) =>
-    drawFigure(figure, { width: FIGURE_WIDTH, idPrefix: name }).misfits.map((message) => misfit(name, message)),
+    Object.entries(FIGURES).flatMap(([variant, look]) => {
+      const { misfits } = drawFigure(figure, { ...look, idPrefix: name })
+      return misfits.map((message) => misfit(`${variant}, ${name}`, message))
+    }),
   )
 }
 
