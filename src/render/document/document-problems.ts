@@ -48,7 +48,7 @@ function elementProblems(element: Element): Problem[] {
     case 'table':
       return problem(!has(element, 'th'), 'A table has no heads: its first row or column needs <th>.')
     case 'figure':
-      return problem(!has(element, 'figcaption'), 'A figure has no caption.')
+      return problem(!has(element, 'figcaption') && !isNamed(element), 'A figure has no caption and no name.')
     default:
       return []
   }
@@ -64,6 +64,12 @@ function idProblems(elements: readonly Element[]): Problem[] {
     }
     return [error(element.tagName, `The id “${id}” is given twice.`, element)]
   })
+}
+
+/** It says itself what it is, or a picture in it does. */
+function isNamed(figure: Element): boolean {
+  const pictures = [...descendants(figure)].filter(({ tagName }) => tagName === 'img' || tagName === 'svg')
+  return isGiven(figure.properties['ariaLabel']) || pictures.some((picture) => nameOf(picture) !== '')
 }
 
 function has(element: Element, tagName: string): boolean {

@@ -87,7 +87,7 @@ describe('a page', () => {
     [
       'has a figure without caption',
       page([h1, h('figure', {}, h('p', {}, 'x'))]),
-      ['figure: A figure has no caption.'],
+      ['figure: A figure has no caption and no name.'],
     ],
     [
       'gives an id twice',
