@@ -22,6 +22,8 @@ export interface CompileOptions {
 /** What a whole template turns out to need, complete once it is compiled. */
 export interface Traits {
   usesData: boolean
+  /** Whether anyone may ask where in a loop this is: `@index` and its like, a partial, or a function of a program. */
+  readsPlace: boolean
   usesPartials: boolean
   usesDecorators: boolean
 }
@@ -56,7 +58,12 @@ export function newCompilation(
   const knownHelpers: Record<string, boolean> = Object.create(null)
   for (const name of builtIn) knownHelpers[name] = true
   Object.assign(knownHelpers, options.knownHelpers)
-  const traits = { usesData: Boolean(options.data), usesPartials: false, usesDecorators: false }
+  const traits = {
+    usesData: Boolean(options.data),
+    readsPlace: reading.readsFunctions,
+    usesPartials: false,
+    usesDecorators: false,
+  }
   const uses = { depths: options.compat ?? false, names: false }
   return { options, reading, knownHelpers, fieldsFirst, compileProgram, traits, uses, names: [] }
 }

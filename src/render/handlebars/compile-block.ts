@@ -17,6 +17,7 @@ export function compileBlock(block: Block, compilation: Compilation): Step {
     inverse: block.inverse ? compilation.compileProgram(block.inverse, compilation) : undefined,
     passes: compilation.uses,
     reading: compilation.reading,
+    traits: compilation.traits,
   }
   const meaning = meaningOf(block, compilation)
   if (meaning === 'either') return { kind: 'section', evaluate: compileSection(block, bodies, compilation) }

@@ -74,7 +74,7 @@ function each(value: Evaluate, bodies: Bodies): Evaluate {
 /** Goes through items and joins what the body makes of each; where there are none, the other branch is rendered. */
 export function loop(items: unknown, scope: Scope, bodies: Bodies, context: unknown): unknown {
   const { run } = scope.container
-  const frame = scope.data && createFrame(scope.data)
+  const frame = bodies.traits.readsPlace && scope.data ? createFrame(scope.data) : undefined
   const { names } = bodies.passes
   let text = ''
   const count = visitItems(items, (item, key, index, isLast) => {

@@ -24,10 +24,11 @@ export function inTurn(decorators: readonly ApplyDecorator[]): Decorate | undefi
 
 export function compileDecorator(decorator: Decorator, around: Compilation): ApplyDecorator {
   around.traits.usesDecorators = true
+  around.traits.readsPlace = true
   const compilation = { ...around, isDecorator: true }
   const name = nameOf(decorator.path).original
   const body = decorator.program && around.compileProgram(decorator.program, around)
-  const bodies = { body, inverse: undefined, passes: around.uses, reading: around.reading }
+  const bodies = { body, inverse: undefined, passes: around.uses, reading: around.reading, traits: around.traits }
   const values = compileValues(decorator, compilation)
   const makeOptions = compileOptions({ name, loc: decorator.loc, values, bodies }, around)
   return (decorated, props, scope) => {

@@ -1,6 +1,6 @@
 import { type MakeOptions, compileOptions } from './call-options.ts'
 import { compileHelperCall, compileLambda, meaningOf } from './compile-expression.ts'
-import type { Compilation } from './compilation.ts'
+import { type Compilation, findName } from './compilation.ts'
 import { compilePath } from './compile-path.ts'
 import { isBuiltInHelperMissing } from './built-in-helpers.ts'
 import { type Evaluate, type Scope, thisOf } from './scope.ts'
@@ -9,10 +9,23 @@ import { isFunction, isNothing, ownProperty } from './values.ts'
 
 /** `{{…}}`, `{{{…}}}` and `{{&…}}`. */
 export function compileMustache(mustache: Mustache, compilation: Compilation): Evaluate {
-  const { escaped, printed } = compilation.reading
+  const { escaped, printed, property } = compilation.reading
+  const field = bareField(mustache, compilation)
+  // Most tags by far, so they are read and escaped at once.
+  if (field !== undefined) return ({ context }) => (isNothing(context) ? '' : escaped(property(context, field)))
   const value = compileValue(mustache, compilation)
   if (mustache.escaped && !compilation.options.noEscape) return (scope) => escaped(value(scope))
   return (scope) => printed(value(scope))
+}
+
+/** The field of the context that a tag prints escaped and that can be nothing else, or undefined. */
+function bareField(mustache: Mustache, compilation: Compilation): string | undefined {
+  const { options, reading } = compilation
+  const path = nameOf(mustache.path)
+  const isPlain = mustache.escaped && !options.noEscape && !options.compat && !options.strict && !reading.readsFunctions
+  const isField = path.parts.length === 1 && path.depth === 0 && !path.data && !findName(path, compilation)
+  const isRead = isPlain && isField && meaningOf(mustache, compilation) === 'value'
+  return isRead && path.parts[0] ? path.parts[0] : undefined
 }
 
 function compileValue(mustache: Mustache, compilation: Compilation): Evaluate {

@@ -12,6 +12,7 @@ import { ownProperty } from './values.ts'
 export function compilePartial(statement: Partial | PartialBlock, compilation: Compilation): Step[] {
   const { options, traits, reading } = compilation
   traits.usesPartials = true
+  traits.readsPlace = true
   const body = statement.program && compilation.compileProgram(statement.program, compilation)
   if (statement.params.length > 1)
     throw exceptionAt(`Unsupported number of partial arguments: ${statement.params.length}`, statement.loc)
@@ -29,12 +30,12 @@ function compileCall(
   compilation: Compilation,
   body: CompiledProgram | undefined,
 ): CallPartial {
-  const { options, reading, uses } = compilation
+  const { options, reading, traits, uses } = compilation
   const dynamic = name.type === 'SubExpression' ? compileExpression(name, compilation) : undefined
   const title = name.type === 'SubExpression' ? '' : String(name.original)
   const values = compileValues({ params, ...(hash && { hash }) }, compilation)
   const [given] = values.params
-  const bodies = { body, inverse: undefined, passes: uses, reading }
+  const bodies = { body, inverse: undefined, passes: uses, reading, traits }
   const makeOptions = compileOptions({ name: title, values, bodies }, compilation)
   return (scope, indent) => {
     const { container, context } = scope

@@ -23,6 +23,7 @@ export function compilePath(path: Path, compilation: Compilation, standing: Stan
   if (!path.parts[0]) return contextAt(path.depth)
   if (path.data) {
     traits.usesData = true
+    if (path.parts[0] !== 'root' || path.depth > 0) traits.readsPlace = true
     return compileRest(frameAt(path.depth), path, 0, { ...standing, falsy: true }, compilation)
   }
   if (options.compat && path.depth === 0 && !isScoped(path))

@@ -52,8 +52,14 @@ function joined(parts: readonly Part[]): Evaluate {
 }
 
 function join(start: unknown, parts: readonly Part[], scope: Scope): unknown {
-  let text = start
-  for (const part of parts) text = plus(text, typeof part === 'string' ? part : part(scope))
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- values of any kind are joined by `+`, as by `plus`
+  let text = start as string
+  // By its place and without a call, as this is the innermost loop of all.
+  for (let place = 0; place < parts.length; place++) {
+    const part = parts[place]
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- likewise
+    if (part !== undefined) text += typeof part === 'string' ? part : (part(scope) as string)
+  }
   return text
 }
 

@@ -1,3 +1,4 @@
+import type { Traits } from './compilation.ts'
 import { countRound } from './limits.ts'
 import type { Reading } from './reading.ts'
 import type { BodyFunction, BodyOptions, CompiledProgram, Frame, Scope, Uses } from './scope.ts'
@@ -8,6 +9,7 @@ export interface Bodies {
   readonly inverse: CompiledProgram | undefined
   readonly passes: Uses
   readonly reading: Reading
+  readonly traits: Traits
 }
 
 /** What a helper is given for a branch that is not there. */
