@@ -14,6 +14,9 @@ export interface QrPlacement {
 const LEAST_MM = 20
 const LEAST_MODULE_MM = 0.4
 
+/** No code holds more bytes, and what is longer takes long to look through. */
+const MOST_CHARACTERS = 2331
+
 /** On a screen: what survives a picture that a network has made smaller. */
 const LEAST_PX = 160
 const LEAST_MODULE_PX = 4
@@ -24,6 +27,8 @@ const LEAST_MODULE_PX = 4
  * `size`.
  */
 export function qrProblems(url: string, { size, allowedHosts, distanceMm }: QrPlacement): readonly Problem[] {
+  if (url.length > MOST_CHARACTERS)
+    return [error('url', `A QR code holds at most 2,331 bytes: this address has ${url.length} characters. Use a short one.`)]
   const address = URL.parse(url)
   if (address === null) return [error('url', `The QR code needs a whole address such as https://…: found “${url}”.`)]
   return [
