@@ -107,7 +107,7 @@ export interface Pages {
    * of its `@page`, A4 where it names none.
    */
   pdf(page: PrintedPage): Promise<Uint8Array>
-  /** A PNG of exactly `width` × `height` × `scale` pixels. */
+  /** A PNG of exactly `width` × `height` × `scale` pixels, or higher where the whole page is asked for. */
   png(page: PicturedPage): Promise<Uint8Array>
   /** Text that people could not read, measured where the browser drew it. At most 100. */
   misfits(page: MeasuredPage): Promise<readonly Misfit[]>
@@ -126,6 +126,8 @@ export interface PicturedPage extends PrintedPage {
   readonly height: number
   /** Pixels of the picture per CSS pixel. */
   readonly scale: 1 | 2
+  /** It goes on to the end of the page, up to 10,000 CSS pixels; `height` is the least. */
+  readonly isWhole?: boolean
 }
 
 export interface MeasuredPage extends PrintedPage {

@@ -46,7 +46,7 @@ export async function drawnPage(
   { kind, format, paper, scale }: PageChoice,
 ): Promise<Uint8Array> {
   if (format === 'html') return new TextEncoder().encode(html)
-  return format === 'pdf' ? pages.pdf({ html }) : pages.png({ html, ...PIXELS[kind][paper], scale })
+  return format === 'pdf' ? pages.pdf({ html }) : pages.png({ html, ...PIXELS[kind][paper], scale, isWhole: true })
 }
 
 async function figureFile(

@@ -31,15 +31,28 @@ export function printed({ html }: PrintedPage): Drawing<Uint8Array> {
   }
 }
 
-/** A PNG of exactly the room that was asked for. */
-export function pictured({ html, width, height, scale }: PicturedPage): Drawing<Uint8Array> {
+/** No picture is higher, in CSS pixels: browsers draw no larger ones reliably. */
+const HIGHEST = 10_000
+
+/** A PNG of exactly the room that was asked for, or of the whole page. */
+export function pictured({ html, width, height, scale, isWhole = false }: PicturedPage): Drawing<Uint8Array> {
   return {
     view: { html, media: 'screen', width, height, scale },
     async make(page) {
-      const { data } = await page.call<{ data: string }>('Page.captureScreenshot', { format: 'png' })
+      const clip = isWhole && { x: 0, y: 0, width, height: await heightOf(page, height), scale: 1 }
+      const { data } = await page.call<{ data: string }>('Page.captureScreenshot', {
+        format: 'png',
+        ...(clip && { clip, captureBeyondViewport: true }),
+      })
       return Buffer.from(data, 'base64')
     },
   }
+}
+
+/** How high a page is, at least `least`. */
+async function heightOf(page: ClosedPage, least: number): Promise<number> {
+  const { cssContentSize } = await page.call<{ cssContentSize: { height: number } }>('Page.getLayoutMetrics', {})
+  return Math.min(HIGHEST, Math.max(least, Math.ceil(cssContentSize.height)))
 }
 
 /** What text does not fit. */

@@ -101,6 +101,18 @@ it.each([
   ])
 })
 
+it.each([
+  ['longer than the room', 900, 1, [300, 900]],
+  ['longer, at 2×', 900, 2, [600, 1800]],
+  ['shorter than the room', 100, 1, [300, 200]],
+  ['longer than a browser draws', 30_000, 1, [300, 10_000]],
+] as const)('a whole page that is %s goes on to its end', async (_, height, scale, expected) => {
+  const html = page(`<div style="height: ${height}px; background: #00f"></div>`)
+  const png = PNG.sync.read(Buffer.from(await pages.png({ html, width: 300, height: 200, scale, isWhole: true })))
+  expect([png.width, png.height]).toEqual(expected)
+  expect([...png.data.subarray(-4, -1)]).toEqual(height > 200 ? [0, 0, 255] : [255, 255, 255])
+})
+
 const LONG = 'Donaudampfschifffahrtsgesellschaft'
 
 describe('text that does not fit', () => {

@@ -28,7 +28,9 @@ const LEAST_MODULE_PX = 4
  */
 export function qrProblems(url: string, { size, allowedHosts, distanceMm }: QrPlacement): readonly Problem[] {
   if (url.length > MOST_CHARACTERS)
-    return [error('url', `A QR code holds at most 2,331 bytes: this address has ${url.length} characters. Use a short one.`)]
+    return [
+      error('url', `A QR code holds at most 2,331 bytes: this address has ${url.length} characters. Use a short one.`),
+    ]
   const address = URL.parse(url)
   if (address === null) return [error('url', `The QR code needs a whole address such as https://…: found “${url}”.`)]
   return [
