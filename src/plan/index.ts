@@ -54,6 +54,6 @@ export {
   type MaterialStanding,
   materialStandings,
 } from './approval/checked-material.ts'
-export { MATERIAL_CHECK_NAMES, type MaterialCheck } from './file/material-checks.ts'
+export { MATERIAL_CHECK_NAMES, MATERIAL_CHECKS, type MaterialCheck } from './file/material-checks.ts'
 export { materialsOfActivities } from './approval/materials-of-activities.ts'
 export { materialAsTyped, type TypedMaterial } from './edit/material-as-typed.ts'

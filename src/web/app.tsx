@@ -65,7 +65,7 @@ function signedInRoutes(ports: Ports): Hono<SignedIn> {
   routes.get('/', (c) => c.redirect('/campaigns', 303))
   routes.route('/', sessionRoutes(ports))
   routes.route('/campaigns', newCampaignRoutes())
-  routes.route('/campaigns', editRoutes())
+  routes.route('/campaigns', editRoutes(ports))
   routes.route('/campaigns', materialRoutes(ports))
   routes.route('/campaigns', removePartRoutes())
   routes.route('/campaigns', holidayRoutes())

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { findInMaterial } from '../../src/materials/index.ts'
+import { findInMaterial } from '../../src/materials/checks/find-in-material.ts'
 import { type MaterialCheck, withOverrides } from '../../src/plan/index.ts'
 import { absentPages } from '../../src/platform/absent-pages.ts'
 import type { Piece } from '../plan/sample-campaign.ts'

@@ -65,6 +65,27 @@ describe('the gallery', () => {
   })
 })
 
+describe('the checks of a material', () => {
+  it('are run on its page, and say what keeps it from being approved', async () => {
+    const { sam } = await gallery()
+    expect(textOf(await (await sam.get(SHEET)).text())).toContain('It was not checked yet as it is now')
+    const answer = await sam.post(`${SHEET}/check`, { language: 'en' })
+    expect([answer.status, answer.headers.get('location')]).toEqual([303, `${SHEET}?language=en#checks`])
+    const page = textOf(await (await sam.get(`${SHEET}?language=en`)).text())
+    expect(page).toMatch(/1 thing keeps it from being approved.*to mend Text that fits where it stands overflow/)
+    expect(page).toMatch(/PDF and PNG need a browser, and none was found here/)
+  })
+
+  it('are run on what is typed before it is saved, beside the fields', async () => {
+    const { sam, opened, send } = await gallery()
+    const path = `${EDIT}/material-content/how-to-renew.en`
+    const answer = await send(sam, path, filledIn(await opened(sam, path), { cost: 'TODO: ask', act: 'check' }))
+    const page = textOf(await answer.text())
+    expect(page).toContain('It is not saved yet')
+    expect(page).toMatch(/Please look at this: .*TODO.*\(placeholders\)/)
+  })
+})
+
 describe('a file of a material', () => {
   it.each<[label: string, of: string, type: string, name: string]>([
     ['a page', 'how-to-renew/file?format=html&language=cy', 'text/html', 'how-to-renew.cy.html'],

@@ -30,7 +30,7 @@ export function hashOfChecked(
   language: string,
   now: Date,
 ): string {
-  const { title, service, languages, anchors, calendar, jargon, allowedDomains } = campaign
+  const { title, service, languages, anchors, calendar, jargon, allowedDomains, helplines } = campaign
   const { contents, overrides: _overrides, ...facts } = material
   const today = dayAt(now, campaign)
   const proofs = campaign.coreMessages
@@ -38,7 +38,7 @@ export function hashOfChecked(
     .map((core) => ({ ...core, hasRunOut: hasRunOut(core, today) }))
   const says = [language, languages[0]].map((tag) => contents.find((one) => one.language === tag)?.content)
   const state = translations.find((one) => one.material === material.id && one.language === language)?.state
-  const printed = { title, service, first: languages[0], anchors, calendar }
+  const printed = { title, service, first: languages[0], anchors, calendar, helplines }
   return contentHash(canonicalJson({ language, facts, says, state, printed, proofs, jargon, allowedDomains }))
 }
 

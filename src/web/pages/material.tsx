@@ -1,5 +1,5 @@
 import { nextReviewOf } from '../../materials/index.ts'
-import type { PlannedMaterial, PlannedMaterials } from '../../plan/index.ts'
+import type { MaterialStanding, PlannedMaterial, PlannedMaterials } from '../../plan/index.ts'
 import { SummaryList, Tag } from '../components/blocks.tsx'
 import { ButtonLink } from '../components/form.tsx'
 import { LargePicture } from '../components/material-picture.tsx'
@@ -11,6 +11,7 @@ import { dayInWords } from '../words/moment.ts'
 import { languageInWords } from '../words/part-words.ts'
 import { activityPath } from './activity-path.ts'
 import { CAMPAIGNS, campaignPath } from './campaign-head.tsx'
+import { MaterialChecks } from './material-checks.tsx'
 import { MaterialChooser } from './material-chooser.tsx'
 import { MaterialFiles } from './material-files.tsx'
 import { MaterialTexts } from './material-texts.tsx'
@@ -18,6 +19,8 @@ import { MaterialTexts } from './material-texts.tsx'
 export interface MaterialShown {
   readonly planned: PlannedMaterials
   readonly material: PlannedMaterial
+  /** How it and others stand with their checks. */
+  readonly standings: readonly MaterialStanding[]
   /** What of it is looked at. */
   readonly choice: MaterialChoice
   readonly now: Date
@@ -56,9 +59,14 @@ export function OneMaterialPage(shown: MaterialShown) {
         <MaterialFiles {...at} />
       </div>
       <MaterialTexts {...at} />
+      <MaterialChecks standing={standingOf(at)} language={language} base={base} />
       <MaterialFacts {...shown} />
     </Page>
   )
+}
+
+function standingOf({ standings, material, language }: MaterialAt): MaterialStanding | undefined {
+  return standings.find((one) => one.material === material.id && one.language === language)
 }
 
 export interface MaterialAt extends MaterialShown {

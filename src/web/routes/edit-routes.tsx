@@ -1,6 +1,8 @@
 import { Hono } from 'hono'
-import { Conflict, Invalid, NotFound } from '../../errors.ts'
+import { Conflict, Invalid, NotFound, type Problem } from '../../errors.ts'
+import { checkTyped } from '../../materials/index.ts'
 import { editCampaign, type Edited, type PartForm } from '../../plan/index.ts'
+import type { Ports } from '../../ports.ts'
 import { approvedUses, peopleIn } from '../edit-outlook.ts'
 import { mergedWith, openedOf } from '../merged-edit.ts'
 import { EditConflictPage } from '../pages/edit-conflict.tsx'
@@ -28,19 +30,19 @@ interface Shown {
 }
 
 /** `/campaigns/CAMPAIGN/edit/KIND[/ID]`: adding and changing the parts of a campaign. */
-export function editRoutes(): Hono<SignedIn> {
+export function editRoutes(ports: Ports): Hono<SignedIn> {
   const routes = new Hono<SignedIn>()
   for (const path of ['/:campaign/edit/:kind', '/:campaign/edit/:kind/:id'] as const) {
     routes.get(path, async (c) => {
       const form = await formFor(c)
       return showForm(c, form, form)
     })
-    routes.post(path, (c) => saveOrCheck(c))
+    routes.post(path, (c) => saveOrCheck(c, ports))
   }
   return routes
 }
 
-async function saveOrCheck(c: SignedInContext) {
+async function saveOrCheck(c: SignedInContext, ports: Ports) {
   const typed = await typedPart(c)
   const { act = 'save', seen = '', opened = '' } = typed
   const shown = { values: typed, seen, opened }
@@ -54,7 +56,11 @@ async function saveOrCheck(c: SignedInContext) {
       isTrial: act === 'check',
     })
     if (act !== 'check') return await saved(c, edited, act)
-    return await showForm(c, await formFor(c), { ...shown, problems: edited.warnings, isChecked: true })
+    return await showForm(c, await formFor(c), {
+      ...shown,
+      problems: [...edited.warnings, ...(await foundInMaterial(c, ports, typed))],
+      isChecked: true,
+    })
   } catch (error) {
     if (error instanceof Invalid) {
       return showForm(c, await formFor(c), {
@@ -67,6 +73,21 @@ async function saveOrCheck(c: SignedInContext) {
     if (error instanceof Conflict) return showConflict(c, typed, error.message)
     throw error
   }
+}
+
+/** What the checks of materials find in what was typed; nothing in other parts. */
+async function foundInMaterial(c: SignedInContext, ports: Ports, typed: Values): Promise<Problem[]> {
+  const { kind, id } = partIn(c)
+  if (id === undefined || (kind !== 'material' && kind !== 'material-content')) return []
+  const language = kind === 'material-content' ? id.split('.')[1] : undefined
+  const campaignId = c.req.param('campaign')!
+  const found = await checkTyped(c.var.ctx, ports, { campaignId, part: { kind, id }, values: typed, language })
+  return found
+    .filter(({ severity, overriddenBy }) => severity !== 'note' && overriddenBy === undefined)
+    .map(({ check, where, message }) => {
+      const field = where !== undefined && Object.hasOwn(typed, where) ? where : ''
+      return { path: field, message: `${message} (${check})`, severity: 'warning' }
+    })
 }
 
 async function saved(c: SignedInContext, edited: Edited, act: string) {

@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { FanfareError, Invalid } from '../../errors.ts'
 import {
   ARTBOARDS,
+  checkMaterial,
   materialIn,
   previewOf,
   renderMaterial,
@@ -9,7 +10,14 @@ import {
   showMaterial,
   VARIANTS,
 } from '../../materials/index.ts'
-import { campaignPage, checkTranslation, type PartKind, plannedMaterials } from '../../plan/index.ts'
+import {
+  campaignPage,
+  checkTranslation,
+  isStanding,
+  materialStandings,
+  type PartKind,
+  plannedMaterials,
+} from '../../plan/index.ts'
 import type { Ports } from '../../ports.ts'
 import { formOf } from '../form.ts'
 import { choiceAddress, type MaterialChoice, materialChoice } from '../material-choice.ts'
@@ -49,7 +57,13 @@ export function materialRoutes(ports: Ports): Hono<SignedIn> {
     const planned = await plannedMaterials(c.var.ctx, campaignIn(c))
     const material = materialIn(planned, materialOf(c).materialId)
     const page = (
-      <OneMaterialPage planned={planned} material={material} choice={materialChoice(c)} now={c.var.ctx.now} />
+      <OneMaterialPage
+        planned={planned}
+        material={material}
+        standings={await materialStandings(c.var.ctx, campaignIn(c))}
+        choice={materialChoice(c)}
+        now={c.var.ctx.now}
+      />
     )
     return show(c, page)
   })
@@ -65,6 +79,15 @@ export function materialRoutes(ports: Ports): Hono<SignedIn> {
       'content-type': type,
       'content-disposition': `attachment; filename="${name}"`,
     })
+  })
+
+  routes.post('/:campaign/materials/:material/check', async (c) => {
+    const { language = '' } = await formOf(c)
+    const of = materialOf(c)
+    const checked = await checkMaterial(c.var.ctx, ports, { ...of, language })
+    const standing = checked.flatMap(({ findings }) => findings.filter(isStanding)).length
+    tell(c, standing === 0 ? 'Checked: nothing keeps it from being approved' : 'Checked: something is to be mended')
+    return c.redirect(`${choiceAddress(materialPath(of.campaignId, of.materialId), { language })}#checks`, 303)
   })
 
   routes.post('/:campaign/materials/:material/checked', async (c) => {
