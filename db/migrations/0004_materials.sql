@@ -26,6 +26,7 @@ CREATE TABLE `material_translation_checks` (
 	`material_id` text NOT NULL,
 	`language` text NOT NULL,
 	`content_hash` text NOT NULL,
+	`source_hash` text NOT NULL,
 	`checked_by` text NOT NULL,
 	`at` integer NOT NULL,
 	PRIMARY KEY(`campaign_id`, `material_id`, `language`)

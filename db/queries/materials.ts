@@ -43,9 +43,9 @@ export async function materialTitles(rows: Rows, campaignId: string) {
 
 /** Translations that a second person found right, by the hash of what they read. */
 export async function translationCheckRows(rows: Rows, campaignId: string) {
-  const { materialId, language, contentHash, checkedBy, at } = materialTranslationChecks
+  const { materialId, language, contentHash, sourceHash, checkedBy, at } = materialTranslationChecks
   return rows
-    .select({ materialId, language, contentHash, checkedBy, at })
+    .select({ materialId, language, contentHash, sourceHash, checkedBy, at })
     .from(materialTranslationChecks)
     .where(eq(materialTranslationChecks.campaignId, campaignId))
 }
@@ -95,12 +95,11 @@ export async function removeMaterialContents(
 export async function saveTranslationCheck(
   rows: Rows,
   campaignId: string,
-  { materialId, language, contentHash, checkedBy, at }: TranslationCheckRow,
-  sourceHash: string,
+  { materialId, language, contentHash, sourceHash, checkedBy, at }: TranslationCheckRow,
 ): Promise<void> {
-  await rows.run(sql`INSERT INTO material_translation_checks (campaign_id, material_id, language, content_hash, checked_by, at)
-    VALUES (${campaignId}, ${materialId}, ${language}, ${contentHash}, ${checkedBy}, ${at})
-    ON CONFLICT DO UPDATE SET content_hash = excluded.content_hash, checked_by = excluded.checked_by, at = excluded.at`)
+  await rows.run(sql`INSERT INTO material_translation_checks (campaign_id, material_id, language, content_hash, source_hash, checked_by, at)
+    VALUES (${campaignId}, ${materialId}, ${language}, ${contentHash}, ${sourceHash}, ${checkedBy}, ${at})
+    ON CONFLICT DO UPDATE SET content_hash = excluded.content_hash, source_hash = excluded.source_hash, checked_by = excluded.checked_by, at = excluded.at`)
   await rows.run(sql`UPDATE material_contents SET source_hash = ${sourceHash}
     WHERE campaign_id = ${campaignId} AND material_id = ${materialId} AND language = ${language}`)
 }

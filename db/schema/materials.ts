@@ -63,6 +63,8 @@ export const materialTranslationChecks = sqliteTable(
     materialId: text('material_id').notNull(),
     language: text().notNull(),
     contentHash: text('content_hash').notNull(),
+    /** What it was compared with. */
+    sourceHash: text('source_hash').notNull(),
     checkedBy: text('checked_by').notNull(),
     at: integer().notNull(),
   },

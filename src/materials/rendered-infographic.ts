@@ -23,10 +23,10 @@ export async function renderedInfographic(
   const { format, artboard = 'square', scale = 1 } = choice
   const { material, language } = copy
   const infographic = infographicOf(copy)
-  const { css } = await embeddedFonts(ports.fonts, JSON.stringify(infographic), infographic.language)
+  const drawn = drawnOn(artboard, infographic, material.template)
+  const { css } = await embeddedFonts(ports.fonts, drawn.svg + infographicInWords(infographic), infographic.language)
   const named = (content: string | Uint8Array) => fileOf(content, format, [material.id, language, artboard])
   if (format === 'svg') return named(drawnOn(artboard, infographic, material.template, css).svg)
-  const drawn = drawnOn(artboard, infographic, material.template)
   if (format === 'html') {
     return named(infographicDocument(ports, copy, infographic, drawn, css))
   }

@@ -23,6 +23,12 @@ export async function renderedSheet(
   const { kind, id } = material
   refuseOptions(choice, ['artboard'], kind.replace('-', ' '))
   const { format, variant = 'standard', paper = material.paper ?? 'A4', scale = 1 } = choice
+  refuseOptions(
+    choice,
+    format === 'svg' ? ['variant', 'paper', 'scale'] : ['figure'],
+    `${kind.replace('-', ' ')} as ${format}`,
+  )
+  if (format !== 'png') refuseOptions(choice, ['scale'], `${kind.replace('-', ' ')} as ${format}`)
   if (format === 'svg') return figureFile(ports, copy, choice.figure)
   const { html, text } = preparedSheet(ports, copy, { variant, paper })({})
   const named = (content: string | Uint8Array) =>
@@ -68,7 +74,8 @@ async function figureFile(
         : `${material.id} has no figure ${name}; it has ${known}`,
     )
   }
-  const { css } = await embeddedFonts(ports.fonts, JSON.stringify(drawn.figure), language)
-  const { svg } = drawFigure(drawn.figure, { width: 720, idPrefix: drawn.name, captioned: true, fontFaces: css })
+  const look = { width: 720, idPrefix: drawn.name, captioned: true }
+  const { css } = await embeddedFonts(ports.fonts, drawFigure(drawn.figure, look).svg, language)
+  const { svg } = drawFigure(drawn.figure, { ...look, fontFaces: css })
   return fileOf(svg, 'svg', [material.id, drawn.name, language])
 }

@@ -143,6 +143,13 @@ describe('finds an error, and names the check', () => {
       { material: 'shares', language: 'cy' },
     ],
     [
+      'a translation with parts of its source left out',
+      'languages',
+      [['        need: [eich trwydded]\n', '']],
+      /^lacks need in cy$/,
+      welsh,
+    ],
+    [
       'a translation that the source left behind',
       'languages',
       [],

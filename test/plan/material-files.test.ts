@@ -6,6 +6,7 @@ import {
   campaignFile,
   type CampaignPlan,
   checkTranslation,
+  moveLaunch,
   plannedMaterials,
   seenTranslation,
 } from '../../src/plan/index.ts'
@@ -153,6 +154,15 @@ describe('materials of a campaign file', () => {
   })
 })
 
+/** The plan with messages that name no day, so that only its materials do. */
+function withoutDates(plan: CampaignPlan): CampaignPlan {
+  const undated = plan.messages.map((message) => ({
+    ...message,
+    variants: message.variants.map((variant) => ({ ...variant, subject: 'Renew', body: 'Renew' })),
+  }))
+  return { ...plan, messages: undated }
+}
+
 describe('materials in the database', () => {
   async function installation() {
     const db = await temporaryDatabase()
@@ -253,6 +263,11 @@ describe('materials in the database', () => {
     expect(await states()).toEqual(['source', 'checked'])
     await apply(planWith(changed('Gallwch', 'Cewch'), CONTENT.replace('your licence', 'your card')))
     expect(await states()).toEqual(['source', 'written'])
+    const another = CONTENT.replace('You can', 'You can not')
+    await apply(planWith(MATERIALS, another))
+    await apply(planWith(changed('Gallwch', 'Cewch!'), another))
+    await apply(planWith(MATERIALS, another))
+    expect(await states(), 'what was checked was compared with another source').toEqual(['source', 'written'])
   })
 
   it('are part of what is approved of an activity whose message leads to them, and of no other', async () => {
@@ -267,5 +282,44 @@ describe('materials in the database', () => {
     await apply(leading(CONTENT.replace('your licence', 'your card')))
     const after = await hashes()
     expect(before.map((hash, index) => hash === after[index])).toEqual([false, true, true])
+  })
+
+  it.each<[label: string, materials: string, content: string, isOther: boolean]>([
+    ['says nothing of the launch', MATERIALS, CONTENT, false],
+    ['tells the launch', MATERIALS, CONTENT.replace('You can renew online.', 'It opens on {{launch.date}}.'), true],
+    ['has its day written out', MATERIALS, CONTENT.replace('You can renew online.', 'It opens on 1 March 2027.'), true],
+    [
+      'has a timeline around it',
+      changed(
+        '    content:',
+        '      way: { chart: timeline, moments: [{ key: letters, at: launch-14d }] }\n    content:',
+      ),
+      CONTENT,
+      true,
+    ],
+  ])('a material that %s: another approval after the launch moved', async (_label, materials, content, isOther) => {
+    const { apply, as, hashes } = await installation()
+    const plan = withoutDates(planWith(materials, content))
+    const golive = { ...plan.activities[2]!, material: 'how-to-renew' }
+    await apply({ ...plan, activities: [...plan.activities.slice(0, 2), golive] })
+    const [before] = (await hashes()).slice(2)
+    await moveLaunch(as('sam@example.gov'), { campaignId: 'renew-online', to: '2027-04-12T09:00' })
+    const [after] = (await hashes()).slice(2)
+    expect(after !== before).toBe(isOther)
+  })
+
+  it('are approved with the owner and the helplines that they print', async () => {
+    const { apply, hashes } = await installation()
+    const content = CONTENT.replace('You can renew online.', '"Call {{contact \\"hotline\\"}}."')
+    const leading = (materials: string) => {
+      const plan = planWith(materials, content)
+      return { ...plan, activities: [{ ...plan.activities[0]!, material: 'how-to-renew' }] }
+    }
+    const seen = []
+    for (const materials of [MATERIALS, changed('0808 157 0000', '0900 666'), changed('comms@', 'nobody@')]) {
+      await apply(leading(materials))
+      seen.push(...(await hashes()))
+    }
+    expect(new Set(seen).size).toBe(3)
   })
 })

@@ -69,6 +69,8 @@ describe('A figure that would mislead is refused', () => {
     ],
     ['a region without a boundary', { ...map, regions: [...map.regions, { key: 'jersey', value: 1 }] }, 'regions', /“jersey” has no boundary/], // prettier-ignore
     ['a boundary without a value', { ...map, regions: map.regions.slice(1) }, 'boundaries', /“scotland” is on the map but has no value/], // prettier-ignore
+    ['a boundary that is nothing', { ...map, boundaries: { ...map.boundaries, features: [null] } }, 'boundaries', /each with a geometry/], // prettier-ignore
+    ['a boundary without corners', { ...map, boundaries: { ...map.boundaries, features: [{ type: 'Feature', id: 'wales', geometry: { type: 'Polygon' } }] } }, 'boundaries', /rings of positions/], // prettier-ignore
     ['boundaries that are none', { ...map, boundaries: { type: 'Topology' } }, 'boundaries', /GeoJSON/],
     ['classes that fall', { ...map, classes: [80, 70] }, 'classes.1', /have to rise/],
     ['no figure at all', [], '', /set of named values/],

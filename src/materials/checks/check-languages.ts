@@ -1,9 +1,23 @@
 import type { Check, Examined, Found } from './examined.ts'
 
 /** Whether it is there in the language, says what its source says now, and was found right by a second person. */
-export const checkLanguages: Check = ({ translation, language, spoken }) => {
+export const checkLanguages: Check = ({ translation, language, spoken, copy }) => {
   const found = FOUND[translation]
-  return found === undefined ? [] : [{ ...found, message: found.message(language, spoken) }]
+  const lacks = partsMissing(copy, language)
+  return [
+    ...(found === undefined ? [] : [{ ...found, message: found.message(language, spoken) }]),
+    ...(lacks.length === 0
+      ? []
+      : [{ severity: 'error' as const, message: `lacks ${lacks.join(', ')} in ${language}` }]),
+  ]
+}
+
+/** Parts that the source has and a translation lacks; Easy Read may be written for some languages only. */
+function partsMissing({ material, campaign }: Examined['copy'], language: string): string[] {
+  const contentIn = (tag: string | undefined) => material.contents.find((one) => one.language === tag)?.content
+  const [own, source] = [contentIn(language), contentIn(campaign.languages[0])]
+  if (own === undefined || source === undefined) return []
+  return Object.keys(source).filter((part) => part !== 'easy' && !Object.hasOwn(own, part))
 }
 
 type Told = Omit<Found, 'message'> & { readonly message: (language: string, spoken: string) => string }

@@ -21,7 +21,7 @@ import type { Check, Examined, Found } from './examined.ts'
 import { measure, type Measured } from './measure.ts'
 
 /** What is found without a browser. */
-const CHECKS: Readonly<Record<Exclude<MaterialCheck, keyof Measured>, Check>> = {
+const CHECKS: Readonly<Record<Exclude<MaterialCheck, keyof Measured | 'drawing'>, Check>> = {
   contrast: checkContrast,
   'alt-text': checkAltText,
   headings: checkHeadings,
@@ -63,12 +63,13 @@ export async function findInMaterial(
   const named = (check: MaterialCheck, found: readonly Found[]) =>
     found.map((one): CheckFinding => ({ check, language, ...one }))
   const examined = await drawn(() => examine(ports, planned, material, language, now))
-  if (Array.isArray(examined)) return { findings: named('figures', examined), isMeasured: true }
+  if (Array.isArray(examined)) return { findings: named('drawing', examined), isMeasured: true }
   const { isMeasured, ...measured } =
     by === 'drawing' ? { ...unmeasured(examined), isMeasured: false } : await measuredOr(ports, examined)
-  const findings = MATERIAL_CHECK_NAMES.flatMap((check) =>
-    named(check, check === 'overflow' || check === 'file-size' ? measured[check] : CHECKS[check](examined)),
-  )
+  const findings = MATERIAL_CHECK_NAMES.flatMap((check) => {
+    if (check === 'drawing') return []
+    return named(check, check === 'overflow' || check === 'file-size' ? measured[check] : CHECKS[check](examined))
+  })
   return { findings, isMeasured }
 }
 

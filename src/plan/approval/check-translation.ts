@@ -39,8 +39,9 @@ export async function checkTranslation(ctx: Ctx, input: CheckTranslationInput): 
     }
     if (seenTranslation(own.content, source.content) !== seen)
       throw new Conflict(`what ${materialId} says changed since you read it; read it again`)
-    const row = { materialId, language, contentHash: contentHash(canonicalJson(own.content)), checkedBy }
-    await saveTranslationCheck(tx, campaignId, { ...row, at: ctx.now.getTime() }, source.sourceHash)
+    const { sourceHash } = source
+    const row = { materialId, language, contentHash: contentHash(canonicalJson(own.content)), sourceHash, checkedBy }
+    await saveTranslationCheck(tx, campaignId, { ...row, at: ctx.now.getTime() })
     await audit(tx, ctx, 'translation.check', `${campaignId}/${materialId}`, null, { language, author: own.author })
   })
 }

@@ -13,7 +13,7 @@ export interface ApprovedContent {
   /** Language, subject and body, in the order of the languages' tags. */
   readonly variants: readonly (readonly [language: string, subject: string, body: string])[]
   /** The material that the message leads to. */
-  readonly material?: Omit<PlannedMaterial, 'owner' | 'nextReview' | 'core'> | undefined
+  readonly material?: ApprovedMaterial | undefined
   readonly rule?: unknown
   readonly list?: string | undefined
   readonly received?: unknown
@@ -62,15 +62,41 @@ export function contentOf(plan: CampaignPlan, activity: PlannedActivity, launche
     notBeforeActivity: activity.notBeforeActivity,
     blackoutOverride: activity.blackoutOverride,
     late: activity.late,
-    ...(message && launchTold(message.variants, launchOf(plan.anchors), launchesHad)),
+    ...(message && launchTold(textsOf(plan, activity), launchOf(plan.anchors), launchesHad)),
   }
 }
 
-function materialOf({ materials }: CampaignPlan, { material }: PlannedActivity): ApprovedContent['material'] {
+function materialOf(
+  { materials, helplines }: CampaignPlan,
+  { material }: PlannedActivity,
+): ApprovedContent['material'] {
   const found = materials.find(({ id }) => id === material)
   if (found === undefined) return undefined
-  const { owner: _owner, nextReview: _nextReview, core: _core, ...read } = found
-  return read
+  return { ...found, ...(saysHelplines(found) && helplines && { helplines }) }
+}
+
+/** A material as it is approved, with the helplines it may print. */
+export type ApprovedMaterial = PlannedMaterial & Pick<CampaignPlan, 'helplines'>
+
+function saysHelplines({ contents }: PlannedMaterial): boolean {
+  return /\{\{[^{}]*\bcontact\b/.test(JSON.stringify(contents))
+}
+
+/** Everything that readers of an activity are told, with what its material says; a timeline always tells the launch. */
+export function textsOf(
+  { messages, materials }: CampaignPlan,
+  activity: Pick<PlannedActivity, 'message' | 'material'>,
+): readonly MessageVariant[] {
+  const { variants = [] } = messages.find(({ id }) => id === activity.message) ?? {}
+  const material = materials.find(({ id }) => id === activity.material)
+  if (material === undefined) return variants
+  const timeline = Object.values(material.figures).some(({ chart }) => chart === 'timeline')
+  const said = material.contents.map(({ language, content }): MessageVariant => ({
+    language,
+    subject: timeline ? '{{launch.date}}' : '',
+    body: JSON.stringify(content),
+  }))
+  return [...variants, ...said]
 }
 
 /**

@@ -2,7 +2,8 @@ import type { PlanRows } from '../../../db/queries/plan.ts'
 import { contentHash } from '../../access/index.ts'
 import type { CampaignPlan, PlannedActivity } from '../campaign-plan.ts'
 import { canonicalJson, sameContent } from '../canonical-json.ts'
-import { contentOf, launchTold, type LaunchesHad } from './content-of-activity.ts'
+import type { Anchor } from '../../schedule/index.ts'
+import { contentOf, launchTold, type LaunchesHad, textsOf } from './content-of-activity.ts'
 import { type Anchors, launchOf } from '../dates/plan-anchors.ts'
 import { planOfRows } from '../stored/plan-of-rows.ts'
 
@@ -37,15 +38,16 @@ export function hashAfterMove(before: PlanRows, plan: CampaignPlan, anchors: Anc
   const [was, is] = [launchOf(plan.anchors), launchOf(anchors)]
   const launchesHad = was.wall === is.wall ? before.launchesHad : [...before.launchesHad, was.wall]
   const [hashNow, known] = [hashOfContent({ ...plan, anchors }, launchesHad), storedHashes(before)]
-  const tellsOther = new Set(
-    plan.messages
-      .filter(({ variants }) => {
-        const told = launchTold(variants, was, before.launchesHad)
-        return !sameContent(told, launchTold(variants, is, launchesHad))
-      })
-      .map(({ id }) => id),
-  )
-  return (activity) => (tellsOther.has(activity.message) ? hashNow(activity) : known.get(activity.id)!)
+  const answers = new Map<string, boolean>()
+  const tellsOther = (activity: PlannedActivity): boolean => {
+    const key = `${activity.message} ${activity.material ?? ''}`
+    const texts = textsOf(plan, activity)
+    const told = (launch: Anchor, had: LaunchesHad) => launchTold(texts, launch, had)
+    const answer = answers.get(key) ?? !sameContent(told(was, before.launchesHad), told(is, launchesHad))
+    answers.set(key, answer)
+    return answer
+  }
+  return (activity) => (tellsOther(activity) ? hashNow(activity) : known.get(activity.id)!)
 }
 
 function storedHashes({ activities }: PlanRows): Map<string, string> {

@@ -30,11 +30,11 @@ export function drawingFindings({ path, value: { kind, template } }: MaterialEnt
 function designFindings(path: FilePath, kind: PlannedMaterial['kind'], template: string): Finding[] {
   const designs = designsOf(kind)
   if (designs.includes(template)) return []
-  const what = kind.replace('-', ' ')
+  const what = { 'information-sheet': 'an information sheet', poster: 'a poster', infographic: 'an infographic' }[kind]
   return [
     error(
       path,
-      `there is no design “${template}” for an ${what}; ${nearestOr(template, designs, `there are ${designs.join(', ')}`)}`,
+      `there is no design “${template}” for ${what}; ${nearestOr(template, designs, `there are ${designs.join(', ')}`)}`,
     ),
   ]
 }

@@ -6,7 +6,7 @@ import type { Entry, FileDraft } from './file-draft.ts'
 import type { FilePath } from './file-path.ts'
 import { figuresWithBoundaries } from './load-boundaries.ts'
 import { contentShapeOf } from './material-content-fields.ts'
-import { MATERIAL_CHECK_NAMES } from './material-checks.ts'
+import { OVERRIDABLE_CHECKS } from './material-checks.ts'
 import type { materialShape } from './material-fields.ts'
 import { error, type Finding, nearestOr, shapeFindings, warning } from './shape-problems.ts'
 import { fileNamed, type ReadBeside, textBeside } from './text-beside.ts'
@@ -138,17 +138,14 @@ function languageFindings(languages: readonly string[], { path, value: { content
 function overrideFindings(languages: readonly string[], { path, value: { overrides } }: MaterialEntry): Finding[] {
   return (overrides ?? []).flatMap(({ check, language }, index) => {
     const where = [...path, 'overrides', index]
-    const isKnown = MATERIAL_CHECK_NAMES.some((name) => name === check)
-    const choice = `there are ${MATERIAL_CHECK_NAMES.join(', ')}`
+    const isKnown = OVERRIDABLE_CHECKS.some((name) => name === check)
+    const choice = `there are ${OVERRIDABLE_CHECKS.join(', ')}`
     const isSpoken = language === undefined || languages.length === 0 || languages.includes(language)
     return [
       ...(isKnown
         ? []
         : [
-            error(
-              [...where, 'check'],
-              `there is no check “${check}”; ${nearestOr(check, MATERIAL_CHECK_NAMES, choice)}`,
-            ),
+            error([...where, 'check'], `there is no check “${check}”; ${nearestOr(check, OVERRIDABLE_CHECKS, choice)}`),
           ]),
       ...(isSpoken
         ? []

@@ -2,6 +2,7 @@
  * The checks that every material goes through, by the names that `overrides:` use, with what each finds. An error keeps the
  * activities of the material from being approved until somebody answers for it; a warning is told; a note only informs.
  *
+ * - `drawing`: errors that nobody can answer for. What cannot be drawn is checked no further.
  * - `contrast`: errors. People with low vision are many, and no design may be printed without it.
  * - `alt-text`, `headings`, `structure`: errors. Without them a screen reader has nothing to say or to go by.
  * - `reading-level`: an error in English and Spanish, where formulas are proven; elsewhere a note with the counts.
@@ -15,6 +16,7 @@
  * - `file-size`: warnings up to twice the limit, errors beyond.
  */
 export const MATERIAL_CHECKS = {
+  drawing: 'Something that can be drawn',
   contrast: 'Colours that can be told apart',
   'alt-text': 'Pictures that are said in words',
   headings: 'Headings in order',
@@ -37,3 +39,6 @@ export type MaterialCheck = keyof typeof MATERIAL_CHECKS
 
 // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the keys of a constant are its names
 export const MATERIAL_CHECK_NAMES = Object.keys(MATERIAL_CHECKS) as readonly MaterialCheck[]
+
+/** Those that somebody may answer for. */
+export const OVERRIDABLE_CHECKS = MATERIAL_CHECK_NAMES.filter((name) => name !== 'drawing')

@@ -70,7 +70,8 @@ function translationOf(
   if (language === first) return { material, language, state: 'source', author }
   if (own.sourceHash !== source?.sourceHash) return { material, language, state: 'stale', author }
   const check = checks.find((one) => one.materialId === material && one.language === language)
-  if (check?.contentHash !== contentHash(canonicalJson(own.content)))
-    return { material, language, state: 'written', author }
+  const isSame =
+    check?.contentHash === contentHash(canonicalJson(own.content)) && check.sourceHash === source.sourceHash
+  if (!isSame) return { material, language, state: 'written', author }
   return { material, language, state: 'checked', author, checkedBy: check.checkedBy }
 }

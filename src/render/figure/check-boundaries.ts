@@ -3,6 +3,9 @@ import type { Note } from './check-figure.ts'
 import type { MapData } from './figure-data.ts'
 import { boundaryKey } from './map-shapes.ts'
 
+/** More are no regions that a list beside the map can name. */
+const MOST_BOUNDARIES = 500
+
 /** Corners of all boundaries together; more make a drawing too heavy for a phone. */
 const MOST_POSITIONS = 20_000
 
@@ -10,14 +13,21 @@ const MOST_POSITIONS = 20_000
 export function checkBoundaries({ boundaries, match, regions }: MapData, note: Note): void {
   if (boundaries?.type !== 'FeatureCollection' || !Array.isArray(boundaries.features))
     return note('boundaries', 'Expected the boundaries as a GeoJSON FeatureCollection.')
+  const features: readonly unknown[] = boundaries.features
+  if (features.length > MOST_BOUNDARIES || !features.every(isFeature))
+    return note(
+      'boundaries',
+      `Expected at most ${MOST_BOUNDARIES} features, each with a geometry of rings of positions.`,
+    )
   const keys = boundaries.features.map((feature) => boundaryKey(feature, match))
   const where = match === undefined ? 'an id' : `a property “${match}”`
   const without = keys.findIndex((key) => key === undefined)
   if (without >= 0)
     note(`boundaries.features.${without}`, `This boundary has not ${where} that says which region it is.`)
-  const known = new Set(regions.map(({ key }) => key))
+  const [known, drawn] = [new Set(regions.map(({ key }) => key)), new Set(keys)]
+  const firstAt = new Map(keys.map((key, index) => [key, index] as const).toReversed())
   for (const key of known)
-    if (!keys.includes(key))
+    if (!drawn.has(key))
       note('regions', `“${key}” has no boundary, so the map would leave it out. Add its boundary, or use bars.`)
   for (const [index, key] of keys.entries()) {
     if (key !== undefined && !known.has(key))
@@ -25,7 +35,7 @@ export function checkBoundaries({ boundaries, match, regions }: MapData, note: N
         'boundaries',
         `“${key}” is on the map but has no value, so the list would leave it out. Add it to the regions.`,
       )
-    if (key !== undefined && keys.indexOf(key) !== index)
+    if (key !== undefined && firstAt.get(key) !== index)
       note(`boundaries.features.${index}`, `“${key}” has two boundaries. Make them one MultiPolygon.`)
   }
   checkShapes({ boundaries }, note)
@@ -50,6 +60,24 @@ function checkShapes({ boundaries }: Pick<MapData, 'boundaries'>, note: Note): v
       'boundaries',
       `The boundaries have ${positions} positions; ${MOST_POSITIONS} are drawn at most. Simplify them.`,
     )
+}
+
+/** Whether it has the shape of a feature, so that what is wrong with it can be told. */
+function isFeature(feature: unknown): boolean {
+  if (typeof feature !== 'object' || feature === null) return false
+  const geometry: unknown = Reflect.get(feature, 'geometry')
+  if (typeof geometry !== 'object' || geometry === null) return geometry === null || geometry === undefined
+  const coordinates: unknown = Reflect.get(geometry, 'coordinates')
+  const depth = Reflect.get(geometry, 'type') === 'MultiPolygon' ? 3 : 2
+  const isOther = !['Polygon', 'MultiPolygon'].includes(String(Reflect.get(geometry, 'type')))
+  return isOther || isNested(coordinates, depth)
+}
+
+/** Lists in lists, so many deep, with lists of numbers inside. */
+function isNested(value: unknown, depth: number): boolean {
+  if (!Array.isArray(value)) return false
+  if (depth === 0) return value.every((number) => typeof number === 'number')
+  return value.every((inner) => isNested(inner, depth - 1))
 }
 
 function isInDegrees([longitude, latitude]: Position): boolean {

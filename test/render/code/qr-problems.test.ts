@@ -17,7 +17,12 @@ describe('a QR code on a sheet', () => {
   })
 
   it.each([
-    ['more than any code holds', `https://service.example/${'a@'.repeat(50_000)}`, 'url', /at most 2,331 bytes.*100024/],
+    [
+      'more than any code holds',
+      `https://service.example/${'a@'.repeat(50_000)}`,
+      'url',
+      /at most 2,331 bytes.*100024/,
+    ],
     ['no address at all', 'service.example/apply', 'url', /needs a whole address.*found “service\.example\/apply”/],
     ['no encryption', 'http://service.example/', 'url', /this one is http:/],
     ['a script', 'javascript:alert(1)', 'url', /this one is javascript:/],
