@@ -5,6 +5,17 @@ const common = { environment: 'node', testTimeout: 30_000, hookTimeout: 30_000 }
 /** Rooms whose tests use a database: they run on a file, and once more on a real libSQL server. */
 const ON_BOTH = 'test/{access,audience,plan,calendar,links,dispatch,measure,review,db}/**/*.test.{ts,tsx}'
 
+/** Tests in these rooms that open no database: once is enough. */
+const WITHOUT_DATABASE = [
+  'test/access/keyed-hash.test.ts',
+  'test/audience/{addresses,audience-rule,csv-reading}.test.ts',
+  'test/calendar/{calendar-entries,calendar-text,holidays-of-ics}.test.ts',
+  'test/links/program-names.test.ts',
+  'test/measure/goal-result.test.ts',
+  'test/plan/{beside-campaign-file,check-silent-times,read-campaign-file,rules-without-end}.test.ts',
+  'test/plan/{series-hold,series-under-way,status-word}.test.ts',
+]
+
 /** Many processes of their own, and moments that are measured: one file after another, after everything else. */
 const ALONE = 'test/{faults,worker}/**/*.test.ts'
 
@@ -26,6 +37,7 @@ export default defineConfig({
           ...common,
           name: 'sqld',
           include: [ON_BOTH],
+          exclude: WITHOUT_DATABASE,
           env: { FANFARE_TEST_DATABASE: 'sqld' },
           maxWorkers: 2,
         },
