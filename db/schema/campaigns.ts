@@ -174,11 +174,14 @@ export const activities = sqliteTable(
       .notNull()
       .references(() => campaigns.id),
     id: text().notNull(),
+    /** What is sent, and to whom; absent on an offline channel. */
     messageId: text('message_id').notNull(),
     audienceId: text('audience_id').notNull(),
     channel: text().notNull(),
-    /** The material that the message leads to. */
+    /** The material that the message leads to, or that is put up on an offline channel. */
     materialId: text('material_id'),
+    /** The published version that is put up; absent: the newest there is by then. */
+    materialVersion: integer('material_version'),
     when: text().notNull(),
     /** RFC 5545 rule parts as written; absent: it happens once. */
     repeat: text(),

@@ -29,6 +29,9 @@ export const occurrences = sqliteTable(
     /** When sending was to go on, as the last turn saw it; long past: nothing was sending since. */
     goesOnAt: integer('goes_on_at'),
     finishedAt: integer('finished_at'),
+    /** On an offline channel: what shows that it was done, and the person who said so. */
+    proof: text(),
+    doneBy: text('done_by'),
     audience: integer().notNull().default(0),
     queued: integer().notNull().default(0),
     handedOff: integer('handed_off').notNull().default(0),

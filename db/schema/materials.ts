@@ -1,4 +1,4 @@
-import { foreignKey, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { blob, foreignKey, index, integer, primaryKey, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core'
 import { campaigns } from './campaigns.ts'
 
 /** Information sheets, posters and infographics, as they are being written. */
@@ -24,6 +24,10 @@ export const materials = sqliteTable(
     address: text(),
     /** Numbers with their sources, by the name of the figure. */
     figures: text({ mode: 'json' }).$type<Record<string, Record<string, unknown>>>().notNull(),
+    /** Pictures by the name that its contents use; their bytes are in `pictures`. */
+    pictures: text({ mode: 'json' }).$type<Record<string, string>>(),
+    /** Everybody who changed it since its last version was published; none of them may publish the next. */
+    authors: text({ mode: 'json' }).$type<string[]>(),
     /** Checks that somebody answers for although they found something. */
     overrides: text({ mode: 'json' })
       .$type<{ check: string; language?: string; name: string; reason: string }[]>()
@@ -94,4 +98,126 @@ export const materialChecks = sqliteTable(
       foreignColumns: [materials.campaignId, materials.id],
     }).onDelete('cascade'),
   ],
+)
+
+/** Pictures of a campaign, by the SHA-256 of their bytes; they never change. */
+export const pictures = sqliteTable(
+  'pictures',
+  {
+    campaignId: text('campaign_id')
+      .notNull()
+      .references(() => campaigns.id),
+    hash: text().notNull(),
+    /** Such as `image/png`. */
+    type: text().notNull(),
+    /** CSS pixels. */
+    width: integer().notNull(),
+    height: integer().notNull(),
+    bytes: blob({ mode: 'buffer' }).notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.campaignId, t.hash] })],
+)
+
+/** Versions of materials as they were published. Nothing of a row changes but that it may be withdrawn, once. */
+export const materialVersions = sqliteTable(
+  'material_versions',
+  {
+    campaignId: text('campaign_id').notNull(),
+    materialId: text('material_id').notNull(),
+    /** 1, 2, 3 …, without gaps. */
+    number: integer().notNull(),
+    /** All that it was drawn from: the material, and what of its campaign it prints. */
+    snapshot: text({ mode: 'json' }).$type<unknown>().notNull(),
+    /** What is new in it, in the words of who published it. */
+    note: text().notNull(),
+    publishedBy: text('published_by').notNull(),
+    publishedAt: integer('published_at').notNull(),
+    withdrawnBy: text('withdrawn_by'),
+    withdrawnAt: integer('withdrawn_at'),
+    withdrawnReason: text('withdrawn_reason'),
+  },
+  (t) => [primaryKey({ columns: [t.campaignId, t.materialId, t.number] })],
+)
+
+/** What a version looks like, as it was drawn when it was published: whole documents but for their fonts. */
+export const materialPages = sqliteTable(
+  'material_pages',
+  {
+    campaignId: text('campaign_id').notNull(),
+    materialId: text('material_id').notNull(),
+    number: integer().notNull(),
+    language: text().notNull(),
+    /** `standard`, `large-print`, `easy-read`, `text`; of an infographic `page`, `text` or the name of an artboard. */
+    form: text().notNull(),
+    body: text().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.campaignId, t.materialId, t.number, t.language, t.form] })],
+)
+
+/** How the CDC Clear Communication Index was answered for a version in a language. */
+export const indexAnswers = sqliteTable(
+  'index_answers',
+  {
+    campaignId: text('campaign_id').notNull(),
+    materialId: text('material_id').notNull(),
+    number: integer().notNull(),
+    language: text().notNull(),
+    answers: text({ mode: 'json' }).$type<unknown>().notNull(),
+    answeredBy: text('answered_by').notNull(),
+    at: integer().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.campaignId, t.materialId, t.number, t.language] })],
+)
+
+/** Where a material hangs, lies or stands, and in which version. */
+export const placements = sqliteTable(
+  'placements',
+  {
+    campaignId: text('campaign_id').notNull(),
+    materialId: text('material_id').notNull(),
+    id: text().notNull(),
+    /** Also the offline channel on which it is put up there. */
+    kind: text({ enum: ['poster', 'page', 'partner'] }).notNull(),
+    name: text().notNull(),
+    /** A street or a web address, in words. */
+    place: text().notNull(),
+    /** Who looks after it there. */
+    keeper: text(),
+    language: text().notNull(),
+    /** What is there now; absent: nothing yet. */
+    version: integer(),
+    placedAt: integer('placed_at'),
+    placedBy: text('placed_by'),
+  },
+  (t) => [primaryKey({ columns: [t.campaignId, t.materialId, t.id] })],
+)
+
+/** Tracked addresses that materials print, one per material, language, placement and address; never per person. */
+export const materialLinks = sqliteTable(
+  'material_links',
+  {
+    code: text().primaryKey(),
+    campaignId: text('campaign_id').notNull(),
+    materialId: text('material_id').notNull(),
+    language: text().notNull(),
+    /** Empty: wherever it is not made for a placement. */
+    placementId: text('placement_id').notNull(),
+    url: text().notNull(),
+  },
+  (t) => [unique('material_links_once').on(t.campaignId, t.materialId, t.language, t.placementId, t.url)],
+)
+
+/** Visits by such an address. */
+export const materialVisits = sqliteTable(
+  'material_visits',
+  {
+    id: integer().primaryKey({ autoIncrement: true }),
+    code: text().notNull(),
+    campaignId: text('campaign_id').notNull(),
+    materialId: text('material_id').notNull(),
+    /** A program and not a person, as far as its own name tells. */
+    automated: integer({ mode: 'boolean' }).notNull(),
+    at: integer().notNull(),
+  },
+  (t) => [index('material_visits_by_material').on(t.campaignId, t.materialId, t.code)],
 )
