@@ -1,4 +1,3 @@
-import type { LinkPlace } from '../../db/queries/links.ts'
 import { keyedHash } from '../access/index.ts'
 
 /** Lower case and digits, without 0, 1, i, l and o, which are taken for one another when typed from paper. */
@@ -6,11 +5,11 @@ const ALPHABET = '23456789abcdefghjkmnpqrstuvwxyz'
 const LENGTH = 12
 
 /**
- * The code of one address in one activity and language: 12 characters (59 bits) of a keyed hash, so it is the same each
- * time, cannot be guessed without the secret, and tells nothing of who follows it.
+ * The code of one address at a place, such as an activity and language: 12 characters (59 bits) of a keyed hash, so it is
+ * the same each time, cannot be guessed without the secret, and tells nothing of who follows it.
  */
-export function linkCode(secret: string, place: LinkPlace, url: string): string {
-  const hash = keyedHash(secret, 'link', JSON.stringify([place.campaignId, place.activityId, place.language, url]))
+export function linkCode(secret: string, place: readonly string[], url: string): string {
+  const hash = keyedHash(secret, 'link', JSON.stringify([...place, url]))
   let rest = BigInt(`0x${hash}`)
   let code = ''
   while (code.length < LENGTH) {

@@ -21,8 +21,8 @@ export interface SheetChoice {
   readonly paper: Paper
 }
 
-/** What a copy may have otherwise than others: values that its texts name, and where its code leads. */
-export type CopyOfSheet = Pick<Copy, 'values'> & { readonly address?: string }
+/** What a copy may have otherwise than others: values that its texts name, where its code leads, and how that is drawn. */
+export type CopyOfSheet = Pick<Copy, 'values'> & { readonly address?: string; readonly svg?: string }
 
 /** Width and size of type of the figures in each variant, in CSS pixels: as large as the words around them. */
 export const FIGURES: Readonly<Record<SheetVariant, { width: number; size: number; least: number }>> = {
@@ -43,10 +43,10 @@ export function preparedSheet(
   )
   const ofService = copy.campaign.service.url
   const usual = copy.material.address ?? ofService
-  return ({ values, address = usual }) =>
+  return ({ values, address = usual, svg = qrSvg(address, { title: address }) }) =>
     print({
       values: { ...copy.values, ...values },
-      code: { svg: qrSvg(address, { title: address }), ...(address !== ofService && { address }) },
+      code: { svg, ...(address !== ofService && { address }) },
     })
 }
 

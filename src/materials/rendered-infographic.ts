@@ -52,8 +52,8 @@ export function infographicDocument(
 
 /** The picture alone, from edge to edge; `css` are its fonts. */
 export function onOnePage(
-  { svg, width, height }: DrawnInfographic,
-  { language, title }: Infographic,
+  { svg, width, height }: Pick<DrawnInfographic, 'svg' | 'width' | 'height'>,
+  { language, title }: Pick<Infographic, 'language' | 'title'>,
   css: string,
 ): string {
   return `<!doctype html><html lang="${escapeHtml(language)}"><head><meta charset="utf-8"><title>${escapeHtml(title)}</title><style>${css}</style>

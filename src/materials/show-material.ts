@@ -63,13 +63,13 @@ function shown(
 }
 
 /** As large as the frame has room for. */
-function pictureAlone(svg: string, { language, title }: { language: string; title: string }): string {
+export function pictureAlone(svg: string, { language, title }: { language: string; title: string }): string {
   return `<!doctype html><html lang="${escapeHtml(language)}"><head><meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1"><title>${escapeHtml(title)}</title>${fontStyle(svg, language)}
 <style>html,body{margin:0;height:100%}svg{display:block;width:100%;height:100%}</style></head><body>${svg}</body></html>`
 }
 
-function fontStyle(html: string, language: string): string {
+export function fontStyle(html: string, language: string): string {
   const faces = fontFaceCss(fontsFor(html, language).files, (file) => `/assets/fonts/${file}`)
   return `<style>${faces}:root{--font:${fontStack(language)}}</style>`
 }

@@ -23,7 +23,7 @@ export { INDEX_CONDITIONS, INDEX_ITEMS, INDEX_OPENING } from './plain-language/c
 export { findJargon } from './plain-language/find-jargon.ts'
 export { findPlaceholders } from './plain-language/find-placeholders.ts'
 export { readingLevel } from './plain-language/reading-level.ts'
-export { type IndexAnswers, scoreIndex } from './plain-language/score-index.ts'
+export { type IndexAnswers, type IndexScore, scoreIndex } from './plain-language/score-index.ts'
 export { longSentences, MOST_WORDS_EASY_READ } from './plain-language/sentences.ts'
 export { altProblems, MOST_PICTURE_BYTES, readPicture } from './picture/read-picture.ts'
 export { type ColourPair, contrastProblems, contrastRatio } from './colour/contrast.ts'

@@ -1,5 +1,6 @@
 import type { Rows } from '../../../db/index.ts'
 import { addVersions } from '../../../db/queries/approvals.ts'
+import { addMaterialAuthor } from '../../../db/queries/material-versions.ts'
 import type { ActivityRow, PlanRows } from '../../../db/queries/plan.ts'
 import { updateCampaign } from '../../../db/queries/plan-edits.ts'
 import { actorName, audit, type Ctx } from '../../access/index.ts'
@@ -15,6 +16,8 @@ import { partsOf, saveParts } from './change-parts.ts'
 import { hashAfterChange } from '../approval/hash-of-content.ts'
 import { leaveActivities } from './leave-activities.ts'
 import { activitiesNamed } from '../stored/named-activities.ts'
+import { materialsTouched } from './materials-touched.ts'
+import { planOfRows } from '../stored/plan-of-rows.ts'
 import { planOccurrences } from '../dates/plan-occurrences.ts'
 import { rowsOfPlan, type RowsOfPlan } from './rows-of-plan.ts'
 
@@ -55,6 +58,7 @@ export async function changeCampaign(
   const scheduleEpoch = before.campaign.scheduleEpoch + (needsEpoch(steps) || leaving.length > 0 ? 1 : 0)
   await updateCampaign(tx, { ...rows.campaign, scheduleEpoch }, now)
   await saveParts(tx, plan.id, parts)
+  await addMaterialAuthor(tx, plan.id, materialsTouched(planOfRows(before), plan), actorName(ctx.actor))
   const left = await leaveActivities(tx, before, leaving, { scheduleEpoch, now })
   await saveOccurrences(tx, plan.id, steps, { scheduleEpoch, now })
   const renewed = newContent(before, rows)

@@ -1,5 +1,6 @@
 import type { Rows } from '../../../db/index.ts'
 import { addVersions } from '../../../db/queries/approvals.ts'
+import { addMaterialAuthor } from '../../../db/queries/material-versions.ts'
 import { insertCampaign } from '../../../db/queries/plan-edits.ts'
 import { actorName, audit, type Ctx } from '../../access/index.ts'
 import type { Applied } from './applied.ts'
@@ -33,6 +34,7 @@ export async function createCampaign(
   await insertCampaign(tx, { ...rows.campaign, isExample, ...drawn }, now)
   const contents = contentsAfter([], rows.materialContents, plan.languages[0], actorName(ctx.actor))
   await writeParts(tx, plan.id, { ...rows, materialContents: contents })
+  await addMaterialAuthor(tx, plan.id, plan.materials.map(({ id }) => id), actorName(ctx.actor)) // prettier-ignore
   await saveOccurrences(tx, plan.id, steps, { scheduleEpoch: FIRST_EPOCH, now })
   await addVersions(
     tx,

@@ -1,0 +1,39 @@
+import type { Ctx } from '../../access/index.ts'
+import { linkAddress, materialLinkCodes } from '../../links/index.ts'
+import type { Settings } from '../../ports.ts'
+import type { CampaignOfMaterial } from '../drawing.ts'
+import type { StoredPage } from './stored-page.ts'
+
+/** What stands beside a code in words, and where a phone is led. */
+export interface CodeShown {
+  readonly address: string
+  readonly leadsTo: string
+}
+
+/**
+ * Whether visits can be counted: the codes of this installation lead by its own address, which people are told to trust only
+ * where the campaign allows its host.
+ */
+export function isCounted(
+  { service, allowedDomains }: Pick<CampaignOfMaterial, 'service' | 'allowedDomains'>,
+  { baseUrl }: Pick<Settings, 'baseUrl'>,
+): boolean {
+  const { protocol, hostname } = new URL(baseUrl)
+  const allowed = allowedDomains ?? [new URL(service.url).hostname]
+  return protocol === 'https:' && allowed.some((host) => hostname === host || hostname.endsWith(`.${host}`))
+}
+
+/** The code of a page: of a placement its own, so that its visits are counted apart, where they can be; else the same everywhere. */
+export async function codeAtPlacement(
+  ctx: Ctx,
+  settings: Settings,
+  { snapshot: { campaign, material }, language }: Pick<StoredPage, 'snapshot' | 'language'>,
+  placementId: string | undefined,
+): Promise<CodeShown> {
+  const address = material.address ?? campaign.service.url
+  if (placementId === undefined || !isCounted(campaign, settings)) return { address, leadsTo: address }
+  const place = { campaignId: campaign.id, materialId: material.id, language, placementId }
+  const codes = await ctx.db.write((tx) => materialLinkCodes(tx, settings.secret, { ...place, urls: [address] }))
+  const code = codes.get(address)
+  return { address, leadsTo: code === undefined ? address : linkAddress(settings.baseUrl, code) }
+}

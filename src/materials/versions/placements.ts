@@ -1,0 +1,106 @@
+import type { Rows } from '../../../db/index.ts'
+import { versionRows } from '../../../db/queries/material-versions.ts'
+import { materialVisitCounts } from '../../../db/queries/material-links.ts'
+import { notePlaced, type PlacementFacts, placementRows, removePlacement, savePlacements } from '../../../db/queries/placements.ts' // prettier-ignore
+import { actorName, audit, type Ctx, requireRole, ROLES } from '../../access/index.ts'
+import { Conflict, NotFound } from '../../errors.ts'
+import { plannedMaterials } from '../../plan/index.ts'
+import { materialIn } from '../asked-material.ts'
+import { type PlacementFields, readPlacement } from './read-placement.ts'
+import { versionNamed } from './version-named.ts'
+
+/** Where a material hangs, lies or stands, and in which version. */
+export interface Placement extends PlacementFacts {
+  /** What is there now; absent: nothing yet. The instant is in milliseconds. */
+  readonly shows?: { readonly version: number; readonly at: number; readonly by: string }
+  /** People that its own code led on; programs do not count. */
+  readonly visits: number
+}
+
+export interface MaterialNamed {
+  readonly campaignId: string
+  readonly materialId: string
+}
+
+/** The placements of a material, by kind and name. For every role. */
+export async function placementsOf(ctx: Ctx, { campaignId, materialId }: MaterialNamed): Promise<Placement[]> {
+  requireRole(ctx.actor, ...ROLES)
+  const visits = await materialVisitCounts(ctx.db.rows, campaignId, materialId)
+  const rows = await placementRows(ctx.db.rows, campaignId, materialId)
+  return rows.map(({ materialId: _material, version, placedAt, placedBy, ...facts }) => {
+    const counted = visits.filter(({ placementId }) => placementId === facts.id)
+    const sum = counted.reduce((total, one) => total + one.visits, 0)
+    return { ...facts, visits: sum, ...(version !== null && { shows: { version, at: placedAt ?? 0, by: placedBy ?? '' } }) } // prettier-ignore
+  })
+}
+
+/**
+ * Writes placements down, new ones and those that are there under their ids. Role planner. Throws `NotFound`, and `Invalid`
+ * with the fields that are wrong, as `INDEX.field` where there are several.
+ */
+export async function keepPlacements(
+  ctx: Ctx,
+  named: MaterialNamed,
+  typed: readonly PlacementFields[],
+): Promise<{ added: string[]; changed: string[] }> {
+  requireRole(ctx.actor, 'planner')
+  const { campaign } = await plannedMaterials(ctx, named)
+  materialIn({ campaign }, named.materialId)
+  const { campaignId, materialId } = named
+  return ctx.db.write(async (tx) => {
+    const before = await placementRows(tx, campaignId, materialId)
+    const taken = new Set(before.map(({ id }) => id))
+    const saved = typed.map((fields, index) => readPlacement(fields, campaign.languages, taken, typed.length > 1 ? `${index}.` : '')) // prettier-ignore
+    const changed = saved.filter(({ id }) => before.some((one) => one.id === id))
+    const added = saved.filter((one) => !changed.includes(one))
+    await savePlacements(tx, campaignId, materialId, saved)
+    const old = before.filter(({ id }) => saved.some((one) => one.id === id))
+    await audit(tx, ctx, 'material.place', `${campaignId}/${materialId}`, old.length > 0 ? old : null, saved)
+    return { added: added.map(({ id }) => id), changed: changed.map(({ id }) => id) }
+  })
+}
+
+/** Takes a placement out of the list; visits by its code stay counted for the material. Role planner. Throws `NotFound`. */
+export async function leavePlacement(
+  ctx: Ctx,
+  { placementId, ...named }: MaterialNamed & { readonly placementId: string },
+): Promise<void> {
+  // prettier-ignore
+  requireRole(ctx.actor, 'planner')
+  await ctx.db.write(async (tx) => {
+    const before = await placementNamed(tx, named, placementId)
+    await removePlacement(tx, named.campaignId, named.materialId, placementId)
+    await audit(tx, ctx, 'material.leave-placement', `${named.campaignId}/${named.materialId}`, before, null)
+  })
+}
+
+/**
+ * Notes which version a placement shows now; `null`: nothing any more. Roles planner and operator. Throws `NotFound`, and
+ * `Conflict` for a version that was withdrawn: it is not to be put up.
+ */
+export async function markPlaced(
+  ctx: Ctx,
+  { placementId, version, ...named }: MaterialNamed & { readonly placementId: string; readonly version: number | null },
+): Promise<void> {
+  requireRole(ctx.actor, 'planner', 'operator')
+  const { campaignId, materialId } = named
+  await ctx.db.write(async (tx) => {
+    const before = await placementNamed(tx, named, placementId)
+    if (version !== null) {
+      const { withdrawnAt } = versionNamed(await versionRows(tx, campaignId, materialId), { materialId, number: version }) // prettier-ignore
+      if (withdrawnAt !== null) {
+        throw new Conflict(`version ${version} of ${materialId} was withdrawn; put up the one in force`)
+      }
+    }
+    const placed = { version, at: ctx.now.getTime(), by: actorName(ctx.actor) }
+    await notePlaced(tx, campaignId, materialId, { id: placementId }, placed)
+    const subject = `${campaignId}/${materialId}`
+    await audit(tx, ctx, 'material.placed', subject, { placement: placementId, version: before.version }, { version })
+  })
+}
+
+async function placementNamed(rows: Rows, { campaignId, materialId }: MaterialNamed, placementId: string) {
+  const found = (await placementRows(rows, campaignId, materialId)).find(({ id }) => id === placementId)
+  if (found !== undefined) return found
+  throw new NotFound(`${materialId} has no placement ${placementId}; it may have been taken out of the list`)
+}

@@ -1,0 +1,60 @@
+import { versionForms, versionPage } from '../../../db/queries/material-versions.ts'
+import type { Rows } from '../../../db/index.ts'
+import { Invalid } from '../../errors.ts'
+import { type FormatChoice, refuseOptions } from '../formats.ts'
+import { snapshotStored } from './published-versions.ts'
+import type { VersionSnapshot } from './snapshot.ts'
+import type { VersionNamed } from './version-named.ts'
+
+/** Which page of a version: a language of the campaign, and a variant or an artboard. */
+export interface PageWanted extends VersionNamed {
+  readonly variant?: FormatChoice['variant'] | undefined
+  readonly artboard?: FormatChoice['artboard'] | undefined
+  /** Absent: the first of the campaign. */
+  readonly language?: string | undefined
+}
+
+export interface StoredPage {
+  readonly snapshot: VersionSnapshot
+  /** The one asked for, or the first where the version is not written in it. */
+  readonly language: string
+  readonly title: string
+  readonly body: string
+}
+
+/**
+ * A page of a version as it was drawn when it was published. `as`: the picture of an infographic, or the page around it; of
+ * sheets and posters both are the same. Throws `NotFound`, and `Invalid` for a language or option that it does not have.
+ */
+export async function storedPage(
+  rows: Rows,
+  { language: asked, variant, artboard, ...named }: PageWanted,
+  as: 'picture' | 'page' | 'text',
+): Promise<StoredPage> {
+  const snapshot = await snapshotStored(rows, named)
+  const { campaign, material } = snapshot
+  const [first = ''] = campaign.languages
+  if (asked !== undefined && !campaign.languages.includes(asked)) {
+    const of = `version ${named.number} of ${material.id}`
+    throw new Invalid(`${of} has no language ${asked}; it has ${campaign.languages.join(', ')}`)
+  }
+  const form = formOf(material.kind, { variant, artboard }, as)
+  const forms = await versionForms(rows, named.campaignId, named.materialId, named.number)
+  const language = forms.some((one) => one.language === asked) ? asked! : first
+  const body = await versionPage(rows, named.campaignId, named.materialId, named.number, { language, form })
+  if (body === undefined) throw new Error(`version ${named.number} of ${material.id} has no ${form} in ${language}`)
+  const title = material.contents.find((one) => one.language === language)?.content.title ?? material.id
+  return { snapshot, language, title, body }
+}
+
+function formOf(
+  kind: VersionSnapshot['material']['kind'],
+  { variant, artboard }: Pick<PageWanted, 'variant' | 'artboard'>,
+  as: 'picture' | 'page' | 'text',
+): string {
+  const given = { ...(variant && { variant }), ...(artboard && { artboard }) }
+  refuseOptions(given, kind === 'infographic' ? ['variant'] : ['artboard'], kind.replace('-', ' '))
+  if (as === 'text') return 'text'
+  if (kind !== 'infographic') return variant ?? 'standard'
+  return as === 'page' ? 'page' : (artboard ?? 'square')
+}

@@ -1,0 +1,16 @@
+import type { CampaignPlan } from '../campaign-plan.ts'
+import { sameContent } from '../canonical-json.ts'
+
+/** Materials that say, print or are held against something else than before; new ones are among them. */
+export function materialsTouched(before: CampaignPlan, after: CampaignPlan): string[] {
+  const isSamePrinted = sameContent(printed(before), printed(after))
+  return after.materials.flatMap((material) => {
+    const old = before.materials.find(({ id }) => id === material.id)
+    return isSamePrinted && sameContent(old, material) ? [] : [material.id]
+  })
+}
+
+/** What of a campaign its materials print or are checked by; dates of anchors are moved, not written. */
+function printed({ title, service, languages, coreMessages, jargon, allowedDomains, helplines }: CampaignPlan) {
+  return { title, service, languages, coreMessages, jargon, allowedDomains, helplines }
+}

@@ -1,0 +1,196 @@
+import { afterAll, expect, it } from 'vitest'
+import { type Actor, type Role } from '../../src/access/index.ts'
+import {
+  answerIndex,
+  compareVersions,
+  keepPlacements,
+  markPlaced,
+  placementsOf,
+  publishedVersion,
+  publishedVersions,
+  publishMaterial,
+  showVersion,
+  versionFile,
+  withdrawVersion,
+} from '../../src/materials/index.ts'
+import { followLink } from '../../src/links/index.ts'
+import { applyPlan } from '../../src/plan/index.ts'
+import { chromiumPages } from '../../src/platform/chromium-pages.ts'
+import type { Piece } from '../plan/sample-campaign.ts'
+import { silentLog } from '../support/silent-log.ts'
+import { temporaryDatabase } from '../support/temporary-database.ts'
+import { campaignWith, drawingPorts } from './sample-materials.ts'
+
+const pages = chromiumPages()
+afterAll(() => pages.close())
+
+const SHEET = { campaignId: 'renew-online', materialId: 'how-to-renew' }
+const person = (name: string, ...roles: Role[]): Actor => ({ kind: 'person', id: name.length, email: `${name}@example.gov`, roles }) // prettier-ignore
+const ann = person('ann', 'planner')
+const cat = person('cat', 'approver')
+const both = person('beatrice', 'planner', 'approver')
+
+const WHAT: Piece = ['what: You can renew', 'what: Everybody can renew']
+const CYMRAEG: Piece = ['what: Cewch eich', 'what: Nawr, cewch eich']
+
+async function story() {
+  const db = await temporaryDatabase()
+  const settings = { baseUrl: 'https://renew.example.gov', from: 'a@example.gov', secret: 'a secret' }
+  const ports = { ...drawingPorts(pages), settings }
+  let now = new Date('2027-01-04T10:00:00Z')
+  const as = (actor: Actor) => ({ db, actor, now })
+  const fileOf = async (number: number, choice: { format: 'html' | 'txt'; placementId?: string; language?: string }) =>
+    new TextDecoder().decode((await versionFile(as(ann), ports, { ...SHEET, number, ...choice })).bytes)
+  return {
+    as,
+    settings,
+    apply: (actor: Actor, ...changes: Piece[]) => applyPlan(as(actor), { plan: campaignWith(...changes) }),
+    publish: (actor: Actor, note = 'First version', seen?: string) =>
+      publishMaterial(as(actor), ports, { ...SHEET, note, ...(seen !== undefined && { seen }) }),
+    versions: () => publishedVersions(as(ann), SHEET),
+    html: (number: number, language?: string) => fileOf(number, { format: 'html', ...(language && { language }) }),
+    text: (number: number) => fileOf(number, { format: 'txt' }),
+    htmlFor: (number: number, placementId: string) => fileOf(number, { format: 'html', placementId }),
+    on: (day: string) => void (now = new Date(`${day}T10:00:00Z`)),
+  }
+}
+
+it('publishes what it is now as a version that stays as it is, and withdraws it when the next takes its place', async () => {
+  const { apply, publish, versions, html, text, on } = await story()
+  await apply(ann)
+  expect(await publish(cat)).toEqual({ number: 1, withdrawn: [] })
+  const first = await html(1)
+  expect(first).toContain('You can renew your licence online.')
+  expect(first).toMatch(/Version 1/)
+  expect(await html(1, 'cy')).toContain('Cewch eich trwydded ar-lein.')
+
+  on('2027-01-10')
+  await apply(ann, WHAT, CYMRAEG)
+  expect(await html(1)).toBe(first)
+  expect(await publish(cat, 'Everybody, not only drivers')).toEqual({ number: 2, withdrawn: [1] })
+  expect(await text(2)).toContain('Everybody can renew your licence online.')
+  expect(await html(1)).toBe(first)
+  expect(await versions()).toMatchObject([
+    { number: 2, note: 'Everybody, not only drivers', publishedBy: 'cat@example.gov' },
+    { number: 1, withdrawn: { by: 'cat@example.gov', reason: 'version 2 takes its place' } },
+  ])
+  expect((await versions())[0]).not.toHaveProperty('withdrawn')
+})
+
+it('is published by somebody who changed nothing of it since its last version, and only what they saw', async () => {
+  const { apply, publish, as } = await story()
+  await apply(ann)
+  await apply(both, WHAT, CYMRAEG)
+  await expect(publish(both)).rejects.toThrow('beatrice@example.gov is an author of how-to-renew; somebody else')
+  await expect(publish(ann)).rejects.toThrow('needs the role approver')
+  await expect(publish({ kind: 'command-line' })).rejects.toThrow('needs a person with the role approver')
+  await expect(publish(cat, 'First version', 'of yesterday')).rejects.toThrow('was changed since you opened it')
+  await expect(publish(cat, ' ')).rejects.toThrow('what is new is missing')
+  await publish(cat)
+  await expect(publish(cat)).rejects.toThrow('nothing of how-to-renew changed since version 1, which is in force')
+  // Whoever wrote the last version has a hand in this one only by changing it again.
+  await apply(ann)
+  await expect(publish(both, 'Back to the first text')).resolves.toMatchObject({ number: 2 })
+  expect(await publishedVersions(as(ann), SHEET)).toHaveLength(2)
+})
+
+it('is not published while a check fails, and what is withdrawn may be published again', async () => {
+  const { apply, publish, versions, as } = await story()
+  await apply(ann, ['what: You can renew', 'what: TODO you can renew'])
+  await expect(publish(cat)).rejects.toThrow(/fails the check placeholders/)
+  expect(await versions()).toEqual([])
+  await apply(ann, CYMRAEG)
+  await publish(cat)
+  await expect(withdrawVersion(as(ann), { ...SHEET, number: 1, reason: ' ' })).rejects.toThrow('why it is withdrawn')
+  await withdrawVersion(as(ann), { ...SHEET, number: 1, reason: 'The fee is wrong' })
+  await expect(withdrawVersion(as(ann), { ...SHEET, number: 1, reason: 'Again' })).rejects.toThrow(
+    'was withdrawn already',
+  )
+  await expect(withdrawVersion(as(ann), { ...SHEET, number: 7, reason: 'None' })).rejects.toThrow('has no version 7; it has 1') // prettier-ignore
+  expect(await versions()).toMatchObject([{ withdrawn: { by: 'ann@example.gov', reason: 'The fee is wrong' } }])
+  expect(await publish(cat, 'As it was')).toEqual({ number: 2, withdrawn: [] })
+})
+
+it('says what changed between versions, word by word and language by language', async () => {
+  const { apply, publish, as } = await story()
+  await apply(ann)
+  await publish(cat)
+  await apply(ann, WHAT, CYMRAEG, ['value: 8, of: 10, source: "Service data"', 'value: 9, of: 10, source: "Service data"']) // prettier-ignore
+  await publish(cat, 'New figures')
+  const [before, after] = [1, 2].map((number) => publishedVersion(as(ann), { ...SHEET, number }))
+  const changes = compareVersions((await before!).snapshot, (await after!).snapshot)
+  expect(changes.map(({ language, path }) => [language, path])).toEqual([
+    [undefined, 'figures.share'],
+    ['en', 'what'],
+    ['cy', 'what'],
+  ])
+  expect(changes[1]!.words.filter(({ kind }) => kind === 'added').map(({ text }) => text)).toEqual(['Everybody'])
+})
+
+it('has its Clear Communication Index answered per version and language', async () => {
+  const { apply, publish, versions, as } = await story()
+  await apply(ann)
+  await publish(cat)
+  const opening = { audience: 'Drivers', literacy: 'Most read well', objective: 'They renew online', message: 'Renew online' } // prettier-ignore
+  const items = Object.fromEntries(Array.from({ length: 11 }, (_, index) => [index + 1, index > 0]))
+  const answers = { opening, items, holds: { advice: false, numbers: false, risk: false } }
+  const named = { ...SHEET, number: 1 }
+  expect(await answerIndex(as(ann), { ...named, language: 'en', answers: { ...answers, items: {} } })).toMatchObject({ complete: false }) // prettier-ignore
+  expect(await answerIndex(as(cat), { ...named, language: 'en', answers })).toMatchObject({ complete: true, points: 10, clear: true }) // prettier-ignore
+  await expect(answerIndex(as(ann), { ...named, language: 'fr', answers })).rejects.toThrow('is not written in fr')
+  expect((await versions())[0]!.index).toMatchObject([{ language: 'en', answeredBy: 'cat@example.gov' }])
+})
+
+it('knows where it is placed, in which version, and counts the visits of each placement by a code of its own', async () => {
+  const { apply, publish, as, htmlFor, html, settings } = await story()
+  await apply(ann)
+  const typed = { kind: 'poster', name: 'Central library', place: 'Market Street 4' }
+  expect(await keepPlacements(as(ann), SHEET, [typed, { ...typed, kind: 'page', name: 'Llyfrgell' }])).toEqual({
+    added: ['central-library', 'llyfrgell'],
+    changed: [],
+  })
+  await expect(keepPlacements(as(ann), SHEET, [{ kind: 'wall', name: '', language: 'fr' }])).rejects.toThrow(
+    /kind: found “wall”; expected poster, page, partner\nname: is missing.*\nplace: is missing.*\nlanguage: found “fr”/s,
+  )
+  const at = { ...SHEET, placementId: 'central-library' }
+  await expect(markPlaced(as(ann), { ...at, version: 1 })).rejects.toThrow('none is published yet')
+  await publish(cat)
+  await markPlaced(as(ann), { ...at, version: 1 })
+  expect(await placementsOf(as(ann), SHEET)).toMatchObject([
+    { id: 'llyfrgell', visits: 0 },
+    { id: 'central-library', shows: { version: 1, by: 'ann@example.gov' }, visits: 0 },
+  ])
+  // The pages differ in the code and in nothing else.
+  const ofPlacement = await htmlFor(1, 'central-library')
+  const code = /<svg[^]*?<\/svg>/g
+  expect(ofPlacement).not.toBe(await html(1))
+  expect(ofPlacement.replaceAll(code, '')).toBe((await html(1)).replaceAll(code, ''))
+  const [link] = await as(ann).db.rows.all<{ code: string }>('SELECT code FROM material_links')
+  const visitor = { db: as(ann).db, actor: { kind: 'recipient' } as const, now: as(ann).now }
+  const phone = { code: link!.code, userAgent: 'Mozilla/5.0 (iPhone)', method: 'GET' }
+  expect(await followLink(visitor, phone, silentLog)).toBe('https://renew.example.gov')
+  expect(await placementsOf(as(ann), SHEET)).toMatchObject([{ visits: 0 }, { visits: 1 }])
+  // Where people are not told to trust the host of this installation, its codes are not printed.
+  settings.baseUrl = 'https://elsewhere.example'
+  expect(await htmlFor(1, 'central-library')).toBe(await html(1))
+})
+
+it('shows an infographic that was published, in every artboard and as a page', async () => {
+  const { apply, as, settings } = await story()
+  const shares = { ...SHEET, materialId: 'shares' }
+  await apply(ann, ['    content:\n      en:\n        title: 8 in 10 renew online', '    overrides: [{ check: languages, name: A. Jones, reason: English readers only }]\n    content:\n      en:\n        title: 8 in 10 renew online']) // prettier-ignore
+  const ports = { ...drawingPorts(pages), settings }
+  await publishMaterial(as(cat), ports, { ...shares, note: 'First' })
+  const named = { ...shares, number: 1 }
+  for (const format of ['html', 'txt', 'svg', 'png', 'pdf'] as const) {
+    const { bytes, name } = await versionFile(as(ann), ports, {
+      ...named,
+      format,
+      artboard: 'landscape',
+      language: 'cy',
+    })
+    expect([name, bytes.length > 100]).toEqual([`shares.v1.en.landscape.${format}`, true])
+  }
+  expect(await showVersion(as(ann), named)).toContain('8 in 10 renew online')
+  await expect(versionFile(as(ann), ports, { ...named, format: 'pdf', variant: 'easy-read' })).rejects.toThrow('has no variant') // prettier-ignore
+})
