@@ -20,10 +20,12 @@ import { linkRoutes } from './routes/link-routes.ts'
 import { materialRoutes } from './routes/material-routes.tsx'
 import { newCampaignRoutes } from './routes/new-campaign-routes.tsx'
 import { peopleRoutes } from './routes/people-routes.tsx'
+import { placementRoutes } from './routes/placement-routes.tsx'
 import { removePartRoutes } from './routes/remove-part-routes.tsx'
 import { sessionRoutes } from './routes/session-routes.ts'
 import { signInRoutes } from './routes/sign-in-routes.tsx'
 import { unsubscribeRoutes } from './routes/unsubscribe-routes.tsx'
+import { versionRoutes } from './routes/version-routes.tsx'
 import { securityHeaders } from './security-headers.ts'
 import { limitBody, requireSession, type SignedIn } from './signed-in.ts'
 import { show, type Site } from './show.tsx'
@@ -67,6 +69,8 @@ function signedInRoutes(ports: Ports): Hono<SignedIn> {
   routes.route('/campaigns', newCampaignRoutes())
   routes.route('/campaigns', editRoutes(ports))
   routes.route('/campaigns', materialRoutes(ports))
+  routes.route('/campaigns', versionRoutes(ports))
+  routes.route('/campaigns', placementRoutes())
   routes.route('/campaigns', removePartRoutes())
   routes.route('/campaigns', holidayRoutes())
   routes.route('/campaigns', campaignRoutes(ports))

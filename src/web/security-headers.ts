@@ -5,7 +5,7 @@ import { secureHeaders } from 'hono/secure-headers'
 const FRAMED_DOCUMENT = /\/(?:mail|page|preview)\.html$/
 
 /** Materials to keep: whatever a browser does with them, they run nothing here. */
-const FILE = /\/materials\/[^/]+\/file$/
+const FILE = /\/materials\/[^/]+\/(?:versions\/\d+\/)?file$/
 
 /** A strict policy on every answer: nothing inline, nothing from elsewhere. */
 export function securityHeaders(baseUrl: string): MiddlewareHandler {

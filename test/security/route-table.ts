@@ -45,6 +45,8 @@ const ADMINISTRATOR = ['administrator'] as const
 const API = '/api/v1/campaigns/:campaign'
 const API_RENEW = '/api/v1/campaigns/renew-online'
 const NUMBER = ':id{[0-9]{1,15}}'
+const VERSION = 'versions/:number{[0-9]{1,6}}'
+const PLACE = { kind: 'poster', name: 'Central library', place: 'Market Street 4', language: 'en' }
 const C = '/campaigns/:campaign'
 const RENEW = '/campaigns/renew-online'
 const A = `${C}/activities/:activity`
@@ -59,6 +61,8 @@ const material = (end: string) => async (at: BusyInstallation) => {
   await at.materials()
   return `${RENEW}/materials${end}`.replace('/materials/..', '')
 }
+const placement = (end: string) => async (at: BusyInstallation) =>
+  `${await material('/guide/placements/')(at)}${await at.placement()}${end}`
 const mail = (end: string) => (at: BusyInstallation) => `/inbox/${at.mailId}${end}`
 /** Those who may not upload find the address of a file that somebody else did. */
 const upload = (end: string) => async (at: BusyInstallation, email: string) =>
@@ -99,6 +103,26 @@ export const ROUTES: readonly DeclaredRoute[] = [
   get(`${C}/materials/:material/file`, ANY, material('/guide/file?format=txt')),
   post(`${C}/materials/:material/check`, ANY, material('/guide/check'), { language: 'cy' }),
   post(`${C}/materials/:material/checked`, CHECKS, material('/guide/checked'), { language: 'cy', seen: '' }, 409),
+  get(`${C}/materials/:material/publish`, APPROVER, material('/guide/publish')),
+  post(`${C}/materials/:material/publish`, APPROVER, material('/guide/publish'), { note: '' }, 422),
+  get(`${C}/materials/:material/${VERSION}`, ANY, material('/guide/versions/1'), 404),
+  get(`${C}/materials/:material/${VERSION}/page.html`, ANY, material('/guide/versions/1/page.html'), 404),
+  get(`${C}/materials/:material/${VERSION}/file`, ANY, material('/guide/versions/1/file'), 404),
+  get(`${C}/materials/:material/${VERSION}/index`, ANY, material('/guide/versions/1/index'), 404),
+  post(
+    `${C}/materials/:material/${VERSION}/withdraw`,
+    CHECKS,
+    material('/guide/versions/1/withdraw'),
+    { reason: 'It is wrong' },
+    404,
+  ),
+  post(`${C}/materials/:material/${VERSION}/index`, CHECKS, material('/guide/versions/1/index'), {}, 404),
+  get(`${C}/materials/:material/placements/new`, PLANNER, material('/guide/placements/new')),
+  post(`${C}/materials/:material/placements/new`, PLANNER, material('/guide/placements/new'), PLACE),
+  get(`${C}/materials/:material/placements/:placement`, PLANNER, placement('')),
+  post(`${C}/materials/:material/placements/:placement`, PLANNER, placement(''), PLACE),
+  post(`${C}/materials/:material/placements/:placement/remove`, PLANNER, placement('/remove')),
+  post(`${C}/materials/:material/placements/:placement/placed`, STEERS, placement('/placed'), { version: '1' }, 404),
   post(
     `${C}/edit/:kind/:id/preview.html`,
     PLANNER,

@@ -1,3 +1,4 @@
+import { keepPlacements } from '../../src/materials/index.ts'
 import { personByEmail } from '../../db/queries/people.ts'
 import { addPerson, type Ctx, personActor } from '../../src/access/index.ts'
 import { checkImport, importContacts } from '../../src/audience/index.ts'
@@ -15,6 +16,8 @@ export interface BusyInstallation extends World {
   upload(email: string): Promise<string>
   /** An information sheet `guide` and an infographic `chart`, where somebody needs them: they take a while to make. */
   materials(): Promise<void>
+  /** The id of a place where `guide` is to be. */
+  placement(): Promise<string>
   /** Somebody with the role planner, who made the plan. */
   planner(): Promise<Ctx>
 }
@@ -124,6 +127,11 @@ export async function busyInstallation(
       const edit = (part: Part, values: Record<string, string>) => changed(ctx, part, values)
       made ??= addMaterials(add, edit, text)
       return made
+    },
+    async placement() {
+      const of = { campaignId: 'renew-online', materialId: 'guide' }
+      const place = { kind: 'poster', name: text.slice(0, 120), place: text.slice(0, 300), keeper: text.slice(0, 200) }
+      return (await keepPlacements(ctx, of, [place])).added[0]!
     },
     async personId(email) {
       return (await personByEmail(at.db.rows, email))!.id

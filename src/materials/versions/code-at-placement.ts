@@ -2,6 +2,7 @@ import type { Ctx } from '../../access/index.ts'
 import { linkAddress, materialLinkCodes } from '../../links/index.ts'
 import type { Settings } from '../../ports.ts'
 import type { CampaignOfMaterial } from '../drawing.ts'
+import { placementNamed } from './placements.ts'
 import type { StoredPage } from './stored-page.ts'
 
 /** What stands beside a code in words, and where a phone is led. */
@@ -23,7 +24,10 @@ export function isCounted(
   return protocol === 'https:' && allowed.some((host) => hostname === host || hostname.endsWith(`.${host}`))
 }
 
-/** The code of a page: of a placement its own, so that its visits are counted apart, where they can be; else the same everywhere. */
+/**
+ * The code of a page: of a placement its own, so that its visits are counted apart, where they can be; else the same
+ * everywhere. Throws `NotFound` for a placement that is not in the list.
+ */
 export async function codeAtPlacement(
   ctx: Ctx,
   settings: Settings,
@@ -31,7 +35,9 @@ export async function codeAtPlacement(
   placementId: string | undefined,
 ): Promise<CodeShown> {
   const address = material.address ?? campaign.service.url
-  if (placementId === undefined || !isCounted(campaign, settings)) return { address, leadsTo: address }
+  if (placementId === undefined) return { address, leadsTo: address }
+  await placementNamed(ctx.db.rows, { campaignId: campaign.id, materialId: material.id }, placementId)
+  if (!isCounted(campaign, settings)) return { address, leadsTo: address }
   const place = { campaignId: campaign.id, materialId: material.id, language, placementId }
   const codes = await ctx.db.write((tx) => materialLinkCodes(tx, settings.secret, { ...place, urls: [address] }))
   const code = codes.get(address)

@@ -37,11 +37,19 @@ function changesIn(before: Places, after: Places): VersionChange[] {
 
 /** Facts and figures, each as the campaign file writes it. */
 function shared({ campaign, material }: VersionSnapshot): Places {
-  const { contents: _contents, id: _id, figures, ...facts } = material
+  const { contents: _contents, id: _id, figures, nextReview, ...facts } = material
   const { title, service, helplines, coreMessages, anchors, jargon, allowedDomains } = campaign
   const figuresByName = Object.fromEntries(Object.entries(figures).map(([name, figure]) => [`figures.${name}`, figure]))
   const { launch } = anchors
-  const of = { ...facts, ...figuresByName, title, service, launch, helplines, coreMessages, jargon, allowedDomains }
+  const ofCampaign = {
+    service,
+    launch,
+    helplines,
+    jargon,
+    core_messages: coreMessages,
+    allowed_domains: allowedDomains,
+  }
+  const of = { ...facts, next_review: nextReview, ...figuresByName, campaign: title, ...ofCampaign }
   return new Map(Object.entries(of).map(([path, value]) => [path, written(value)]))
 }
 

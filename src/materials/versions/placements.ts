@@ -99,7 +99,8 @@ export async function markPlaced(
   })
 }
 
-async function placementNamed(rows: Rows, { campaignId, materialId }: MaterialNamed, placementId: string) {
+/** A placement as it is written down. Throws `NotFound`. */
+export async function placementNamed(rows: Rows, { campaignId, materialId }: MaterialNamed, placementId: string) {
   const found = (await placementRows(rows, campaignId, materialId)).find(({ id }) => id === placementId)
   if (found !== undefined) return found
   throw new NotFound(`${materialId} has no placement ${placementId}; it may have been taken out of the list`)

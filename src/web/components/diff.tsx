@@ -36,7 +36,7 @@ function Change({ change: { before, after, words } }: { change: FieldChange }) {
   )
 }
 
-function Added({ text }: { text: string }) {
+export function Added({ text }: { text: string }) {
   return (
     <ins class="app-added">
       <span class="govuk-visually-hidden">added: </span>
@@ -46,7 +46,7 @@ function Added({ text }: { text: string }) {
   )
 }
 
-function Removed({ text }: { text: string }) {
+export function Removed({ text }: { text: string }) {
   return (
     <del class="app-removed">
       <span class="govuk-visually-hidden">removed: </span>

@@ -23,7 +23,7 @@ export function MaterialChooser({ planned, material, choice, base, language }: M
       />
       {kind === 'infographic' ? (
         <Options
-          label="Format"
+          label="Artboard"
           options={ARTBOARDS.map((artboard) => ({
             text: ARTBOARD_WORDS[artboard],
             href: to({ artboard }),
@@ -33,7 +33,7 @@ export function MaterialChooser({ planned, material, choice, base, language }: M
       ) : (
         <>
           <Options
-            label="Version"
+            label="Form"
             options={VARIANTS.map((variant) => ({
               text: VARIANT_WORDS[variant],
               href: to({ variant }),
@@ -61,7 +61,7 @@ interface Option {
   readonly isChosen: boolean
 }
 
-function Options({ label, options }: { readonly label: string; readonly options: readonly Option[] }) {
+export function Options({ label, options }: { readonly label: string; readonly options: readonly Option[] }) {
   const id = `choose-${label.toLowerCase()}`
   return (
     <nav class="app-options" aria-labelledby={id}>

@@ -1,4 +1,4 @@
-import { nextReviewOf } from '../../materials/index.ts'
+import { nextReviewOf, type Placement, type PublishedVersion } from '../../materials/index.ts'
 import type { MaterialStanding, PlannedMaterial, PlannedMaterials } from '../../plan/index.ts'
 import { SummaryList, Tag } from '../components/blocks.tsx'
 import { ButtonLink } from '../components/form.tsx'
@@ -14,13 +14,18 @@ import { CAMPAIGNS, campaignPath } from './campaign-head.tsx'
 import { MaterialChecks } from './material-checks.tsx'
 import { MaterialChooser } from './material-chooser.tsx'
 import { MaterialFiles } from './material-files.tsx'
+import { MaterialPlacements } from './material-placements.tsx'
 import { MaterialTexts } from './material-texts.tsx'
+import { MaterialVersions } from './material-versions.tsx'
 
 export interface MaterialShown {
   readonly planned: PlannedMaterials
   readonly material: PlannedMaterial
   /** How it and others stand with their checks. */
   readonly standings: readonly MaterialStanding[]
+  /** As it was published, the newest first, and where it is placed. */
+  readonly versions: readonly PublishedVersion[]
+  readonly placements: readonly Placement[]
   /** What of it is looked at. */
   readonly choice: MaterialChoice
   readonly now: Date
@@ -60,6 +65,8 @@ export function OneMaterialPage(shown: MaterialShown) {
       </div>
       <MaterialTexts {...at} />
       <MaterialChecks standing={standingOf(at)} language={language} base={base} />
+      <MaterialVersions {...at} />
+      <MaterialPlacements {...at} />
       <MaterialFacts {...shown} />
     </Page>
   )
@@ -83,6 +90,13 @@ export function titleOf(material: PlannedMaterial, language: string, [first = ''
   const { contents } = material
   const found = contents.find((one) => one.language === language) ?? contents.find((one) => one.language === first)
   return { text: found?.content.title ?? material.id, language: found?.language ?? first }
+}
+
+/** To a page of one material. */
+export function materialCrumbs(planned: PlannedMaterials, material: PlannedMaterial) {
+  const { campaign } = planned
+  const { text } = titleOf(material, campaign.languages[0] ?? '', campaign.languages)
+  return [...crumbsOf(planned), { text, href: materialPath(campaign.id, material.id) }]
 }
 
 function crumbsOf({ campaign }: PlannedMaterials) {

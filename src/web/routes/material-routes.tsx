@@ -4,7 +4,9 @@ import {
   ARTBOARDS,
   checkMaterial,
   materialIn,
+  placementsOf,
   previewOf,
+  publishedVersions,
   renderMaterial,
   type ShowChoice,
   showMaterial,
@@ -61,6 +63,8 @@ export function materialRoutes(ports: Ports): Hono<SignedIn> {
         planned={planned}
         material={material}
         standings={await materialStandings(c.var.ctx, campaignIn(c))}
+        versions={await publishedVersions(c.var.ctx, materialOf(c))}
+        placements={await placementsOf(c.var.ctx, materialOf(c))}
         choice={materialChoice(c)}
         now={c.var.ctx.now}
       />
@@ -113,7 +117,7 @@ export function materialRoutes(ports: Ports): Hono<SignedIn> {
 }
 
 /** A document for a frame; what is wrong stands in its place, for the frame would show neither the pages' style nor their links. */
-async function framed(c: SignedInContext, draw: () => Promise<string>, kind?: PartKind) {
+export async function framed(c: SignedInContext, draw: () => Promise<string>, kind?: PartKind) {
   try {
     return c.html(await draw())
   } catch (error) {
@@ -144,10 +148,10 @@ function previewAs(as: string | undefined): ShowChoice {
   return { ...(variant !== undefined && { variant }), ...(artboard !== undefined && { artboard }) }
 }
 
-function campaignIn(c: SignedInContext): { campaignId: string } {
+export function campaignIn(c: SignedInContext): { campaignId: string } {
   return { campaignId: c.req.param('campaign') ?? '' }
 }
 
-function materialOf(c: SignedInContext): { campaignId: string; materialId: string } {
+export function materialOf(c: SignedInContext): { campaignId: string; materialId: string } {
   return { ...campaignIn(c), materialId: c.req.param('material') ?? '' }
 }

@@ -1,0 +1,118 @@
+import type { Placement } from '../../materials/index.ts'
+import { Tag } from '../components/blocks.tsx'
+import { Button, ButtonLink, Form } from '../components/form.tsx'
+import { Cell, Row, Table } from '../components/table.tsx'
+import { useMayAct } from '../show.tsx'
+import { counted } from '../words/numbers.ts'
+import { languageInWords } from '../words/part-words.ts'
+import { PLACEMENT_WORDS } from '../words/placement-words.ts'
+import type { MaterialAt } from './material.tsx'
+
+/** Where it hangs, lies or stands, in which version, and how many people came from there. */
+export function MaterialPlacements({ placements, versions, base }: MaterialAt) {
+  const inForce = versions.find(({ withdrawn }) => withdrawn === undefined)?.number
+  const outdated = placements.filter(({ shows }) => shows !== undefined && shows.version !== inForce)
+  return (
+    <section class="app-part" aria-labelledby="placements">
+      <div class="app-title">
+        <h2 class="govuk-heading-m" id="placements">
+          Where it is placed
+        </h2>
+        {useMayAct('planner') && (
+          <ButtonLink href={`${base}/placements/new`} kind="secondary">
+            Add a place
+          </ButtonLink>
+        )}
+      </div>
+      {placements.length === 0 ? (
+        <p class="govuk-body">
+          No place is written down yet. Whoever knows where it hangs can replace it there when it changes.
+        </p>
+      ) : (
+        <>
+          <p class="govuk-body">
+            {counted(placements.length, 'place', 'places')}
+            {outdated.length > 0 && `, ${counted(outdated.length, 'shows', 'show')} a version that is not in force`}.
+          </p>
+          <Table
+            caption="Where it is placed"
+            captionHidden
+            stacks
+            columns={[
+              { text: 'Place' },
+              { text: 'Looked after by' },
+              { text: 'Shows' },
+              { text: 'Visits by its code', numeric: true },
+              { text: 'What to do', hidden: true },
+            ]}
+          >
+            {placements.map((placement) => (
+              <PlacementRow placement={placement} inForce={inForce} base={base} />
+            ))}
+          </Table>
+        </>
+      )}
+    </section>
+  )
+}
+
+interface RowProps {
+  readonly placement: Placement
+  readonly inForce: number | undefined
+  readonly base: string
+}
+
+function PlacementRow({ placement, inForce, base }: RowProps) {
+  const { id, kind, name, place, keeper, language, shows, visits } = placement
+  const at = `${base}/placements/${id}`
+  const mayPlace = useMayAct('planner', 'operator')
+  return (
+    <Row
+      head={
+        <>
+          {useMayAct('planner') ? (
+            <a class="govuk-link" href={at}>
+              {name}
+            </a>
+          ) : (
+            name
+          )}
+          <br />
+          <span class="app-quiet">
+            {PLACEMENT_WORDS[kind].one}, {languageInWords(language)}
+            <br />
+            {place}
+          </span>
+        </>
+      }
+    >
+      <Cell label="Looked after by">{keeper ?? <span class="app-quiet">nobody named</span>}</Cell>
+      <Cell label="Shows">
+        {shows === undefined ? <span class="app-quiet">nothing yet</span> : `Version ${shows.version}`}{' '}
+        {shows !== undefined && shows.version !== inForce && <Tag tone="attention">to be replaced</Tag>}
+      </Cell>
+      <Cell label="Visits by its code" numeric>
+        {visits}
+      </Cell>
+      <Cell label="What to do">
+        {inForce !== undefined && (
+          <a
+            class="govuk-link"
+            href={`${base}/versions/${inForce}/file?format=pdf&placement=${id}&language=${language}`}
+            download
+          >
+            PDF for it<span class="govuk-visually-hidden">: {name}</span>
+          </a>
+        )}
+        {mayPlace && inForce !== undefined && shows?.version !== inForce && (
+          <Form action={`${at}/placed`}>
+            <input type="hidden" name="version" value={`${inForce}`} />
+            <Button kind="secondary">
+              Shows version {inForce} now<span class="govuk-visually-hidden">: {name}</span>
+            </Button>
+          </Form>
+        )}
+      </Cell>
+    </Row>
+  )
+}

@@ -1,0 +1,150 @@
+import type { PublishOutlook } from '../../materials/index.ts'
+import { isStanding, type PlannedMaterial, type PlannedMaterials } from '../../plan/index.ts'
+import { Inset } from '../components/blocks.tsx'
+import { ErrorSummary } from '../components/error-summary.tsx'
+import { type Filled, TextArea } from '../components/fields.tsx'
+import { Button, Form } from '../components/form.tsx'
+import { Page } from '../components/page.tsx'
+import { SideBySide } from '../components/side-by-side.tsx'
+import { useViewer } from '../show.tsx'
+import { counted } from '../words/numbers.ts'
+import { languageInWords } from '../words/part-words.ts'
+import { materialCrumbs, materialPath, titleOf } from './material.tsx'
+
+interface PublishProps {
+  readonly planned: PlannedMaterials
+  readonly material: PlannedMaterial
+  readonly outlook: PublishOutlook
+  readonly filled: Filled
+}
+
+/** Asks an approver whether a material is to be published as it is now, and shows what that would change. */
+export function PublishMaterialPage({ planned, material, outlook, filled }: PublishProps) {
+  const { campaign } = planned
+  const base = materialPath(campaign.id, material.id)
+  const [first = ''] = campaign.languages
+  const title = titleOf(material, first, campaign.languages)
+  const isAuthor = outlook.authors.includes(useViewer()?.email ?? '')
+  const isSame = outlook.inForce !== undefined && outlook.changes.length === 0
+  return (
+    <Page
+      title={`Publish version ${outlook.number} – ${title.text}`}
+      crumbs={materialCrumbs(planned, material)}
+      hasProblems={filled.problems.length > 0}
+    >
+      <ErrorSummary problems={filled.problems} />
+      <span class="govuk-caption-l" lang={title.language}>
+        {title.text}
+      </span>
+      <h1 class="govuk-heading-l">Publish version {outlook.number}?</h1>
+      <p class="govuk-body-l">
+        It is kept exactly as it is now, in every language and form, and cannot be changed afterwards.
+        {outlook.inForce && ` Version ${outlook.inForce.number} is withdrawn.`}
+      </p>
+      <p class="govuk-body">
+        <a class="govuk-link" href={base}>
+          Look at it once more
+        </a>
+      </p>
+      <Checks outlook={outlook} />
+      <WhatChanges outlook={outlook} isSame={isSame} />
+      <AtPlaces outlook={outlook} />
+      {isAuthor ? (
+        <Inset>You changed it since its last version, so somebody else with the role approver has to publish it.</Inset>
+      ) : isSame ? null : (
+        <Form>
+          <input type="hidden" name="seen" value={outlook.seen} />
+          <div class="app-form">
+            <TextArea
+              name="note"
+              label="What is new in this version"
+              hint="In a sentence or two, for everybody who has the version before it, such as “The fee is £14 now”."
+              rows={3}
+              filled={filled}
+            />
+          </div>
+          <div class="app-actions">
+            <Button>Publish version {outlook.number}</Button>
+            <a class="govuk-link" href={base}>
+              Leave it as it is
+            </a>
+          </div>
+        </Form>
+      )}
+    </Page>
+  )
+}
+
+function Checks({ outlook: { standings } }: Pick<PublishProps, 'outlook'>) {
+  const unchecked = standings.filter(({ isChecked }) => !isChecked).map(({ language }) => languageInWords(language))
+  const failing = standings.flatMap(({ language, findings }) => findings.filter(isStanding).map((one) => ({ ...one, language }))) // prettier-ignore
+  const answered = standings.flatMap(({ language, findings }) => findings.flatMap(({ check, overriddenBy }) => (overriddenBy ? [{ check, language, ...overriddenBy }] : []))) // prettier-ignore
+  return (
+    <section aria-labelledby="checks">
+      <h2 class="govuk-heading-m" id="checks">
+        Its checks
+      </h2>
+      {unchecked.length > 0 && (
+        <p class="govuk-body">
+          They are run in {unchecked.join(', ')} before it is published, which takes some seconds.
+        </p>
+      )}
+      {failing.length > 0 ? (
+        <ul class="govuk-list govuk-list--bullet">
+          {failing.map(({ message, language }) => (
+            <li>
+              {languageInWords(language)}: {message}
+            </li>
+          ))}
+        </ul>
+      ) : (
+        unchecked.length === 0 && <p class="govuk-body">Nothing keeps it from being published.</p>
+      )}
+      {answered.length > 0 && (
+        <ul class="govuk-list govuk-list--bullet">
+          {answered.map(({ check, language, name, reason }) => (
+            <li>
+              {name} answers for {check} in {languageInWords(language)}: {reason}
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  )
+}
+
+function WhatChanges({
+  outlook: { inForce, number, changes },
+  isSame,
+}: Pick<PublishProps, 'outlook'> & { isSame: boolean }) {
+  if (isSame)
+    return <Inset>Nothing changed since version {inForce?.number ?? 0}, so there is nothing to publish.</Inset>
+  if (changes.length === 0) return null
+  return (
+    <section aria-labelledby="changes">
+      <h2 class="govuk-heading-m" id="changes">
+        What changed
+      </h2>
+      <SideBySide
+        changes={changes}
+        before={inForce ? `Version ${inForce.number}` : 'The version before'}
+        after={`Version ${number}`}
+      />
+    </section>
+  )
+}
+
+function AtPlaces({ outlook: { outdated } }: Pick<PublishProps, 'outlook'>) {
+  if (outdated.length === 0) return null
+  return (
+    <section aria-labelledby="places">
+      <h2 class="govuk-heading-m" id="places">
+        Where it has to be replaced
+      </h2>
+      <p class="govuk-body">
+        {counted(outdated.length, 'place shows', 'places show')} an earlier version:{' '}
+        {outdated.map(({ name }) => name).join(', ')}.
+      </p>
+    </section>
+  )
+}
