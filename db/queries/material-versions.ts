@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, sql } from 'drizzle-orm'
+import { and, desc, eq, sql } from 'drizzle-orm'
 import type { Rows } from '../open.ts'
 import { materialPages, materials, materialVersions } from '../schema/index.ts'
 
@@ -15,12 +15,6 @@ export async function versionRows(rows: Rows, campaignId: string, materialId: st
     .from(materialVersions)
     .where(and(eq(materialVersions.campaignId, campaignId), eq(materialVersions.materialId, materialId)))
     .orderBy(desc(number))
-}
-
-/** The newest number of each material of a campaign that is in force, by the id of the material. */
-export async function versionsInForce(rows: Rows, campaignId: string): Promise<{ material: string; number: number }[]> {
-  return rows.all(sql`SELECT material_id AS material, max(number) AS number FROM material_versions
-    WHERE campaign_id = ${campaignId} AND withdrawn_at IS NULL GROUP BY material_id ORDER BY material_id`)
 }
 
 /** One version with all that it was drawn from. */
@@ -55,22 +49,6 @@ export async function addVersion(rows: Rows, version: NewVersion, pages: readonl
   await rows.insert(materialVersions).values(version)
   const { campaignId, materialId } = version
   for (const page of pages) await rows.insert(materialPages).values({ campaignId, materialId, number: version.number, ...page }) // prettier-ignore
-}
-
-/** In which languages and forms a version is there. */
-export async function versionForms(rows: Rows, campaignId: string, materialId: string, wanted: number) {
-  const { language, form } = materialPages
-  return rows
-    .select({ language, form })
-    .from(materialPages)
-    .where(
-      and(
-        eq(materialPages.campaignId, campaignId),
-        eq(materialPages.materialId, materialId),
-        eq(materialPages.number, wanted),
-      ),
-    )
-    .orderBy(asc(language), asc(form))
 }
 
 export async function versionPage(

@@ -2,10 +2,12 @@ import type { Command } from 'commander'
 import { checkMaterials } from '../materials/index.ts'
 import { isStanding } from '../plan/index.ts'
 import { findingAsJson, findingLine } from './finding-line.ts'
+import { addPublishCommands } from './publish.ts'
 import { inSession } from './session.ts'
 
 export function addMaterialCommands(program: Command): void {
   const material = program.command('material').description('information sheets, posters and infographics of a campaign')
+  addPublishCommands(material)
   material
     .command('check <campaign> [material]')
     .description('run the checks that approval asks for, and say what they find')

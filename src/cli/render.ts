@@ -8,6 +8,7 @@ import {
   type FormatChoice,
   FORMATS,
   renderMaterial,
+  versionFile,
   VARIANTS,
 } from '../materials/index.ts'
 import { Invalid } from '../errors.ts'
@@ -28,9 +29,11 @@ interface RenderOptions {
   readonly artboard?: NonNullable<FormatChoice['artboard']>
   readonly scale?: '1' | '2'
   readonly figure?: string
+  readonly published?: string
+  readonly placement?: string
 }
 
-type ChosenOptions = Omit<RenderOptions, 'out' | 'rows'>
+type ChosenOptions = Omit<RenderOptions, 'out' | 'rows' | 'published' | 'placement'>
 
 export function addRenderCommand(program: Command): void {
   program
@@ -50,10 +53,15 @@ export function addRenderCommand(program: Command): void {
     .addOption(new Option('--paper <paper>', 'of a sheet or poster').choices(['A4', 'Letter']))
     .addOption(new Option('--artboard <artboard>', 'of an infographic; absent: square').choices(ARTBOARDS))
     .addOption(new Option('--scale <scale>', 'pixels of a PNG per pixel of the page').choices(['1', '2']))
+    .option('--published <version>', 'a published version instead of what is being written now')
+    .option('--placement <place>', 'of a published version: for this place, whose visits are counted apart')
     .option('--figure <name>', 'only this figure of a sheet or poster, as SVG')
     .action((materialId: string, options: RenderOptions, command: Command) =>
       inSession(command, (session) => {
         const { out, rows, ...choice } = options
+        if (options.published !== undefined) return renderedVersion(session, materialId, options)
+        if (options.placement !== undefined)
+          throw new Invalid('only a published version is made for a place; name it with --published')
         if (rows === undefined) return rendered(session, materialId, options)
         refuseForCopies(options)
         return renderedCopies(session, { ...wantedOf(materialId, choice), ...languagesOf(choice), rows, out })
@@ -61,11 +69,29 @@ export function addRenderCommand(program: Command): void {
     )
 }
 
+/** A published version is as it was checked then, so nothing is checked again. */
+async function renderedVersion({ ctx, ports }: Session, materialId: string, options: RenderOptions): Promise<Answer> {
+  const { out, published = '', placement: placementId, variant, artboard, scale, rows, paper, figure } = options
+  const given = Object.entries({ rows, paper, figure }).find(([, value]) => value !== undefined)
+  if (given !== undefined) throw new Invalid(`a published version is as it is; leave --${given[0]} out`)
+  if (!/^\d{1,6}$/.test(published)) throw new Invalid(`“${published}” is no version; expected a number such as 2`)
+  const format = options.format ?? formatOf(out)
+  const of = { campaignId: options.campaign, materialId, number: Number(published), language: oneLanguage(options) }
+  const form = { format, variant, artboard, placementId, scale: scale === '2' ? (2 as const) : (1 as const) }
+  const { bytes } = await versionFile(ctx, ports, { ...of, ...form })
+  write(resolve(out), bytes)
+  const text = `${out}: version ${published} written as ${format}, ${bytes.length} bytes`
+  return { json: { file: out, bytes: bytes.length, checks: [] }, text }
+}
+
+function oneLanguage({ language: [language, another] = [] }: RenderOptions): string | undefined {
+  if (another === undefined && language !== 'all') return language
+  throw new Invalid('one file is in one language; name one, or give --rows for a file per row and language')
+}
+
 async function rendered({ ctx, ports }: Session, materialId: string, options: RenderOptions): Promise<Answer> {
-  const { out, artboard, figure, language: [language, another] = [] } = options
-  if (another !== undefined || language === 'all') {
-    throw new Invalid('one file is in one language; name one, or give --rows for a file per row and language')
-  }
+  const { out, artboard, figure } = options
+  const language = oneLanguage(options)
   const format = options.format ?? formatOf(out)
   const file = await renderMaterial(ctx, ports, {
     ...wantedOf(materialId, options),

@@ -21,6 +21,7 @@ import { materialRoutes } from './routes/material-routes.tsx'
 import { newCampaignRoutes } from './routes/new-campaign-routes.tsx'
 import { peopleRoutes } from './routes/people-routes.tsx'
 import { placementRoutes } from './routes/placement-routes.tsx'
+import { publicMaterialRoutes } from './routes/public-material-routes.tsx'
 import { removePartRoutes } from './routes/remove-part-routes.tsx'
 import { sessionRoutes } from './routes/session-routes.ts'
 import { signInRoutes } from './routes/sign-in-routes.tsx'
@@ -51,6 +52,7 @@ export function createApp(ports: Ports): Hono<Site> {
     return c.json(health, health.ok ? 200 : 503)
   })
   app.route('/', linkRoutes(ports))
+  app.route('/m', publicMaterialRoutes(ports))
   app.route('/u', unsubscribeRoutes(ports))
   app.route('/c', calendarRoutes(ports))
 

@@ -7,6 +7,9 @@ const FRAMED_DOCUMENT = /\/(?:mail|page|preview)\.html$/
 /** Materials to keep: whatever a browser does with them, they run nothing here. */
 const FILE = /\/materials\/[^/]+\/(?:versions\/\d+\/)?file$/
 
+/** Published materials, which everybody may read: documents of their own, without script, that lead on by their links. */
+const PUBLIC_DOCUMENT = /^\/m\//
+
 /** A strict policy on every answer: nothing inline, nothing from elsewhere. */
 export function securityHeaders(baseUrl: string): MiddlewareHandler {
   const shared = {
@@ -44,7 +47,21 @@ export function securityHeaders(baseUrl: string): MiddlewareHandler {
     },
     xFrameOptions: 'SAMEORIGIN',
   })
+  const published = secureHeaders({
+    ...shared,
+    contentSecurityPolicy: {
+      defaultSrc: ["'none'"],
+      styleSrc: ["'self'", "'unsafe-inline'"],
+      imgSrc: ["'self'", 'data:'],
+      fontSrc: ["'self'", 'data:'],
+      frameAncestors: ["'none'"],
+      baseUri: ["'none'"],
+      formAction: ["'none'"],
+    },
+    xFrameOptions: 'DENY',
+  })
   return function headers(c: Context, next: Next) {
+    if (PUBLIC_DOCUMENT.test(c.req.path)) return published(c, next)
     return (isDocument(c) ? framed : page)(c, next)
   }
 }

@@ -3,6 +3,7 @@ import { type Actor, type Role } from '../../src/access/index.ts'
 import {
   answerIndex,
   compareVersions,
+  importPlacements,
   keepPlacements,
   markPlaced,
   placementsOf,
@@ -13,6 +14,7 @@ import {
   versionFile,
   withdrawVersion,
 } from '../../src/materials/index.ts'
+import type { Invalid } from '../../src/errors.ts'
 import { followLink } from '../../src/links/index.ts'
 import { applyPlan } from '../../src/plan/index.ts'
 import { chromiumPages } from '../../src/platform/chromium-pages.ts'
@@ -32,6 +34,10 @@ const both = person('beatrice', 'planner', 'approver')
 
 const WHAT: Piece = ['what: You can renew', 'what: Everybody can renew']
 const CYMRAEG: Piece = ['what: Cewch eich', 'what: Nawr, cewch eich']
+
+async function* bytesOf(text: string) {
+  yield new TextEncoder().encode(text)
+}
 
 async function story() {
   const db = await temporaryDatabase()
@@ -173,6 +179,26 @@ it('knows where it is placed, in which version, and counts the visits of each pl
   // Where people are not told to trust the host of this installation, its codes are not printed.
   settings.baseUrl = 'https://elsewhere.example'
   expect(await htmlFor(1, 'central-library')).toBe(await html(1))
+})
+
+it('takes places from a table, all or none, and tells line and column of what is wrong', async () => {
+  const { apply, as } = await story()
+  await apply(ann)
+  const table = (text: string) => importPlacements(as(ann), SHEET, bytesOf(text))
+  await expect(table('kind,name,where\n')).rejects.toThrow(
+    /where: is no column of places.*\nplace: this column is missing/s,
+  )
+  const wrong = await table('name;kind;place\nLibrary;poster;Street 1\nClub;wall;\n').catch(
+    (error: Invalid) => error.problems,
+  )
+  expect(wrong).toMatchObject([
+    { path: 'kind', line: 3, column: 2 },
+    { path: 'place', line: 3, column: 3 },
+  ])
+  expect(await placementsOf(as(ann), SHEET)).toEqual([])
+  expect(await table('kind,name,place,id\nposter,Library,Street 1,l1\npage,Site,https://a.example,\n')).toEqual({ added: ['l1', 'site'], changed: [] }) // prettier-ignore
+  expect(await table('kind,name,place,id\nposter,Library,Street 2,l1\n')).toEqual({ added: [], changed: ['l1'] })
+  await expect(table('kind,name,place,id\nposter,A,1,x\nposter,B,2,x\n')).rejects.toThrow('“x” names two places')
 })
 
 it('shows an infographic that was published, in every artboard and as a page', async () => {

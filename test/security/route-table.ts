@@ -72,6 +72,7 @@ const upload = (end: string) => async (at: BusyInstallation, email: string) =>
 export const ROUTES: readonly DeclaredRoute[] = [
   get('/healthz', 'everybody', '/healthz', 200),
   get('/r/:code', 'everybody', '/r/nothing', 404),
+  get('/m/:campaign/:material', 'everybody', '/m/renew-online/guide', 404),
   get('/u/:token', 'everybody', '/u/test'),
   post('/u/:token', 'everybody', '/u/nonsense', {}, 404),
   get('/c/:feed{[^/]+\\.ics}', 'everybody', '/c/renew-online.ics?token=nonsense', 404),

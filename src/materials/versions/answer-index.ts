@@ -1,9 +1,9 @@
 import { saveIndexAnswers } from '../../../db/queries/index-answers.ts'
-import { versionForms } from '../../../db/queries/material-versions.ts'
 import { actorName, audit, type Ctx, requireRole } from '../../access/index.ts'
 import { Invalid } from '../../errors.ts'
 import { INDEX_OPENING, type IndexAnswers, type IndexScore, scoreIndex } from '../../render/index.ts'
 import { snapshotStored } from './published-versions.ts'
+import { languagesOf } from './snapshot.ts'
 import type { VersionNamed } from './version-named.ts'
 
 const LONGEST_ANSWER = 500
@@ -24,9 +24,7 @@ export async function answerIndex(
     const message = `is longer than ${LONGEST_ANSWER} characters; shorten it`
     throw new Invalid([{ path: `opening.${tooLong.key}`, message, severity: 'error' }])
   }
-  await snapshotStored(ctx.db.rows, named)
-  const forms = await versionForms(ctx.db.rows, campaignId, materialId, number)
-  const written = [...new Set(forms.map((form) => form.language))]
+  const written = languagesOf(await snapshotStored(ctx.db.rows, named))
   if (!written.includes(language)) {
     throw new Invalid(
       `version ${number} of ${materialId} is not written in ${language}; it is in ${written.join(', ')}`,

@@ -7,7 +7,7 @@ import { preparedSheet } from '../draw-sheet.ts'
 import type { Copy, DrawingPorts } from '../drawing.ts'
 import { ARTBOARDS, VARIANTS } from '../formats.ts'
 import { CODE_PLACE } from './code-place.ts'
-import type { VersionSnapshot } from './snapshot.ts'
+import { languagesOf, type VersionSnapshot } from './snapshot.ts'
 
 /** In pictures fonts are put where this stands. */
 export const PICTURE_FONTS_PLACE = '/* fonts */'
@@ -18,12 +18,12 @@ export const PICTURE_FONTS_PLACE = '/* fonts */'
  */
 export function drawVersion(
   ports: Pick<DrawingPorts, 'templates'>,
-  { campaign, material }: VersionSnapshot,
+  snapshot: VersionSnapshot,
   number: number,
   now: Date,
 ): VersionPage[] {
-  const written = campaign.languages.filter((tag) => material.contents.some(({ language }) => language === tag))
-  return written.flatMap((language) =>
+  const { campaign, material } = snapshot
+  return languagesOf(snapshot).flatMap((language) =>
     material.kind === 'infographic'
       ? picturePages(ports, { ...copyOf(campaign, material, language, now), version: number })
       : sheetPages(ports, { ...copyOf(campaign, material, language, now), version: number }),

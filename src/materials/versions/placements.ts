@@ -3,7 +3,7 @@ import { versionRows } from '../../../db/queries/material-versions.ts'
 import { materialVisitCounts } from '../../../db/queries/material-links.ts'
 import { notePlaced, type PlacementFacts, placementRows, removePlacement, savePlacements } from '../../../db/queries/placements.ts' // prettier-ignore
 import { actorName, audit, type Ctx, requireRole, ROLES } from '../../access/index.ts'
-import { Conflict, NotFound } from '../../errors.ts'
+import { Conflict, Invalid, NotFound, type Problem } from '../../errors.ts'
 import { plannedMaterials } from '../../plan/index.ts'
 import { materialIn } from '../asked-material.ts'
 import { type PlacementFields, readPlacement } from './read-placement.ts'
@@ -49,8 +49,7 @@ export async function keepPlacements(
   const { campaignId, materialId } = named
   return ctx.db.write(async (tx) => {
     const before = await placementRows(tx, campaignId, materialId)
-    const taken = new Set(before.map(({ id }) => id))
-    const saved = typed.map((fields, index) => readPlacement(fields, campaign.languages, taken, typed.length > 1 ? `${index}.` : '')) // prettier-ignore
+    const saved = readAll(typed, campaign.languages, new Set(before.map(({ id }) => id)))
     const changed = saved.filter(({ id }) => before.some((one) => one.id === id))
     const added = saved.filter((one) => !changed.includes(one))
     await savePlacements(tx, campaignId, materialId, saved)
@@ -58,6 +57,29 @@ export async function keepPlacements(
     await audit(tx, ctx, 'material.place', `${campaignId}/${materialId}`, old.length > 0 ? old : null, saved)
     return { added: added.map(({ id }) => id), changed: changed.map(({ id }) => id) }
   })
+}
+
+/** Every field that is wrong in any of them is told at once. */
+function readAll(
+  typed: readonly PlacementFields[],
+  languages: readonly string[],
+  taken: Set<string>,
+): PlacementFacts[] {
+  const problems: Problem[] = []
+  const read = typed.flatMap((fields, index) => {
+    try {
+      return [readPlacement(fields, languages, taken, typed.length > 1 ? `${index}.` : '')]
+    } catch (error) {
+      if (!(error instanceof Invalid)) throw error
+      problems.push(...error.problems)
+      return []
+    }
+  })
+  if (problems.length > 0) throw new Invalid(problems)
+  const twice = read.find(({ id }, index) => read.findIndex((one) => one.id === id) < index)
+  if (twice === undefined) return read
+  const path = `${read.indexOf(twice)}.id`
+  throw new Invalid([{ path, message: `“${twice.id}” names two places; expected each id once`, severity: 'error' }])
 }
 
 /** Takes a placement out of the list; visits by its code stay counted for the material. Role planner. Throws `NotFound`. */

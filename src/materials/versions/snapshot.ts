@@ -32,3 +32,8 @@ export function snapshotOf(campaign: CampaignOfMaterial, material: PlannedMateri
 export function seenSnapshot(snapshot: VersionSnapshot): string {
   return contentHash(canonicalJson(snapshot))
 }
+
+/** The languages that a version is written in, in the campaign's order. */
+export function languagesOf({ campaign, material }: VersionSnapshot): string[] {
+  return campaign.languages.filter((tag) => material.contents.some(({ language }) => language === tag))
+}

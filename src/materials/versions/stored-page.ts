@@ -1,9 +1,9 @@
-import { versionForms, versionPage } from '../../../db/queries/material-versions.ts'
+import { versionPage } from '../../../db/queries/material-versions.ts'
 import type { Rows } from '../../../db/index.ts'
 import { Invalid } from '../../errors.ts'
 import { type FormatChoice, refuseOptions } from '../formats.ts'
 import { snapshotStored } from './published-versions.ts'
-import type { VersionSnapshot } from './snapshot.ts'
+import { languagesOf, type VersionSnapshot } from './snapshot.ts'
 import type { VersionNamed } from './version-named.ts'
 
 /** Which page of a version: a language of the campaign, and a variant or an artboard. */
@@ -39,8 +39,7 @@ export async function storedPage(
     throw new Invalid(`${of} has no language ${asked}; it has ${campaign.languages.join(', ')}`)
   }
   const form = formOf(material.kind, { variant, artboard }, as)
-  const forms = await versionForms(rows, named.campaignId, named.materialId, named.number)
-  const language = forms.some((one) => one.language === asked) ? asked! : first
+  const language = languagesOf(snapshot).find((tag) => tag === asked) ?? first
   const body = await versionPage(rows, named.campaignId, named.materialId, named.number, { language, form })
   if (body === undefined) throw new Error(`version ${named.number} of ${material.id} has no ${form} in ${language}`)
   const title = material.contents.find((one) => one.language === language)?.content.title ?? material.id

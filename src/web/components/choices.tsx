@@ -8,6 +8,8 @@ interface ChoicesProps {
   readonly options: readonly Choice[]
   readonly filled: Filled
   readonly small?: boolean
+  /** Beside each other, for two short answers. */
+  readonly inline?: boolean
 }
 
 interface Choice extends Option {
@@ -32,6 +34,7 @@ function Choices({
   options,
   filled,
   small,
+  inline,
   type,
   chosen,
 }: ChoicesProps & { type: 'radio' | 'checkbox'; chosen: readonly string[] }) {
@@ -56,7 +59,7 @@ function Choices({
             ))}
           </div>
         )}
-        <div class={`${block}${small ? ` ${block}--small` : ''}`}>
+        <div class={`${block}${small ? ` ${block}--small` : ''}${inline ? ` ${block}--inline` : ''}`}>
           {options.map(({ value, text, hint: detail, below }, index) => (
             <div class={`${block}__item`}>
               <input

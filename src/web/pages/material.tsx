@@ -16,7 +16,7 @@ import { MaterialChooser } from './material-chooser.tsx'
 import { MaterialFiles } from './material-files.tsx'
 import { MaterialPlacements } from './material-placements.tsx'
 import { MaterialTexts } from './material-texts.tsx'
-import { MaterialVersions } from './material-versions.tsx'
+import { MaterialVersions, versionPath } from './material-versions.tsx'
 
 export interface MaterialShown {
   readonly planned: PlannedMaterials
@@ -53,6 +53,7 @@ export function OneMaterialPage(shown: MaterialShown) {
           </ButtonLink>
         )}
       </div>
+      <InForce {...at} />
       <div class="app-look">
         <MaterialChooser {...at} />
         <section class="app-look__picture" aria-labelledby="picture">
@@ -69,6 +70,28 @@ export function OneMaterialPage(shown: MaterialShown) {
       <MaterialPlacements {...at} />
       <MaterialFacts {...shown} />
     </Page>
+  )
+}
+
+/** What is looked at is being written; what people have is another thing. */
+function InForce({ versions, base }: MaterialAt) {
+  const inForce = versions.find(({ withdrawn }) => withdrawn === undefined)
+  if (versions.length === 0) return null
+  return (
+    <p class="govuk-body">
+      This is what is being written now.{' '}
+      {inForce === undefined ? (
+        'No version is in force.'
+      ) : (
+        <>
+          In force is{' '}
+          <a class="govuk-link" href={versionPath(base, inForce.number)}>
+            version {inForce.number}
+          </a>
+          .
+        </>
+      )}
+    </p>
   )
 }
 

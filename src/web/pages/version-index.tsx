@@ -84,7 +84,7 @@ function Part({ part, filled }: { readonly part: keyof typeof PARTS; readonly fi
       )}
       {conditions.map(({ key, question }) => (
         <>
-          <Radios name={`holds.${key}`} legend={question} options={YES_NO} filled={filled} small />
+          <Radios name={`holds.${key}`} legend={question} options={YES_NO} filled={filled} small inline />
           <Questions items={items.filter(({ when }) => when === key)} filled={filled} />
         </>
       ))}
@@ -97,7 +97,14 @@ function Questions({ items, filled }: { readonly items: typeof INDEX_ITEMS; read
   return (
     <>
       {items.map(({ number, question }) => (
-        <Radios name={`item.${number}`} legend={`${number}. ${question}`} options={YES_NO} filled={filled} small />
+        <Radios
+          name={`item.${number}`}
+          legend={`${number}. ${question}`}
+          options={YES_NO}
+          filled={filled}
+          small
+          inline
+        />
       ))}
     </>
   )

@@ -1,5 +1,6 @@
 import {
   ARTBOARDS,
+  languagesOf,
   type PublishedVersion,
   type VersionChange,
   type VersionSnapshot,
@@ -19,7 +20,7 @@ import { useMayAct } from '../show.tsx'
 import { ARTBOARD_WORDS, FORMAT_WORDS, VARIANT_WORDS } from '../words/material-words.ts'
 import { languageInWords } from '../words/part-words.ts'
 import { Options } from './material-chooser.tsx'
-import { materialCrumbs, materialPath } from './material.tsx'
+import { materialCrumbs, materialPath, titleOf } from './material.tsx'
 import { versionPath, VersionState } from './material-versions.tsx'
 
 export interface VersionProps {
@@ -37,9 +38,9 @@ export interface VersionProps {
 export function VersionPage({ planned, material, version, changes, choice, filled, now }: VersionProps) {
   const { number, snapshot } = version
   const base = versionPath(materialPath(planned.campaign.id, material.id), number)
-  const { contents } = snapshot.material
-  const language = contents.some((one) => one.language === choice.language) ? choice.language! : contents[0]!.language
-  const title = contents.find((one) => one.language === language)!.content.title
+  const languages = languagesOf(snapshot)
+  const language = languages.find((tag) => tag === choice.language) ?? languages[0]!
+  const { text: title } = titleOf(snapshot.material, language, languages)
   const at = { ...choice, language }
   return (
     <Page
@@ -108,13 +109,14 @@ interface LookProps {
   readonly base: string
 }
 
-function Chooser({ snapshot: { material }, choice, base }: LookProps) {
+function Chooser({ snapshot, choice, base }: LookProps) {
+  const { material } = snapshot
   const to = (change: MaterialChoice) => choiceAddress(base, { ...choice, ...change })
   return (
     <div class="app-look__choose">
       <Options
         label="Language"
-        options={material.contents.map(({ language }) => ({
+        options={languagesOf(snapshot).map((language) => ({
           text: languageInWords(language),
           href: to({ language }),
           isChosen: language === choice.language,
@@ -178,7 +180,7 @@ function Clearness({
         Clear Communication Index
       </h2>
       <ul class="govuk-list">
-        {snapshot.material.contents.map(({ language }) => {
+        {languagesOf(snapshot).map((language) => {
           const answered = index.find((one) => one.language === language)
           return (
             <li>

@@ -3,6 +3,7 @@ import { Conflict, Invalid, NotFound, type Problem } from '../../errors.ts'
 import {
   answerIndex,
   compareVersions,
+  languagesOf,
   materialIn,
   publishedVersion,
   publishMaterial,
@@ -135,8 +136,8 @@ async function showIndex(c: SignedInContext, asked: string | undefined, typed?: 
   const of = versionOf(c)
   const planned = await plannedMaterials(ctx, of)
   const version = await publishedVersion(ctx, of)
-  const { contents } = version.snapshot.material
-  const { language } = contents.find((one) => one.language === asked) ?? contents[0]!
+  const languages = languagesOf(version.snapshot)
+  const language = languages.find((tag) => tag === asked) ?? languages[0]!
   const answered = version.index.find((one) => one.language === language)
   const page = (
     <VersionIndexPage

@@ -1,0 +1,39 @@
+import { Hono } from 'hono'
+import { accepts } from 'hono/accepts'
+import { publicVersion, VARIANTS } from '../../materials/index.ts'
+import type { Ports } from '../../ports.ts'
+import { wholeNumber } from '../page-address.ts'
+import { WithdrawnPage } from '../pages/withdrawn.tsx'
+import { show, type Site } from '../show.tsx'
+
+/**
+ * `/m/CAMPAIGN/MATERIAL` is the version in force for everybody, as a page of its own, in the language that the browser
+ * prefers or `?language=` says, in the form of `?form=`; `?version=` is an earlier one, and says that it was withdrawn. No
+ * session, and nothing is counted.
+ */
+export function publicMaterialRoutes(ports: Ports): Hono<Site> {
+  const routes = new Hono<Site>()
+  routes.get('/:campaign/:material', async (c) => {
+    const ctx = { db: ports.db, actor: { kind: 'visitor' } as const, now: ports.clock.now() }
+    const { language: asked, form, version } = c.req.query()
+    const variant = VARIANTS.find((one) => one === form)
+    const number = wholeNumber(version)
+    const shown = await publicVersion(ctx, {
+      campaignId: c.req.param('campaign'),
+      materialId: c.req.param('material'),
+      ...(variant !== undefined && { variant }),
+      ...(number !== undefined && { number }),
+      choose: (languages) => {
+        const supports = [...languages]
+        const known = supports.find((tag) => tag === asked)
+        return known ?? accepts(c, { header: 'Accept-Language', supports, default: supports[0]! })
+      },
+    })
+    c.header('cache-control', 'no-cache')
+    c.header('vary', 'accept-language')
+    c.header('content-language', shown.language)
+    if (shown.kind === 'page') return c.html(shown.html)
+    return show(c, <WithdrawnPage shown={shown} path={c.req.path} />, 410)
+  })
+  return routes
+}
