@@ -3,6 +3,8 @@ import { isStanding } from './check-finding.ts'
 import { type MaterialStanding, standingsIn } from './checked-material.ts'
 
 interface WithMaterial {
+  /** Absent: the material is put up in a version that is published, and not as it is now. */
+  readonly messageId: string | null
   readonly materialId: string | null
 }
 
@@ -20,10 +22,12 @@ export async function faultsOfMaterials(
   now: Date,
   unchecked: 'is a fault' | 'is checked first',
 ): Promise<FaultsOfMaterial> {
-  if (activities.every(({ materialId }) => materialId === null)) return () => []
+  const isAsItIs = ({ messageId, materialId }: WithMaterial) => messageId !== null && materialId !== null
+  if (!activities.some(isAsItIs)) return () => []
   const standings = await standingsIn(rows, campaignId, now)
-  return ({ materialId }) => {
-    const own = standings.filter(({ material }) => material === materialId)
+  return (activity) => {
+    if (!isAsItIs(activity)) return []
+    const own = standings.filter(({ material }) => material === activity.materialId)
     return [
       ...(unchecked === 'is a fault' ? neverRun(campaignId, own) : []),
       ...own.flatMap((standing) => standingFaults(standing)),

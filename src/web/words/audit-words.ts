@@ -23,6 +23,7 @@ const WORDS: Readonly<Record<string, string>> = {
   approve: 'Approved',
   'changes.ask': 'Changes asked for',
   'translation.check': 'Translation checked',
+  'activity.done': 'Put up and done',
   pause: 'Paused',
   resume: 'Resumed',
   cancel: 'Cancelled',
