@@ -30,13 +30,13 @@ export async function messageVariantsOf(
     WHERE campaign_id = ${campaignId} AND message_id = ${messageId}`)
 }
 
-/** What a test of an activity is made from; nothing when there is no such activity. */
+/** What a test of an activity is made from, no message where people put something up; nothing when there is no such activity. */
 export async function activityForTest(
   rows: Rows,
   campaignId: string,
   activityId: string,
-): Promise<{ messageId: string; channel: string; isExample: number } | undefined> {
-  const found = await rows.all<{ messageId: string; channel: string; isExample: number }>(sql`
+): Promise<{ messageId: string | null; channel: string; isExample: number } | undefined> {
+  const found = await rows.all<{ messageId: string | null; channel: string; isExample: number }>(sql`
     SELECT a.message_id AS messageId, a.channel, c.is_example AS isExample
     FROM activities a JOIN campaigns c ON c.id = a.campaign_id WHERE a.campaign_id = ${campaignId} AND a.id = ${activityId}`)
   return found[0]

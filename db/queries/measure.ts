@@ -1,4 +1,4 @@
-import { asc, eq, type SQL, sql } from 'drizzle-orm'
+import { and, asc, eq, isNotNull, type SQL, sql } from 'drizzle-orm'
 import type { Rows } from '../open.ts'
 import { activities, audiences, campaigns, goals } from '../schema/index.ts'
 
@@ -43,16 +43,16 @@ export async function audiencesOf(rows: Rows, campaignId: string) {
     .orderBy(audiences.position)
 }
 
+/** Activities that address an audience. */
 export async function activitiesOf(rows: Rows, campaignId: string) {
   return rows
     .select({
       id: activities.id,
-      messageId: activities.messageId,
-      audienceId: activities.audienceId,
+      audienceId: sql<string>`${activities.audienceId}`,
       channel: activities.channel,
     })
     .from(activities)
-    .where(eq(activities.campaignId, campaignId))
+    .where(and(eq(activities.campaignId, campaignId), isNotNull(activities.audienceId)))
     .orderBy(activities.position)
 }
 

@@ -68,11 +68,12 @@ export interface DueRow {
   withoutZone: number
 }
 
-/** Whether the activity that has to go out first has, the first time at least. */
-const hasGoneOut = sql`(a.not_before_activity IS NULL OR EXISTS (SELECT 1 FROM occurrences b
-  WHERE b.campaign_id = a.campaign_id AND b.activity_id = a.not_before_activity AND b.finished_at IS NOT NULL AND b.sent > 0))`
+/** Whether the activity that has to go out before `a` has, or was done, the first time at least. */
+export const firstHasGone = sql`(a.not_before_activity IS NULL OR EXISTS (SELECT 1 FROM occurrences b
+  WHERE b.campaign_id = a.campaign_id AND b.activity_id = a.not_before_activity AND b.finished_at IS NOT NULL AND (b.sent > 0 OR b.proof IS NOT NULL)))`
 
-const firstHasEnded = sql`EXISTS (SELECT 1 FROM activities f
+/** Whether that activity has ended. */
+export const firstHasEnded = sql`EXISTS (SELECT 1 FROM activities f
   WHERE f.campaign_id = a.campaign_id AND f.id = a.not_before_activity AND f.ended_at IS NOT NULL)`
 
 const dueColumns = sql`
@@ -84,10 +85,11 @@ const dueColumns = sql`
   ch.down_until AS downUntil, ch.down_reason AS downReason, a.message_id AS messageId, a.audience_id AS audienceId, m.purpose, au.rule, au.list, au.received,
   a.content_hash AS contentHash, a.approved_hash AS approvedHash, c.paused_at AS campaignPaused,
   a.paused_at AS activityPaused, coalesce(a.ended_at, c.cancelled_at) AS ended, a.clock,
-  a.not_before_activity AS notBeforeActivity, ${hasGoneOut} AS mayFollow, ${firstHasEnded} AS firstEnded, c.postponed_at AS postponedAt, c.calendar,
+  a.not_before_activity AS notBeforeActivity, ${firstHasGone} AS mayFollow, ${firstHasEnded} AS firstEnded, c.postponed_at AS postponedAt, c.calendar,
   c.frequency_cap AS frequencyCap, a.blackout_override AS blackoutOverride,
   (SELECT zone FROM anchors n WHERE n.campaign_id = c.id AND n.name = 'launch') AS launchZone, o.without_zone AS withoutZone`
 
+/** What is put up on an offline channel has no message and no audience, and is not among these: no dispatcher has anything to do with it. */
 const dueTables = sql`
   occurrences o
   JOIN campaigns c ON c.id = o.campaign_id
@@ -96,7 +98,7 @@ const dueTables = sql`
   JOIN audiences au ON au.campaign_id = o.campaign_id AND au.id = a.audience_id
   LEFT JOIN channels ch ON ch.campaign_id = o.campaign_id AND ch.id = a.channel`
 
-/** Occurrences whose time has come and which are not finished, earliest first. */
+/** Occurrences of messages whose time has come and which are not finished, earliest first. */
 export function dueQuery(now: number): SQL {
   return sql`SELECT ${dueColumns} FROM ${dueTables}
     WHERE o.finished_at IS NULL AND o.due_at <= ${now} ORDER BY o.due_at, o.id`
@@ -110,19 +112,31 @@ export async function dueOccurrence(rows: Rows, id: number): Promise<DueRow | un
   return (await rows.all<DueRow>(sql`SELECT ${dueColumns} FROM ${dueTables} WHERE o.id = ${id}`))[0]
 }
 
-/** The occurrences of a campaign, or of one activity, in the order of the plan; of an activity the latest comes last. */
+/** The occurrences of a campaign's messages, or of one activity, in the order of the plan; of an activity the latest comes last. */
 export async function occurrencesOfCampaign(rows: Rows, campaignId: string, activityId?: string): Promise<DueRow[]> {
   const only = activityId === undefined ? sql`` : sql`AND o.activity_id = ${activityId}`
   return rows.all<DueRow>(sql`SELECT ${dueColumns} FROM ${dueTables}
     WHERE o.campaign_id = ${campaignId} ${only} ORDER BY a.position, a.id, o.instant, o.ordinal`)
 }
 
-/** The next moment an unfinished occurrence falls due after `now`. */
+/** The next moment an unfinished occurrence of a message falls due after `now`. */
 export async function nextDueInstant(rows: Rows, now: number): Promise<number | undefined> {
   const next = await rows.all<{ dueAt: number }>(
-    sql`SELECT due_at AS dueAt FROM occurrences WHERE finished_at IS NULL AND due_at > ${now} ORDER BY due_at LIMIT 1`,
+    sql`SELECT o.due_at AS dueAt FROM occurrences o WHERE o.finished_at IS NULL AND o.due_at > ${now} AND EXISTS (
+      SELECT 1 FROM activities a WHERE a.campaign_id = o.campaign_id AND a.id = o.activity_id AND a.message_id IS NOT NULL)
+      ORDER BY o.due_at LIMIT 1`,
   )
   return next[0]?.dueAt
+}
+
+/** Ends a date on an offline channel: a person did it. */
+export async function finishDone(
+  rows: Rows,
+  { campaignId, activityId, ordinal }: { campaignId: string; activityId: string; ordinal: number },
+  { proof, doneBy, at }: { proof: string; doneBy: string; at: number },
+): Promise<void> {
+  await rows.run(sql`UPDATE occurrences SET status = 'sent', reason = NULL, finished_at = ${at}, proof = ${proof}, done_by = ${doneBy}
+    WHERE campaign_id = ${campaignId} AND activity_id = ${activityId} AND ordinal = ${ordinal} AND finished_at IS NULL`)
 }
 
 export interface OccurrenceChange {

@@ -95,14 +95,15 @@ export async function saveGoals(rows: Rows, campaignId: string, saved: readonly 
 export async function saveActivities(rows: Rows, campaignId: string, saved: readonly ActivityValues[]): Promise<void> {
   if (saved.length === 0) return
   await rows.run(sql`INSERT INTO activities
-      (campaign_id, id, message_id, audience_id, channel, material_id, "when", repeat, exdate, rdate, clock, not_before_activity,
-        blackout_override, late, owner, position, content_hash)
+      (campaign_id, id, message_id, audience_id, channel, material_id, material_version, "when", repeat, exdate, rdate, clock,
+        not_before_activity, blackout_override, late, owner, position, content_hash)
     SELECT ${campaignId}, v.value ->> 'id', v.value ->> 'messageId', v.value ->> 'audienceId', v.value ->> 'channel',
-      v.value ->> 'materialId', v.value ->> 'when', v.value ->> 'repeat', nullif(v.value -> 'exdate', 'null'), nullif(v.value -> 'rdate', 'null'),
+      v.value ->> 'materialId', v.value ->> 'materialVersion', v.value ->> 'when', v.value ->> 'repeat', nullif(v.value -> 'exdate', 'null'), nullif(v.value -> 'rdate', 'null'),
       v.value ->> 'clock', v.value ->> 'notBeforeActivity', nullif(v.value -> 'blackoutOverride', 'null'),
       v.value ->> 'late', v.value ->> 'owner', v.value ->> 'position', v.value ->> 'contentHash' ${each(saved)}
     ON CONFLICT DO UPDATE SET message_id = excluded.message_id, audience_id = excluded.audience_id,
-      channel = excluded.channel, material_id = excluded.material_id, "when" = excluded."when", repeat = excluded.repeat, exdate = excluded.exdate,
+      channel = excluded.channel, material_id = excluded.material_id,
+      material_version = excluded.material_version, "when" = excluded."when", repeat = excluded.repeat, exdate = excluded.exdate,
       rdate = excluded.rdate, clock = excluded.clock, not_before_activity = excluded.not_before_activity,
       blackout_override = excluded.blackout_override, late = excluded.late, owner = excluded.owner,
       position = excluded.position, content_hash = excluded.content_hash`)

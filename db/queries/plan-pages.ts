@@ -1,6 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { namedCells } from '../one-cell.ts'
 import type { Rows } from '../open.ts'
+import { firstHasEnded, firstHasGone } from './occurrences.ts'
 import type { OccurrenceRow } from './plan.ts'
 
 /** One date of an activity with what pages show beside it. Flags are 0 or 1, instants milliseconds. */
@@ -12,15 +13,24 @@ export interface LineRow extends Omit<OccurrenceRow, 'id' | 'dueAt' | 'sendLate'
   postponedAt: number | null
   cancelledAt: number | null
   channel: string
-  audienceId: string
+  /** Null, as the message: people put something up. */
+  audienceId: string | null
   audienceTitle: string | null
-  messageId: string
-  /** In the first language of the campaign. */
+  messageId: string | null
+  materialId: string | null
+  materialVersion: number | null
+  /** Of its message, or the title of what is put up; in the first language of the campaign. */
   subject: string | null
   when: string
   repeat: string | null
   clock: 'campaign' | 'recipient'
   notBeforeActivity: string | null
+  /** Of what is put up: whether what has to go out first has, and whether that has ended. */
+  mayFollow: number
+  firstEnded: number
+  /** Of what is put up: the calendar of its campaign as JSON, and the zone of the launch. */
+  calendar: string | null
+  launchZone: string | null
   /** JSON: who allowed it to go out during a blackout, and why. */
   blackoutOverride: string | null
   /** People who get it by the campaign's clock because their own zone is not known. */
@@ -40,6 +50,14 @@ export interface LineRow extends Omit<OccurrenceRow, 'id' | 'dueAt' | 'sendLate'
   approvedBefore: number
 }
 
+const TITLE = sql`(SELECT k.content ->> 'title' FROM material_contents k WHERE k.campaign_id = a.campaign_id
+  AND k.material_id = a.material_id AND k.language = c.languages ->> 0)`
+
+/** What only what is put up needs; looking it up for every message of a large plan would take long. */
+function ofOffline(value: SQL): SQL {
+  return sql`CASE WHEN a.message_id IS NULL THEN ${value} END`
+}
+
 const COLUMNS = {
   campaignId: sql`c.id`,
   campaignTitle: sql`c.title`,
@@ -52,11 +70,17 @@ const COLUMNS = {
   audienceId: sql`a.audience_id`,
   audienceTitle: sql`au.title`,
   messageId: sql`a.message_id`,
-  subject: sql`v.subject`,
+  materialId: sql`a.material_id`,
+  materialVersion: sql`a.material_version`,
+  subject: sql`coalesce(v.subject, ${ofOffline(TITLE)})`,
   when: sql`a."when"`,
   repeat: sql`a.repeat`,
   clock: sql`a.clock`,
   notBeforeActivity: sql`a.not_before_activity`,
+  mayFollow: sql`coalesce(${ofOffline(firstHasGone)}, 1)`,
+  firstEnded: sql`coalesce(${ofOffline(firstHasEnded)}, 0)`,
+  calendar: ofOffline(sql`c.calendar`),
+  launchZone: ofOffline(sql`(SELECT zone FROM anchors n WHERE n.campaign_id = c.id AND n.name = 'launch')`),
   blackoutOverride: sql`a.blackout_override`,
   late: sql`a.late`,
   owner: sql`a.owner`,
@@ -74,6 +98,8 @@ const COLUMNS = {
   status: sql`o.status`,
   reason: sql`o.reason`,
   finishedAt: sql`o.finished_at`,
+  proof: sql`o.proof`,
+  doneBy: sql`o.done_by`,
   audience: sql`o.audience`,
   queued: sql`o.queued`,
   handedOff: sql`o.handed_off`,
@@ -131,7 +157,7 @@ export async function linesBetween(rows: Rows, from: number, until: number, camp
 }
 
 /**
- * Activities about which somebody may have to do something: waiting for a person, not approved and due before `until`,
+ * Activities about which somebody may have to do something: waiting for a person, to be put up, not approved and due before `until`,
  * sent back; or with people of whom it failed, also when it was ended on the way: finished ones since `since`.
  */
 export async function doubtfulLines(
@@ -148,6 +174,7 @@ export async function doubtfulLines(
         (o.finished_at IS NULL AND (o.failed > 0 OR o.unknown > 0))
         OR (o.finished_at >= ${since} AND (o.status = 'part-sent' OR (o.status = 'missed' AND o.audience > 0) OR o.failed > 0 OR o.unknown > 0))
         OR (o.finished_at IS NULL AND a.ended_at IS NULL AND c.cancelled_at IS NULL AND (o.status IN ('missed', 'held')
+          OR (o.instant <= ${now} AND a.message_id IS NULL)
           OR (o.instant <= ${now} AND coalesce(c.paused_at, a.paused_at) IS NOT NULL)
           OR (o.instant < ${until} AND a.approved_hash IS NOT a.content_hash)
           OR (a.approved_hash IS NOT a.content_hash AND ${SENT_BACK})))

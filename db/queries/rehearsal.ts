@@ -1,9 +1,11 @@
 import { sql } from 'drizzle-orm'
 import type { Rows } from '../open.ts'
 
-/** The channels of a campaign with the rate at which each hands over. */
+/** The channels on which a campaign sends, with the rate at which each hands over. */
 export async function ratesOf(rows: Rows, campaignId: string): Promise<{ channel: string; rate: string | null }[]> {
-  return rows.all(sql`SELECT id AS channel, rate FROM channels WHERE campaign_id = ${campaignId} ORDER BY id`)
+  return rows.all(
+    sql`SELECT id AS channel, rate FROM channels WHERE campaign_id = ${campaignId} AND kind <> 'offline' ORDER BY id`,
+  )
 }
 
 /** The audiences that activities still to come are for, each once. */
@@ -90,8 +92,9 @@ export async function nextSlot(rows: Rows, now: number): Promise<number | undefi
 
 /** When the next occurrence that was not begun is over its time. */
 export async function nextLatestStart(rows: Rows, now: number): Promise<number | undefined> {
-  const next = await rows.all<{ at: number | null }>(sql`SELECT min(latest_at) AS at FROM occurrences
-    WHERE finished_at IS NULL AND frozen_at IS NULL AND status <> 'missed' AND send_late = 0 AND latest_at >= ${now}`)
+  const next = await rows.all<{ at: number | null }>(sql`SELECT min(o.latest_at) AS at FROM occurrences o
+    JOIN activities a ON a.campaign_id = o.campaign_id AND a.id = o.activity_id AND a.message_id IS NOT NULL
+    WHERE o.finished_at IS NULL AND o.frozen_at IS NULL AND o.status <> 'missed' AND o.send_late = 0 AND o.latest_at >= ${now}`)
   return next[0]?.at ?? undefined
 }
 
@@ -100,7 +103,8 @@ export interface RehearsedRow {
   id: number
   activity: string
   channel: string
-  audience: string
+  /** Null: nobody is written to, it is put up on an offline channel. */
+  audience: string | null
   wall: string
   zone: string
   instant: number

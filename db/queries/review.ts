@@ -33,6 +33,9 @@ export async function reviewedActivities(rows: Rows, campaignId: string) {
   return rows
     .select({
       id: activities.id,
+      channel: activities.channel,
+      messageId: activities.messageId,
+      materialId: activities.materialId,
       owner: activities.owner,
       core: messages.core,
       approver: approvals.approver,
@@ -64,6 +67,8 @@ export async function occurrencesOf(rows: Rows, campaignId: string) {
       status: occurrences.status,
       reason: occurrences.reason,
       finishedAt: occurrences.finishedAt,
+      proof: occurrences.proof,
+      doneBy: occurrences.doneBy,
     })
     .from(occurrences)
     .where(eq(occurrences.campaignId, campaignId))

@@ -4,10 +4,12 @@ import type { Rows } from '../open.ts'
 /** An unfinished occurrence of an activity, or the activity alone where it has none. */
 export interface OpenRow {
   id: string
+  /** People put it up, and nobody is written to. */
+  isOffline: number
   pausedAt: number | null
   occurrenceId: number | null
   handedOff: number
-  /** Over its time and not yet released by a person: missed, or stopped on the way. */
+  /** Over its time and not yet released by a person: missed, or stopped on the way. What people put up never is. */
   overdue: number
 }
 
@@ -27,8 +29,8 @@ export async function campaignState(
 /** What of a campaign is not finished, in the order of the plan and of its dates. */
 export async function openOccurrences(rows: Rows, campaignId: string, now: number): Promise<OpenRow[]> {
   return rows.all<OpenRow>(sql`
-    SELECT a.id, a.paused_at AS pausedAt, o.id AS occurrenceId, coalesce(o.handed_off, 0) AS handedOff,
-      coalesce(o.send_late = 0 AND (o.latest_at < ${now}
+    SELECT a.id, a.message_id IS NULL AS isOffline, a.paused_at AS pausedAt, o.id AS occurrenceId, coalesce(o.handed_off, 0) AS handedOff,
+      coalesce(a.message_id IS NOT NULL AND o.send_late = 0 AND (o.latest_at < ${now}
         OR (a.late = 'ask' AND o.frozen_at IS NOT NULL AND o.goes_on_at < ${now - LATE_BY})), 0) AS overdue
     FROM activities a LEFT JOIN occurrences o ON o.campaign_id = a.campaign_id AND o.activity_id = a.id
     WHERE a.campaign_id = ${campaignId} AND a.ended_at IS NULL AND (o.id IS NULL OR o.finished_at IS NULL)

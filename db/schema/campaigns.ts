@@ -99,7 +99,8 @@ export const channels = sqliteTable(
       .notNull()
       .references(() => campaigns.id),
     id: text().notNull(),
-    kind: text({ enum: ['email'] }).notNull(),
+    /** `offline`: people put something up there, and nobody is written to. */
+    kind: text({ enum: ['email', 'offline'] }).notNull(),
     /** As written (`50/s`); absent: as fast as the provider takes it. */
     rate: text(),
     /** The next moment at which the rate allows a hand-off, shared by all dispatchers. */
@@ -175,8 +176,8 @@ export const activities = sqliteTable(
       .references(() => campaigns.id),
     id: text().notNull(),
     /** What is sent, and to whom; absent on an offline channel. */
-    messageId: text('message_id').notNull(),
-    audienceId: text('audience_id').notNull(),
+    messageId: text('message_id'),
+    audienceId: text('audience_id'),
     channel: text().notNull(),
     /** The material that the message leads to, or that is put up on an offline channel. */
     materialId: text('material_id'),

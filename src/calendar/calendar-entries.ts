@@ -54,7 +54,7 @@ function entryOfOccurrence(
   removedBefore: DatedOccurrence | undefined,
   baseUrl: string,
 ) {
-  const { activity, ordinal, sequence, changedAt, instant, subject, audience, owner, clock } = occurrence
+  const { activity, ordinal, sequence, changedAt, instant, subject, audience, putsUp, owner, clock } = occurrence
   const status = isPostponed && !occurrence.isOver ? 'postponed' : occurrence.status
   return entry({
     uid: uidOf(baseUrl, id, activity, ordinal),
@@ -64,7 +64,7 @@ function entryOfOccurrence(
     instant,
     summary: `${named(activity, subject)}${EXPECTED.has(status) ? '' : ` [${status}]`}`,
     description: [
-      `Audience: ${audience}`,
+      putsUp === null ? `Audience: ${audience}` : `To be put up: ${putsUp.material} (${putsUp.channel})`,
       `Status: ${status === 'approved' ? 'scheduled' : status}`,
       ...(owner === null ? [] : [`Owner: ${owner}`]),
       clock === 'recipient'
@@ -94,7 +94,7 @@ function entryOfRemoved({ id }: DatedCampaign, removed: DatedOccurrence, subject
 const EXPECTED: ReadonlySet<string> = new Set(['scheduled', 'approved'])
 
 /** It goes out only if a person does something. */
-const UNDECIDED: ReadonlySet<string> = new Set(['draft', 'in review', 'paused', 'missed', 'postponed'])
+const UNDECIDED: ReadonlySet<string> = new Set(['draft', 'in review', 'paused', 'missed', 'postponed', 'held'])
 
 function entry({
   description,

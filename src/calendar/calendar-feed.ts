@@ -51,7 +51,7 @@ export async function calendarFeed(
 }
 
 function plannedOccurrence(row: LineRow, changedAt: number, now: Date): PlannedOccurrence {
-  const { activity, message, audience, owner, status, isOver } = activityLine(row, now.getTime())
+  const { activity, label, audience, putsUp, owner, status, isOver } = activityLine(row, now.getTime())
   const { wall, zone, instant, ordinal, scheduleEpoch, finishedAt, clock } = row
   return {
     activity,
@@ -61,8 +61,9 @@ function plannedOccurrence(row: LineRow, changedAt: number, now: Date): PlannedO
     instant,
     sequence: scheduleEpoch,
     changedAt: Math.max(changedAt, finishedAt ?? 0),
-    subject: message.subject,
-    audience: audience.title,
+    subject: label,
+    audience: audience?.title ?? null,
+    putsUp: putsUp && { channel: row.channel, material: putsUp.material },
     owner,
     clock,
     status,

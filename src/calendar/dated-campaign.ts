@@ -18,7 +18,9 @@ export interface DatedOccurrence extends Dated {
 
 export interface PlannedOccurrence extends DatedOccurrence {
   readonly subject: string
-  readonly audience: string
+  /** Null: people put something up, and nobody is written to. */
+  readonly audience: string | null
+  readonly putsUp: { readonly channel: string; readonly material: string } | null
   readonly owner: string | null
   /** By whose clock its time of day counts; `instant` is by the campaign's. */
   readonly clock: 'campaign' | 'recipient'

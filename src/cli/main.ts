@@ -7,6 +7,7 @@ import { addCalendarCommand } from './calendar.ts'
 import { addContactsCommand } from './contacts.ts'
 import { addDeliveriesCommand } from './deliveries.ts'
 import { addDispatchCommand } from './dispatch.ts'
+import { addDoneCommand } from './done.ts'
 import { addExportCommand } from './export.ts'
 import { addHolidaysCommand } from './holidays.ts'
 import { addInboxCommand } from './inbox.ts'
@@ -43,6 +44,7 @@ function fanfare(): Command {
   addLaunchCommand(program)
   addApproveCommand(program)
   addSteerCommands(program)
+  addDoneCommand(program)
   addTestSendCommand(program)
   addDispatchCommand(program)
   addDeliveriesCommand(program)

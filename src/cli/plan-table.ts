@@ -8,7 +8,7 @@ export function planTable(plan: ShownPlan, clashes: readonly ClashShown[]): stri
     occurrences.map((occurrence) => [
       written(occurrence),
       occurrence.activity,
-      `${occurrence.channel} → ${occurrence.audience}`,
+      occurrence.audience === null ? occurrence.channel : `${occurrence.channel} → ${occurrence.audience}`,
       occurrence.status,
       occurrence.approved ? 'approved' : 'not approved',
       countsOf(occurrence),

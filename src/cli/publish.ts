@@ -4,18 +4,27 @@ import { importPlacements, publishedVersions, publishMaterial, withdrawVersion }
 import { Invalid, NotFound } from '../errors.ts'
 import { inSession } from './session.ts'
 
+interface PublishOptions {
+  readonly note: string
+  readonly at?: string
+  readonly owner?: string
+}
+
 /** `material publish`, `versions`, `withdraw` and `places`. */
 export function addPublishCommands(material: Command): void {
   material
     .command('publish <campaign> <material>')
     .description('publish it as it is now, as its next version; the one before is withdrawn')
     .requiredOption('--note <note>', 'what is new in it, in a sentence or two')
-    .action((campaignId: string, materialId: string, { note }: { readonly note: string }, command: Command) =>
+    .option('--at <wall>', 'when it is put up where an earlier version is; absent: tomorrow at 10:00')
+    .option('--owner <owner>', 'who sees to that')
+    .action((campaignId: string, materialId: string, { note, ...reissue }: PublishOptions, command: Command) =>
       inSession(command, async ({ ports, ctx }) => {
-        const published = await publishMaterial(ctx, ports, { campaignId, materialId, note })
+        const published = await publishMaterial(ctx, ports, { campaignId, materialId, note, reissue })
         const { number, withdrawn } = published
         const before = withdrawn.length > 0 ? `; version ${withdrawn.join(', ')} is withdrawn` : ''
-        return { json: published, text: `${materialId}: version ${number} is published${before}` }
+        const anew = published.reissues.map((id) => `\n  activity ${id} has it put up`).join('')
+        return { json: published, text: `${materialId}: version ${number} is published${before}${anew}` }
       }),
     )
   material

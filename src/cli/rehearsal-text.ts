@@ -66,7 +66,7 @@ function dateLines(date: RehearsedDate): string[] {
   const went =
     begins === null || ends === null ? '' : `, ${wallWithZone(begins, zone)} until ${wallWithZone(ends, zone)}`
   return [
-    `  ${date.wall.replace('T', ' ')} ${zone}  ${activity}  ${channel} → ${audience}  ${status}${went}`,
+    `  ${date.wall.replace('T', ' ')} ${zone}  ${activity}  ${channel}${audience === null ? '' : ` → ${audience}`}  ${status}${went}`,
     ...(date.people > 0 ? [`      ${counted(date.people, 'person', 'people')}${equation(date)}`] : []),
     ...(alreadySent > 0 ? [`      ${count(alreadySent)} of them sent before the rehearsal`] : []),
     ...skips(date.skippedBecause, '      '),

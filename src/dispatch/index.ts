@@ -8,6 +8,7 @@ export { ledgerCsv, type LedgerFilter, type LedgerPageOf, ledgerPageOf } from '.
 export { type LedgerRow, ledgerRows } from './ledger-rows.ts'
 export { slotsOf } from './pacing.ts'
 export { type ComesToBe, onceReinstated, type OnceReinstated } from './once-reinstated.ts'
+export { markDone } from './mark-done.ts'
 export { pause } from './pause.ts'
 export { type MailPreview, previewMail } from './preview-mail.ts'
 export { type Progress, progressOf } from './progress.ts'
@@ -17,3 +18,4 @@ export { type SteeringAct, type SteeringPreview, steeringPreview } from './steer
 export { TEST_TOKEN, testSend } from './test-send.ts'
 export { tick, type TickReport } from './tick.ts'
 export type { TurnLimits } from './turn.ts'
+export { type PutUp, whatIsPutUp } from './what-is-put-up.ts'

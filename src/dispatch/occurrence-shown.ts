@@ -21,6 +21,11 @@ export async function occurrenceShown(
   if (row !== undefined) return row
   if (all.length > 0) throw new NotFound(`the activity ${activityId} of ${campaignId} has no date ${ordinal}`)
   const known = await activityForTest(rows, campaignId, activityId)
+  if (known?.messageId === null) {
+    throw new NotFound(
+      `${activityId} is put up by people (${known.channel}): nobody is written to, and it has no ledger`,
+    )
+  }
   throw new NotFound(
     known === undefined
       ? `there is no activity ${activityId} in ${campaignId}; plan show lists them`

@@ -1,5 +1,6 @@
 import type { DueRow } from '../../db/queries/occurrences.ts'
-import { type Blackout, blackoutAt, endOfBlackout, formatInstant, parseLate } from '../schedule/index.ts'
+import { heldByBlackout, waitsForFirst } from '../plan/index.ts'
+import { type Blackout, formatInstant, parseLate } from '../schedule/index.ts'
 
 /** What is to happen with an occurrence whose time has come. */
 export type Standing =
@@ -42,7 +43,7 @@ function heldByPlan(row: DueRow, now: number): { reason: string; until?: number 
   if (row.campaignPaused !== null) return { reason: 'paused: the campaign was paused by a person' }
   if (row.activityPaused !== null) return { reason: 'paused: the activity was paused by a person' }
   if (row.approvedHash !== row.contentHash) return { reason: whyNotApproved(row) }
-  if (row.mayFollow === 0) return { reason: `waits for ${row.notBeforeActivity}: ${whyNotYet(row)}` }
+  if (row.mayFollow === 0) return { reason: waitsForFirst(row.notBeforeActivity, row.firstEnded === 1) }
   return blackoutOf(row, now)
 }
 
@@ -50,10 +51,7 @@ function heldByPlan(row: DueRow, now: number): { reason: string; until?: number 
 export function blackoutOf(row: DueRow, now: number): { reason: string; until: number } | undefined {
   if (row.calendar === null || row.blackoutOverride !== null || row.purpose === 'emergency') return undefined
   const { blackouts = [] }: { blackouts?: Blackout[] } = JSON.parse(row.calendar)
-  const blackout = blackoutAt(now, row.launchZone, blackouts)
-  if (blackout?.policy !== 'block') return undefined
-  const until = endOfBlackout(blackout, row.launchZone)
-  return { reason: `blackout: ${blackout.name} until ${formatInstant(until)}`, until }
+  return heldByBlackout(blackouts, row.launchZone, now)
 }
 
 /** Begun means that its audience was frozen in time: quiet hours, a slow rate or a server that is down only delay the rest. */
@@ -92,11 +90,6 @@ function whyNotApproved(row: DueRow): string {
   return row.approvedHash === null
     ? 'not approved'
     : 'not approved: it was changed since it was approved, so the approval is void'
-}
-
-function whyNotYet({ firstEnded }: DueRow): string {
-  if (firstEnded === 0) return 'it has not gone out yet'
-  return 'it has ended and did not go out; let it wait for another, or cancel it'
 }
 
 function whyLate(row: DueRow): string {

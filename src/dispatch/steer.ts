@@ -16,6 +16,7 @@ export interface Steered {
 /** An activity that is not finished, with its open occurrences in the order of their dates. */
 export interface SteeredActivity {
   readonly id: string
+  readonly isOffline: boolean
   readonly pausedAt: number | null
   readonly open: readonly (OpenRow & { occurrenceId: number })[]
 }
@@ -42,6 +43,7 @@ function byActivity(rows: readonly OpenRow[]): SteeredActivity[] {
   const isOccurrence = (row: OpenRow): row is SteeredActivity['open'][number] => row.occurrenceId !== null
   return [...Map.groupBy(rows, ({ id }) => id)].map(([id, own]) => ({
     id,
+    isOffline: own[0]!.isOffline === 1,
     pausedAt: own[0]!.pausedAt,
     open: own.filter(isOccurrence),
   }))

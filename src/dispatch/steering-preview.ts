@@ -8,6 +8,8 @@ export type SteeringAct = 'pause' | 'resume' | 'cancel'
 /** What an act would mean for one activity. Instants in milliseconds. */
 export interface SteeredShown {
   readonly activity: string
+  /** People put it up, and nobody is written to. */
+  readonly isOffline: boolean
   readonly status: string
   /** Whether the act puts it into another state. */
   readonly changes: boolean
@@ -104,6 +106,7 @@ async function shownOf(
   const sum = (count: (row: DueRow) => number) => open.reduce((total, row) => total + count(row), 0)
   return {
     activity: activity.id,
+    isOffline: activity.isOffline,
     status: first?.status ?? 'planned',
     changes,
     overdue: isOverdue(activity),

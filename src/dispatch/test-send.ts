@@ -33,6 +33,9 @@ export async function testSend(ports: Ports, ctx: Ctx, input: TestSendInput): Pr
   }
   const activity = await activityForTest(ctx.db.rows, campaignId, activityId)
   if (!activity) throw new NotFound(`there is no activity ${activityId} in ${campaignId}; plan show lists them`)
+  if (activity.messageId === null) {
+    throw new Invalid(`${activityId} is put up by people (${activity.channel}) and has no message to test`)
+  }
   const message = await composed(ports, { campaignId, activityId, messageId: activity.messageId }, false)
   const mails = message.languages.map((language) => testMail(ports, ctx, input, language, message))
   const answers = await mailerFor(ports, activity.isExample === 1).send(mails)

@@ -24,7 +24,8 @@ export interface CampaignPlan {
   readonly attributes: readonly string[]
   readonly audiences: readonly PlannedAudience[]
   readonly goals: readonly PlannedGoal[]
-  readonly channels: readonly { readonly id: string; readonly kind: 'email'; readonly rate?: string }[]
+  /** In the order of their ids; `offline` ones are those on which people put something up. */
+  readonly channels: readonly { readonly id: string; readonly kind: 'email' | 'offline'; readonly rate?: string }[]
   readonly messages: readonly PlannedMessage[]
   readonly materials: readonly PlannedMaterial[]
   /** Words that materials do not use, with what to write instead where that is known. */
@@ -174,12 +175,34 @@ export interface CheckOverride {
   readonly reason: string
 }
 
-export interface PlannedActivity {
-  readonly id: string
+/** A planned act: a message that goes to an audience, or a material that people put up on an offline channel. */
+export type PlannedActivity = DigitalActivity | OfflineActivity
+
+export interface DigitalActivity extends PlannedSchedule {
+  readonly kind: 'digital'
   readonly message: string
   readonly audience: string
   /** The material that the message leads to. */
   readonly material?: string
+  /** `recipient`: at its time of day where each recipient is. */
+  readonly clock: 'campaign' | 'recipient'
+  /** Who allowed it to go out during a blackout, and why. */
+  readonly blackoutOverride?: { readonly name: string; readonly reason: string }
+}
+
+/** Nobody is written to: when its date has come somebody puts the material up, and says what shows that they did. */
+export interface OfflineActivity extends PlannedSchedule {
+  readonly kind: 'offline'
+  /** A channel of the kind `offline`. */
+  readonly channel: string
+  readonly material: string
+  /** The published version that is put up; absent: the newest there is by then. */
+  readonly materialVersion?: number
+}
+
+/** When an activity happens, and who looks after it. */
+interface PlannedSchedule {
+  readonly id: string
   /** As written, such as `launch-14d 09:00` or `after teaser + 2d`. */
   readonly when: string
   /** RFC 5545 rule parts as written. */
@@ -187,12 +210,8 @@ export interface PlannedActivity {
   /** Dates or wall times that the rule loses and gains. */
   readonly exdate?: readonly string[]
   readonly rdate?: readonly string[]
-  /** `recipient`: at its time of day where each recipient is. */
-  readonly clock: 'campaign' | 'recipient'
-  /** It waits until this activity has gone out. */
+  /** It waits until this activity has gone out, or was done. */
   readonly notBeforeActivity?: string
-  /** Who allowed it to go out during a blackout, and why. */
-  readonly blackoutOverride?: { readonly name: string; readonly reason: string }
   readonly late: string
   readonly owner?: string
 }

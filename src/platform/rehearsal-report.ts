@@ -62,7 +62,8 @@ interface RowTotals {
 export interface RehearsedDate extends RowTotals {
   readonly activity: string
   readonly channel: string
-  readonly audience: string
+  /** Null: it is put up by people, and nobody is written to. */
+  readonly audience: string | null
   readonly wall: string
   readonly zone: string
   readonly instant: string
@@ -152,17 +153,23 @@ function dateOf(row: RehearsedRow, counted: CountedRow): Omit<RehearsedDate, 'al
   }
 }
 
+/** What people do on an offline channel; supposed to be done on its date. */
+const PUT_UP = 'put up'
+
 /** Pausing shows from the activity itself, and not from its date. */
 function standing({
+  audience,
   status,
   reason,
   finishedAt,
   paused,
   ended,
 }: RehearsedRow): Pick<RehearsedDate, 'status' | 'reason'> {
-  if (finishedAt !== null) return { status, reason }
+  const isDone = audience === null && status !== 'cancelled'
+  if (finishedAt !== null) return { status: isDone ? PUT_UP : status, reason }
   if (ended) return { status: 'cancelled', reason: reason ?? 'cancelled by a person' }
   if (paused && status !== 'missed') return { status: 'paused', reason: 'paused by a person' }
+  if (isDone) return { status: PUT_UP, reason }
   return { status, reason }
 }
 

@@ -1,5 +1,6 @@
 import type { Bounds, Figures } from '../measure/index.ts'
 import { acceptedInWords, skippedInWords } from './figures-in-words.ts'
+import { doneInWords } from './offline-table.tsx'
 import { type Review, STAGES } from './review-shape.ts'
 
 const COLUMNS = (
@@ -18,6 +19,7 @@ export function reviewAsCsv(review: Review): string {
     ...caveatRows(review),
     ...inputRows(review),
     ...outputRows(review),
+    ...offlineRows(review),
     ...goalRows(review),
     ...lessonRows(review),
   ]
@@ -77,6 +79,23 @@ function outputRows({ outputs, campaign, writtenAt }: Review): Row[] {
   const counted = { stage: 'outputs', counted_until: writtenAt, counted_at: writtenAt }
   return [{ id: campaign.id, ...outputs.total }, ...outputs.activities].flatMap((figures) =>
     figureRows(figures, campaign.isExample).map((row) => ({ subject: figures.id, ...counted, ...row })),
+  )
+}
+
+/** One row for each date of what people put up: 1 where it was done, and how that is known. */
+function offlineRows({ outputs, writtenAt }: Review): Row[] {
+  return outputs.offline.flatMap(({ id, occurrences }) =>
+    occurrences.map((date) => ({
+      stage: 'outputs',
+      subject: id,
+      figure: 'put up',
+      value: date.done === null ? 0 : 1,
+      unit: 'times',
+      deadline: date.instant,
+      how: doneInWords(date),
+      counted_until: writtenAt,
+      counted_at: writtenAt,
+    })),
   )
 }
 

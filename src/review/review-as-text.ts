@@ -11,6 +11,7 @@ import {
   targetInWords,
   VERDICTS,
 } from './figures-in-words.ts'
+import { doneInWords } from './offline-table.tsx'
 import { type Review, type ReviewedGoal, STAGES } from './review-shape.ts'
 
 const WIDTH = 96
@@ -40,6 +41,11 @@ export function reviewAsText(review: Review): string {
     `  Visits      ${count(outputs.total.visits)}, and ${count(outputs.total.visitsByPrograms)} by programs`,
     `  Unsubscribe ${count(outputs.total.unsubscribes)}`,
     ...outputs.activities.flatMap(({ id, ledger }) => ['', `  ${id}`, ...equation(ledger)]),
+    ...outputs.offline.flatMap(({ id, channel, material, occurrences }) => [
+      '',
+      `  ${id}: ${material} on ${channel}, put up by people`,
+      ...occurrences.flatMap((date) => wrapped(`${moment(date.instant, date.zone)}: ${doneInWords(date)}`, '    ')),
+    ]),
     ...STAGES.flatMap(({ id, title, asks }) => [
       ...(id === 'outputs' ? [] : stage(title, asks)),
       ...(review[id].goals.length === 0 && id !== 'outputs' ? ['  No goal was set here.'] : []),

@@ -2,6 +2,7 @@ import { messagesThatCount } from '../measure/index.ts'
 import { AudienceTable, LedgerTable, ReachTable } from './activity-tables.tsx'
 import { count, figureInWords, metricInWords, moment, range, targetInWords } from './figures-in-words.ts'
 import { GoalCard, VerdictMark } from './goal-card.tsx'
+import { OfflineTable } from './offline-table.tsx'
 import { goalsOfReview, type Review, type ReviewedGoal, STAGES } from './review-shape.ts'
 
 /** The figures of a review below its title, in the order of the evaluation cycle; headings begin at the second level. */
@@ -25,6 +26,7 @@ export function ReviewBody({ review }: { review: Review }) {
           {id === 'outputs' && (
             <>
               <ReachTable outputs={outputs} />
+              <OfflineTable outputs={outputs} />
               <LedgerTable outputs={outputs} isExample={campaign.isExample} />
             </>
           )}

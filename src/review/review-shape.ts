@@ -33,6 +33,26 @@ export interface ReviewedActivity extends ActivityFigures {
   }[]
 }
 
+/** What people put up on an offline channel. Nobody knows from it who saw what, so it counts to no reach. */
+export interface OfflineDone {
+  readonly id: string
+  readonly channel: string
+  /** The id of the material. */
+  readonly material: string
+  readonly owner: string | null
+  /** Who approved it as it is now; null when nobody has. */
+  readonly approvedBy: string | null
+  readonly occurrences: readonly {
+    readonly wall: string
+    readonly zone: string
+    readonly instant: string
+    /** `planned`: not done yet. */
+    readonly status: 'planned' | 'done' | 'cancelled'
+    /** When it was done, what shows it and who said so; null where it was not. */
+    readonly done: { readonly at: string; readonly proof: string; readonly by: string } | null
+  }[]
+}
+
 /** Something the figures teach, and what to do about it. */
 export interface Lesson {
   readonly finding: string
@@ -66,6 +86,7 @@ export interface Review {
   readonly outputs: {
     readonly total: Figures
     readonly activities: readonly ReviewedActivity[]
+    readonly offline: readonly OfflineDone[]
     readonly goals: readonly ReviewedGoal[]
   }
   readonly outtakes: { readonly goals: readonly ReviewedGoal[] }

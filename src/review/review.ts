@@ -5,6 +5,7 @@ import { measureCampaign } from '../measure/index.ts'
 import { formatInstant } from '../schedule/index.ts'
 import { caveats } from './caveats.ts'
 import { lessons } from './lessons.ts'
+import { offlineDone } from './offline-done.ts'
 import type { Review, ReviewedActivity, ReviewedGoal } from './review-shape.ts'
 
 /**
@@ -55,7 +56,7 @@ export async function review(ctx: Ctx, { campaignId }: { campaignId: string }): 
     writtenAt: formatInstant(measures.countedAt),
     caveats: caveats(isExample, measures.total),
     inputs: { budget: campaign.budget, dates, coreMessages: campaign.coreMessages, audiences: measures.audiences },
-    outputs: { total: measures.total, activities, goals: at('output') },
+    outputs: { total: measures.total, activities, offline: offlineDone(details, occurrences), goals: at('output') },
     outtakes: { goals: at('outtake') },
     outcomes: { goals: at('outcome') },
     impact: { goals: at('impact') },

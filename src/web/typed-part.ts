@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import { choicesOf, formOf } from './form.ts'
 import { lateTyped } from './pages/edit-late.tsx'
+import { wayTyped } from './pages/edit-way.tsx'
 
 type Values = Record<string, string>
 
@@ -8,14 +9,14 @@ type Values = Record<string, string>
 const SEVERAL = ['core', 'weekend', 'quiet_days'] as const
 
 /**
- * The fields of a part's form as the plan names them: boxes joined, one `late` from the two fields that ask for it, and
+ * The fields of a part's form as the plan names them: boxes joined, only what belongs to the way chosen, one `late` from the two fields that ask for it, and
  * the rows of a list closed up, so that a problem with a row is told beside the row that has it.
  */
 export async function typedPart(c: Context): Promise<Values> {
   const { late_after: after, ...form } = await formOf(c)
   const several = await Promise.all(SEVERAL.map(async (name) => [name, (await choicesOf(c, name)).join(', ')] as const))
   const late = after === undefined ? {} : { late: lateTyped(form['late'], after) }
-  return closedUp({ ...form, ...Object.fromEntries(several), ...late })
+  return closedUp({ ...wayTyped(form), ...Object.fromEntries(several), ...late })
 }
 
 const ROW = /^(blackouts|steps|help\.places|overrides)\.(\d{1,3})\.(\w+)$/

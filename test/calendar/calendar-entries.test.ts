@@ -13,6 +13,7 @@ const TEASER: PlannedOccurrence = {
   ...at('2027-02-15T09:00'),
   subject: 'Renew from 1 March',
   audience: 'Licence due in 90 days',
+  putsUp: null,
   owner: 'comms@example.gov',
   clock: 'campaign',
   status: 'scheduled',

@@ -15,8 +15,9 @@ import {
   withdrawVersion,
 } from '../../src/materials/index.ts'
 import type { Invalid } from '../../src/errors.ts'
+import { markDone } from '../../src/dispatch/index.ts'
 import { followLink } from '../../src/links/index.ts'
-import { applyPlan } from '../../src/plan/index.ts'
+import { applyPlan, campaignFile, readCampaignFile, showPlan } from '../../src/plan/index.ts'
 import { chromiumPages } from '../../src/platform/chromium-pages.ts'
 import type { Piece } from '../plan/sample-campaign.ts'
 import { silentLog } from '../support/silent-log.ts'
@@ -51,8 +52,14 @@ async function story() {
     as,
     settings,
     apply: (actor: Actor, ...changes: Piece[]) => applyPlan(as(actor), { plan: campaignWith(...changes) }),
-    publish: (actor: Actor, note = 'First version', seen?: string) =>
-      publishMaterial(as(actor), ports, { ...SHEET, note, ...(seen !== undefined && { seen }) }),
+    /** Changes the campaign as it is now, so that what was planned meanwhile stays. */
+    rewrite: async (from: string, to: string) => {
+      const { text } = await campaignFile(as(ann), { campaignId: 'renew-online' })
+      const { plan } = readCampaignFile(text.replace(from, to).replace('Nawr, cewch', 'Cewch'), { file: 'renew.yaml' })
+      await applyPlan(as(ann), { plan: plan! })
+    },
+    publish: (actor: Actor, note = 'First version', seen?: string, reissue: { at?: string; owner?: string } = {}) =>
+      publishMaterial(as(actor), ports, { ...SHEET, note, reissue, ...(seen !== undefined && { seen }) }),
     versions: () => publishedVersions(as(ann), SHEET),
     html: (number: number, language?: string) => fileOf(number, { format: 'html', ...(language && { language }) }),
     text: (number: number) => fileOf(number, { format: 'txt' }),
@@ -64,7 +71,7 @@ async function story() {
 it('publishes what it is now as a version that stays as it is, and withdraws it when the next takes its place', async () => {
   const { apply, publish, versions, html, text, on } = await story()
   await apply(ann)
-  expect(await publish(cat)).toEqual({ number: 1, withdrawn: [] })
+  expect(await publish(cat)).toEqual({ number: 1, withdrawn: [], reissues: [] })
   const first = await html(1)
   expect(first).toContain('You can renew your licence online.')
   expect(first).toMatch(/Version 1/)
@@ -73,7 +80,7 @@ it('publishes what it is now as a version that stays as it is, and withdraws it 
   on('2027-01-10')
   await apply(ann, WHAT, CYMRAEG)
   expect(await html(1)).toBe(first)
-  expect(await publish(cat, 'Everybody, not only drivers')).toEqual({ number: 2, withdrawn: [1] })
+  expect(await publish(cat, 'Everybody, not only drivers')).toEqual({ number: 2, withdrawn: [1], reissues: [] })
   expect(await text(2)).toContain('Everybody can renew your licence online.')
   expect(await html(1)).toBe(first)
   expect(await versions()).toMatchObject([
@@ -114,7 +121,7 @@ it('is not published while a check fails, and what is withdrawn may be published
   )
   await expect(withdrawVersion(as(ann), { ...SHEET, number: 7, reason: 'None' })).rejects.toThrow('has no version 7; it has 1') // prettier-ignore
   expect(await versions()).toMatchObject([{ withdrawn: { by: 'ann@example.gov', reason: 'The fee is wrong' } }])
-  expect(await publish(cat, 'As it was')).toEqual({ number: 2, withdrawn: [] })
+  expect(await publish(cat, 'As it was')).toEqual({ number: 2, withdrawn: [], reissues: [] })
 })
 
 it('says what changed between versions, word by word and language by language', async () => {
@@ -179,6 +186,46 @@ it('knows where it is placed, in which version, and counts the visits of each pl
   // Where people are not told to trust the host of this installation, its codes are not printed.
   settings.baseUrl = 'https://elsewhere.example'
   expect(await htmlFor(1, 'central-library')).toBe(await html(1))
+})
+
+it('is put up anew by activities where an earlier version is, which its publisher approves, and which say so when it is done', async () => {
+  const { apply, publish, rewrite, as, on } = await story()
+  await apply(ann)
+  await keepPlacements(as(ann), SHEET, [
+    { kind: 'poster', name: 'Central library', place: 'Market Street 4' },
+    { kind: 'page', name: 'Council website', place: 'https://council.example' },
+    { kind: 'partner', name: 'Club', place: '12 branches' },
+  ])
+  await publish(cat)
+  for (const placementId of ['central-library', 'council-website']) await markPlaced(as(ann), { ...SHEET, placementId, version: 1 }) // prettier-ignore
+  await apply(ann, WHAT, CYMRAEG)
+  await expect(publish(cat, 'New', undefined, { at: '2027-01-03T10:00' })).rejects.toThrow('at: is over already')
+  await expect(publish(cat, 'New', undefined, { at: 'soon' })).rejects.toThrow('at: “soon” is no date and time')
+  const owner = { at: '2027-01-08T09:00', owner: 'facilities@example.gov' }
+  expect(await publish(cat, 'Everybody', undefined, owner)).toMatchObject({
+    number: 2,
+    reissues: ['how-to-renew-2-page', 'how-to-renew-2-poster'],
+  })
+  const plan = async () => {
+    const { occurrences } = await showPlan(as(ann), { campaignId: 'renew-online' })
+    return occurrences.filter(({ activity }) => activity.startsWith('how-to')).map(({ activity, channel, status }) => [activity, channel, status]).sort() // prettier-ignore
+  }
+  expect(await plan()).toEqual([
+    ['how-to-renew-2-page', 'page', 'planned'],
+    ['how-to-renew-2-poster', 'poster', 'planned'],
+  ])
+  on('2027-01-08')
+  const done = { campaignId: 'renew-online', activityId: 'how-to-renew-2-poster', proof: 'Photograph of the library' }
+  expect(await markDone(as(ann), done)).toMatchObject({ version: 2, placements: ['central-library'] })
+  // The page still shows the first: the third version is put up by the activity that is ahead, and by a new one.
+  await rewrite('Everybody can renew', 'Nearly everybody can renew')
+  expect(await publish(cat, 'Nearly')).toMatchObject({ reissues: ['how-to-renew-2-page', 'how-to-renew-3-poster'] })
+  expect(await plan()).toEqual([
+    ['how-to-renew-2-page', 'page', 'to do'],
+    ['how-to-renew-2-poster', 'poster', 'done'],
+    ['how-to-renew-3-poster', 'poster', 'planned'],
+  ])
+  expect(await markDone(as(ann), { ...done, activityId: 'how-to-renew-2-page' })).toMatchObject({ version: 3 })
 })
 
 it('takes places from a table, all or none, and tells line and column of what is wrong', async () => {

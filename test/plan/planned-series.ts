@@ -98,12 +98,15 @@ const NOTHING_SENT = {
   skipped: 0,
   unknown: 0,
   cancelled: 0,
+  proof: null,
+  doneBy: null,
 } satisfies Omit<OccurrenceRow, 'id' | keyof OccurrenceValues>
 
 function activityRow({ when, repeat, exdate, rdate, late = 'ask' }: Written): ActivityRow {
   return {
     id: ID,
     materialId: null,
+    materialVersion: null,
     messageId: ID,
     audienceId: 'everybody',
     channel: 'email',

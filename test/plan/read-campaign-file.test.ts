@@ -43,6 +43,7 @@ describe('a file without faults', () => {
 
   it('asks a person about what is late, and is a public task, where nothing else is said', () => {
     expect(plan?.activities[2]).toEqual({
+      kind: 'digital',
       id: 'golive',
       message: 'teaser',
       audience: 'due',
@@ -506,14 +507,9 @@ describe('what is not built yet is refused, never ignored', () => {
       'activities[2].expected_reach',
     ],
     [
-      'an offline channel',
+      'the cost of an offline channel',
       [['channels:\n', 'channels:\n  poster: { kind: offline, cost_per_unit: 1.20 }\n']],
-      'channels.poster',
-    ],
-    [
-      'an offline channel of any name',
-      [['channels:\n', 'channels:\n  beer-mats: { kind: offline }\n']],
-      'channels.beer-mats',
+      'channels.poster.cost_per_unit',
     ],
     ['text messages', [['    channel: email\n    core', '    channel: sms\n    core']], 'messages.teaser.channel'],
   ])('%s', (_label, pieces, path) => {

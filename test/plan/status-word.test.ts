@@ -10,7 +10,9 @@ const ahead: ActivityState = {
   sent: 0,
   failed: 0,
   unknown: 0,
+  proof: null,
   approval: 'approved',
+  isOffline: false,
   isPaused: false,
   isPostponed: false,
   isFinished: false,
@@ -62,6 +64,12 @@ describe('the one word an activity stands in', () => {
     ['cancelled before anybody was sent to', { ...over, status: 'cancelled', isEnded: true }, 'cancelled'],
     ['cancelled on the way', { ...over, status: 'cancelled', isEnded: true, sent: 4 }, 'part-sent'],
     ['its campaign was cancelled before its date', { isEnded: true }, 'cancelled'],
+    ['offline and its date lies ahead', { isOffline: true }, 'scheduled'],
+    ['offline and its date has come', { isOffline: true, instant: NOW - 1 }, 'to do'],
+    ['offline and kept back', { isOffline: true, instant: NOW - 1, heldBack: 'blackout' }, 'held'],
+    ['offline and not approved in time', { isOffline: true, instant: NOW - 1, approval: 'void' }, 'in review'],
+    ['offline and done', { isOffline: true, status: 'sent', proof: 'Photos', isFinished: true }, 'done'],
+    ['offline and cancelled', { isOffline: true, isFinished: true, status: 'cancelled' }, 'cancelled'],
   ])('%s', (_label, state, word) => {
     expect(statusWord({ ...ahead, ...state }, NOW)).toBe(word)
   })

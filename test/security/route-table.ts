@@ -170,6 +170,8 @@ export const ROUTES: readonly DeclaredRoute[] = [
   post(`${A}/test-send`, TESTS, `${LATER}/test-send`, { to: 'me@example.gov' }),
   // What was seen is not said, so whoever may is told to look first.
   post(`${A}/approve`, APPROVER, `${LATER}/approve`, {}, 409),
+  // People are written to by it, so there is nothing that somebody puts up.
+  post(`${A}/done`, STEERS, `${LATER}/done`, { proof: 'Photos are in the folder' }, 422),
   post(`${A}/ask-for-changes`, APPROVER, `${LATER}/ask-for-changes`, { reason: 'Shorter, please' }, 409),
   get(`${A}/ledger`, ANY, `${SENT}/ledger`),
   get(`${A}/ledger.csv`, ANY, `${SENT}/ledger.csv`),
@@ -229,8 +231,14 @@ export const ROUTES: readonly DeclaredRoute[] = [
   post('/examples/leave', LEAVES),
 ]
 
+/** The same addresses show other pages of what people put up. */
+const OFFLINE = [
+  get(A, ANY, material('/../activities/posters')),
+  get(`${C}/edit/:kind/:id`, PLANNER, material('/../edit/activity/posters')),
+]
+
 /** What is shown as a page of the app; documents of their own and downloads are not. */
-export const PAGES = ROUTES.filter(
+export const PAGES = [...ROUTES, ...OFFLINE].filter(
   ({ route, answers }) =>
     route.startsWith('GET ') && answers === 200 && !/healthz|\/api\/|\/file$|\.(csv|json|yaml|html)$/.test(route),
 )

@@ -14,7 +14,7 @@ export interface BusyInstallation extends World {
   personId(email: string): Promise<number>
   /** A contacts file that this person has uploaded and not yet imported; the planner's where they may not. */
   upload(email: string): Promise<string>
-  /** An information sheet `guide` and an infographic `chart`, where somebody needs them: they take a while to make. */
+  /** An information sheet `guide`, which the activity `posters` puts up, and an infographic `chart`, where somebody needs them: they take a while to make. */
   materials(): Promise<void>
   /** The id of a place where `guide` is to be. */
   placement(): Promise<string>
@@ -24,9 +24,9 @@ export interface BusyInstallation extends World {
 
 const PLANNER = 'planner@example.gov'
 
-/** An information sheet in two languages and an infographic in one, with the text wherever people type. */
+/** An information sheet in two languages, put up as a poster, and an infographic in one, with the text wherever people type. */
 async function addMaterials(
-  add: (kind: 'material', values: Record<string, string>) => Promise<unknown>,
+  add: (kind: 'material' | 'activity', values: Record<string, string>) => Promise<unknown>,
   edit: (part: Part, values: Record<string, string>) => Promise<unknown>,
   text: string,
 ) {
@@ -58,6 +58,8 @@ async function addMaterials(
   await add('material', { id: 'chart', ...picture, ...facts, 'content.title': text })
   const shown = { title: text, lead: text, action: text, figures: JSON.stringify(words) }
   await edit({ kind: 'material-content', id: 'chart.en' }, shown)
+  const where = { channel: 'poster', material: 'guide', when: 'launch+1d 08:00' }
+  await add('activity', { id: 'posters', ...where, late: 'ask', owner: text })
 }
 
 async function changed(ctx: Ctx, part: Part, values: Record<string, string>) {

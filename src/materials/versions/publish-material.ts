@@ -8,12 +8,15 @@ import {
   versionRows,
   withdrawVersions,
 } from '../../../db/queries/material-versions.ts'
+import { placementRows } from '../../../db/queries/placements.ts'
 import { actorName, audit, type Ctx, requireRole } from '../../access/index.ts'
 import { Conflict, Invalid, NotAllowed } from '../../errors.ts'
 import {
   canonicalJson,
-  faultsOfMaterials,
+  faultsAsItIs,
+  planReissue,
   type PlannedMaterial,
+  type Reissue,
   plannedMaterials,
   type PlannedMaterials,
   storedMaterials,
@@ -22,6 +25,7 @@ import { materialIn } from '../asked-material.ts'
 import { checkMaterials } from '../checks/check-material.ts'
 import type { DrawingPorts } from '../drawing.ts'
 import { drawVersion } from './draw-version.ts'
+import type { VersionNamed } from './version-named.ts'
 import { seenSnapshot, snapshotOf, type VersionSnapshot } from './snapshot.ts'
 
 export interface PublishInput {
@@ -29,6 +33,8 @@ export interface PublishInput {
   readonly materialId: string
   /** What is new in it, in a sentence or two. */
   readonly note: string
+  /** When and by whom it is put up where an earlier version is; absent: as `planReissue` does. */
+  readonly reissue?: Pick<Reissue, 'at' | 'owner'>
   /** What the approver saw, as `seenSnapshot` gave it; absent: whatever it is now. */
   readonly seen?: string
 }
@@ -37,13 +43,16 @@ export interface Published {
   readonly number: number
   /** Versions that were in force until now. */
   readonly withdrawn: readonly number[]
+  /** Activities that put it up where an earlier version is. */
+  readonly reissues: readonly string[]
 }
 
 const LONGEST_NOTE = 500
 
 /**
  * Publishes a material exactly as it is now, as its next version: its checks are run where they were not, it is drawn in
- * every language and form, and what was drawn is kept for good. Versions before it are withdrawn. Role approver, but nobody
+ * every language and form, and what was drawn is kept for good. Versions before it are withdrawn, and activities put it up
+ * where they are. Role approver, but nobody
  * who changed it since its last version. Nothing is held while it is drawn.
  *
  * Throws `NotAllowed`, `NotFound`, `Invalid` for a note that is missing or too long and for what cannot be drawn, and
@@ -68,10 +77,19 @@ export async function publishMaterial(ctx: Ctx, ports: DrawingPorts, input: Publ
     await addVersion(tx, { campaignId, materialId, number, snapshot, note, publishedBy: by, publishedAt: at }, pages)
     const reason = `version ${number} takes its place`
     const withdrawn = await withdrawVersions(tx, campaignId, materialId, { before: number }, { by, at, reason })
+    const authors = (await materialAuthors(tx, campaignId, materialId)) ?? []
+    const channels = await channelsOutdated(tx, { campaignId, materialId, number })
+    const reissues = await planReissue(tx, ctx, { campaignId, materialId, version: number, channels, authors, ...input.reissue }) // prettier-ignore
     await clearMaterialAuthors(tx, campaignId, materialId)
     await audit(tx, ctx, 'material.publish', `${campaignId}/${materialId}`, withdrawn.length > 0 ? { withdrawn } : null, { version: number, note }) // prettier-ignore
-    return { number, withdrawn }
+    return { number, withdrawn, reissues }
   })
+}
+
+/** Kinds of places where another version is. */
+async function channelsOutdated(tx: Rows, { campaignId, materialId, number }: VersionNamed): Promise<string[]> {
+  const placed = await placementRows(tx, campaignId, materialId)
+  return [...new Set(placed.filter(({ version }) => version !== null && version !== number).map(({ kind }) => kind))]
 }
 
 function snapshotIn(planned: PlannedMaterials, materialId: string): VersionSnapshot {
@@ -110,7 +128,6 @@ async function isSame(rows: Rows, { number }: VersionFacts, now: VersionSnapshot
 }
 
 async function refuseFaults(ctx: Ctx, tx: Rows, campaignId: string, { id }: PlannedMaterial): Promise<void> {
-  const of = { materialId: id }
-  const faults = (await faultsOfMaterials(tx, campaignId, [of], ctx.now, 'is a fault'))(of)
+  const faults = (await faultsAsItIs(tx, campaignId, ctx.now, 'is a fault'))(id)
   if (faults.length > 0) throw new Conflict(faults.join('; '))
 }

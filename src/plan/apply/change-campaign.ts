@@ -25,6 +25,8 @@ import { rowsOfPlan, type RowsOfPlan } from './rows-of-plan.ts'
 export interface AuditEntry {
   readonly action: string
   readonly subject: string
+  /** Whose the change is where that is not who does it: of what was written by others and is carried out. */
+  readonly author?: string
 }
 
 /** Brings a campaign up to a plan, in the caller's write transaction. Touches nothing when nothing differs. */
@@ -33,14 +35,14 @@ export async function changeCampaign(
   ctx: Ctx,
   before: PlanRows,
   plan: CampaignPlan,
-  { action, subject }: AuditEntry = { action: 'plan.apply', subject: plan.id },
+  { action, subject, author = actorName(ctx.actor) }: AuditEntry = { action: 'plan.apply', subject: plan.id },
 ): Promise<Applied> {
   const now = ctx.now.getTime()
   const { anchors, notes } = anchorsThatCount(before.anchors, plan)
   const written = rowsOfPlan(plan, anchors, hashAfterChange(before, { ...plan, anchors }))
   const ended = new Map(before.activities.flatMap((old) => (old.endedAt === null ? [] : [[old.id, old]])))
   const rows = { ...written, activities: written.activities.filter(({ id }) => !ended.has(id)) }
-  const parts = partsOf(before, rows, actorName(ctx.actor))
+  const parts = partsOf(before, rows, author)
   const told = [...notes, ...endedNotes(plan, written, ended)]
   const campaignFields = changedFields(before.campaign, rows.campaign)
   if (campaignFields.length === 0 && !parts.differ)
@@ -58,7 +60,7 @@ export async function changeCampaign(
   const scheduleEpoch = before.campaign.scheduleEpoch + (needsEpoch(steps) || leaving.length > 0 ? 1 : 0)
   await updateCampaign(tx, { ...rows.campaign, scheduleEpoch }, now)
   await saveParts(tx, plan.id, parts)
-  await addMaterialAuthor(tx, plan.id, materialsTouched(planOfRows(before), plan), actorName(ctx.actor))
+  await addMaterialAuthor(tx, plan.id, materialsTouched(planOfRows(before), plan), author)
   const left = await leaveActivities(tx, before, leaving, { scheduleEpoch, now })
   await saveOccurrences(tx, plan.id, steps, { scheduleEpoch, now })
   const renewed = newContent(before, rows)
@@ -66,7 +68,7 @@ export async function changeCampaign(
     tx,
     plan.id,
     renewed.map(({ id, contentHash }) => ({ activityId: id, contentHash })),
-    actorName(ctx.actor),
+    author,
     now,
   )
 

@@ -22,7 +22,7 @@ export function partsOf(before: PlanRows, after: RowsOfPlan, author: string) {
     compareRows(before.audiences, inKeptOrder(before.audiences, after.audiences), idOf),
     kept.audiences,
   )
-  const channels = compareRows(before.channels, after.channels, idOf)
+  const channels = keeping(compareRows(before.channels, after.channels, idOf), kept.channels)
   const messages = keeping(
     compareRows(before.messages, inKeptOrder(before.messages, after.messages), idOf),
     kept.messages,
@@ -82,17 +82,18 @@ export async function saveParts(tx: Rows, campaignId: string, parts: Parts): Pro
   await removeParts(tx, 'channels', campaignId, channels.removed.map(idOf))
 }
 
-/** Audiences, messages and materials that activities refer to which are not in the file and stay because of what was sent. */
+/** Audiences, messages, materials and channels that activities refer to which are not in the file and stay because of what was sent. */
 function keptForEnded(
   before: PlanRows,
   after: RowsOfPlan,
-): Readonly<Record<'audiences' | 'messages' | 'materials', ReadonlySet<string>>> {
+): Readonly<Record<'audiences' | 'messages' | 'materials' | 'channels', ReadonlySet<string>>> {
   const inFile = new Set(after.activities.map(idOf))
   const begun = new Set(before.occurrences.filter(hasBegun).map(({ activityId }) => activityId))
   const kept = before.activities.filter(({ id, endedAt }) => !inFile.has(id) && (endedAt !== null || begun.has(id)))
   return {
-    audiences: new Set(kept.map(({ audienceId }) => audienceId)),
-    messages: new Set(kept.map(({ messageId }) => messageId)),
+    audiences: new Set(kept.flatMap(({ audienceId }) => audienceId ?? [])),
+    messages: new Set(kept.flatMap(({ messageId }) => messageId ?? [])),
+    channels: new Set(kept.map(({ channel }) => channel)),
     materials: new Set(kept.flatMap(({ materialId }) => materialId ?? [])),
   }
 }

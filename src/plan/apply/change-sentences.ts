@@ -11,6 +11,8 @@ export interface PlanChange {
 const WORDS: Readonly<Record<string, string>> = {
   audienceId: 'audience',
   messageId: 'message',
+  materialId: 'material',
+  materialVersion: 'material_version',
   measuredBy: 'measured_by',
   quietHours: 'quiet_hours',
   coreMessages: 'core_messages',

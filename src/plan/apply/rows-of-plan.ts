@@ -2,7 +2,7 @@ import type { AnchorRow, AudienceRow, ChannelRow, GoalRow, MessageRow, VariantRo
 import type { MaterialContentRow, MaterialRow } from '../../../db/queries/materials.ts'
 import type { ActivityValues } from '../../../db/queries/plan-edits.ts'
 import { instantOf, parseDeadline } from '../../schedule/index.ts'
-import type { CampaignPlan, ReceivedBetween } from '../campaign-plan.ts'
+import type { CampaignPlan, PlannedActivity, ReceivedBetween } from '../campaign-plan.ts'
 import { materialsOf } from './rows-of-materials.ts'
 import type { HashOfContent } from '../approval/hash-of-content.ts'
 import { type Anchors, launchOf, workingCalendar } from '../dates/plan-anchors.ts'
@@ -61,22 +61,36 @@ export function rowsOfPlan(plan: CampaignPlan, anchors: Anchors, hashOf: HashOfC
     })),
     activities: plan.activities.map((activity, position) => ({
       id: activity.id,
-      messageId: activity.message,
-      audienceId: activity.audience,
-      materialId: activity.material ?? null,
-      channel: plan.messages.find(({ id }) => id === activity.message)!.channel,
+      ...whatOf(plan, activity),
       when: activity.when,
       repeat: activity.repeat ?? null,
       exdate: activity.exdate ? [...activity.exdate] : null,
       rdate: activity.rdate ? [...activity.rdate] : null,
-      clock: activity.clock,
       notBeforeActivity: activity.notBeforeActivity ?? null,
-      blackoutOverride: activity.blackoutOverride ?? null,
       late: activity.late,
       owner: activity.owner ?? null,
       position,
       contentHash: hashOf(activity),
     })),
+  }
+}
+
+/** What goes to whom, or is put up where. */
+function whatOf(plan: CampaignPlan, activity: PlannedActivity) {
+  if (activity.kind === 'offline') {
+    const { channel, material, materialVersion = null } = activity
+    const nobody = { messageId: null, audienceId: null, clock: 'campaign', blackoutOverride: null } as const
+    return { ...nobody, channel, materialId: material, materialVersion }
+  }
+  const { message, audience, material = null, clock, blackoutOverride = null } = activity
+  return {
+    messageId: message,
+    audienceId: audience,
+    channel: plan.messages.find(({ id }) => id === message)!.channel,
+    materialId: material,
+    materialVersion: null,
+    clock,
+    blackoutOverride,
   }
 }
 

@@ -1,4 +1,5 @@
 import { versionsOf } from '../../../db/queries/approvals.ts'
+import { materialTitles } from '../../../db/queries/materials.ts'
 import { subjectRows } from '../../../db/queries/plan-pages.ts'
 import { type Ctx, requireRole } from '../../access/index.ts'
 import { storedPlan } from '../stored/activity-of-plan.ts'
@@ -9,8 +10,9 @@ import { attributesNeeded, faultsOfMessage } from '../file/faults-of-message.ts'
 /** What approving would do with an activity: approve it, leave it approved, or refuse it for a reason. */
 export interface ApprovalOutlook {
   readonly activity: string
-  readonly audience: string
-  /** Of its message, in the first language of the campaign. */
+  /** Null: people put something up, and nobody is written to. */
+  readonly audience: string | null
+  /** Of its message, or the title of what is put up; in the first language of the campaign. */
   readonly subject: string
   readonly verdict: 'approved' | 'already' | 'refused'
   readonly reason: string | null
@@ -41,6 +43,13 @@ export async function approvalPreview(ctx: Ctx, { campaignId }: { campaignId: st
       .filter(({ language }) => language === first)
       .map(({ messageId, subject }) => [messageId, subject]),
   )
+  const titles = new Map(
+    (await materialTitles(rows, campaignId))
+      .filter(({ language }) => language === first)
+      .map(({ materialId, title }) => [materialId, title]),
+  )
+  const subjectOf = ({ messageId, materialId }: (typeof open)[number]) =>
+    messageId === null ? titles.get(materialId ?? '') : subjects.get(messageId)
   const { id, title } = plan.campaign
   return {
     campaign: { id, title },
@@ -50,7 +59,7 @@ export async function approvalPreview(ctx: Ctx, { campaignId }: { campaignId: st
       return {
         activity: activity.id,
         audience: plan.audiences.find((one) => one.id === activity.audienceId)?.title ?? activity.audienceId,
-        subject: subjects.get(activity.messageId) ?? activity.id,
+        subject: subjectOf(activity) ?? activity.id,
         verdict: verdict.kind,
         reason: verdict.kind === 'refused' ? verdict.reason : null,
         contentHash: activity.contentHash,

@@ -49,14 +49,15 @@ export function compareWords(before: string, after: string): DiffPart[] {
 }
 
 function fieldsIn(content: ApprovedContent): Map<string, string> {
-  const { title, service, languages, channel, purpose, rule, list, when, late, variants, launch } = content
+  const { title, service, languages, channel, purpose, rule, list, when, late, variants, launch, putsUp } = content
   const inOrder = [...variants].sort(([one], [other]) => placeOf(one, languages) - placeOf(other, languages))
   return new Map([
     ...inOrder.flatMap(([language, subject, body]): [string, string][] => [
       [`subject.${language}`, subject],
       [`body.${language}`, body],
     ]),
-    ['material', content.material ? stringify(content.material, { lineWidth: 0 }).trimEnd() : ''],
+    ['material', content.material ? stringify(content.material, { lineWidth: 0 }).trimEnd() : (putsUp?.material ?? '')],
+    ['material_version', putsUp ? String(putsUp.version ?? 'the newest that is published') : ''],
     ['where', rule === undefined || rule === null ? '' : stringify(rule, { lineWidth: 0 }).trimEnd()],
     ['list', list ?? ''],
     ['received', content.received ? stringify(content.received, inUtc, { lineWidth: 0 }).trimEnd() : ''],

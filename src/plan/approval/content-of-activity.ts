@@ -14,6 +14,8 @@ export interface ApprovedContent {
   readonly variants: readonly (readonly [language: string, subject: string, body: string])[]
   /** The material that the message leads to. */
   readonly material?: ApprovedMaterial | undefined
+  /** What is put up on an offline channel; no version: the newest that is published by then, which somebody approves by publishing it. */
+  readonly putsUp?: { readonly material: string; readonly version?: number | undefined } | undefined
   readonly rule?: unknown
   readonly list?: string | undefined
   readonly received?: unknown
@@ -40,13 +42,21 @@ export type LaunchesHad = readonly string[]
  * and what becomes of it when it is late.
  */
 export function contentOf(plan: CampaignPlan, activity: PlannedActivity, launchesHad: LaunchesHad): ApprovedContent {
+  const { title, service, languages } = plan
+  const { when, repeat, exdate, rdate, notBeforeActivity, late } = activity
+  const schedule = { when, repeat, exdate, rdate, notBeforeActivity, late }
+  if (activity.kind === 'offline') {
+    const { channel, material, materialVersion: version } = activity
+    const nothingSent = { purpose: undefined, variants: [] }
+    return { title, service, languages, channel, ...nothingSent, putsUp: { material, version }, ...schedule }
+  }
   const message = plan.messages.find(({ id }) => id === activity.message)
   const audience = plan.audiences.find(({ id }) => id === activity.audience)
   const variants = message?.variants.map(({ language, subject, body }) => [language, subject, body] as const) ?? []
   return {
-    title: plan.title,
-    service: plan.service,
-    languages: plan.languages,
+    title,
+    service,
+    languages,
     channel: message?.channel,
     purpose: message?.purpose,
     variants: variants.sort(([one], [other]) => (one < other ? -1 : 1)),
@@ -54,14 +64,9 @@ export function contentOf(plan: CampaignPlan, activity: PlannedActivity, launche
     rule: audience?.rule,
     list: audience?.list,
     received: audience?.received,
-    when: activity.when,
-    repeat: activity.repeat,
-    exdate: activity.exdate,
-    rdate: activity.rdate,
+    ...schedule,
     clock: activity.clock === 'recipient' ? activity.clock : undefined,
-    notBeforeActivity: activity.notBeforeActivity,
     blackoutOverride: activity.blackoutOverride,
-    late: activity.late,
     ...(message && launchTold(textsOf(plan, activity), launchOf(plan.anchors), launchesHad)),
   }
 }
@@ -82,11 +87,12 @@ function saysHelplines({ contents }: PlannedMaterial): boolean {
   return /\{\{[^{}]*\bcontact\b/.test(JSON.stringify(contents))
 }
 
-/** Everything that readers of an activity are told, with what its material says; a timeline always tells the launch. */
-export function textsOf(
-  { messages, materials }: CampaignPlan,
-  activity: Pick<PlannedActivity, 'message' | 'material'>,
-): readonly MessageVariant[] {
+/**
+ * Everything that readers of an activity are told, with what its material says; a timeline always tells the launch. What is
+ * put up was approved when it was published.
+ */
+export function textsOf({ messages, materials }: CampaignPlan, activity: PlannedActivity): readonly MessageVariant[] {
+  if (activity.kind === 'offline') return []
   const { variants = [] } = messages.find(({ id }) => id === activity.message) ?? {}
   const material = materials.find(({ id }) => id === activity.material)
   if (material === undefined) return variants

@@ -3,6 +3,8 @@ import { isStanding } from './check-finding.ts'
 import { type MaterialStanding, standingsIn } from './checked-material.ts'
 
 interface WithMaterial {
+  /** Absent: the material is put up in a version that is published, and not as it is now. */
+  readonly messageId: string | null
   readonly materialId: string | null
 }
 
@@ -20,9 +22,21 @@ export async function faultsOfMaterials(
   now: Date,
   unchecked: 'is a fault' | 'is checked first',
 ): Promise<FaultsOfMaterial> {
-  if (activities.every(({ materialId }) => materialId === null)) return () => []
+  const isAsItIs = ({ messageId, materialId }: WithMaterial) => messageId !== null && materialId !== null
+  if (!activities.some(isAsItIs)) return () => []
+  const faultsOf = await faultsAsItIs(rows, campaignId, now, unchecked)
+  return (activity) => (isAsItIs(activity) ? faultsOf(activity.materialId ?? '') : [])
+}
+
+/** The same of materials as they are now, whoever uses them. */
+export async function faultsAsItIs(
+  rows: Rows,
+  campaignId: string,
+  now: Date,
+  unchecked: 'is a fault' | 'is checked first',
+): Promise<(materialId: string) => readonly string[]> {
   const standings = await standingsIn(rows, campaignId, now)
-  return ({ materialId }) => {
+  return (materialId) => {
     const own = standings.filter(({ material }) => material === materialId)
     return [
       ...(unchecked === 'is a fault' ? neverRun(campaignId, own) : []),

@@ -40,7 +40,7 @@ export function hashAfterMove(before: PlanRows, plan: CampaignPlan, anchors: Anc
   const [hashNow, known] = [hashOfContent({ ...plan, anchors }, launchesHad), storedHashes(before)]
   const answers = new Map<string, boolean>()
   const tellsOther = (activity: PlannedActivity): boolean => {
-    const key = `${activity.message} ${activity.material ?? ''}`
+    const key = activity.kind === 'offline' ? '' : `${activity.message} ${activity.material ?? ''}`
     const texts = textsOf(plan, activity)
     const told = (launch: Anchor, had: LaunchesHad) => launchTold(texts, launch, had)
     const answer = answers.get(key) ?? !sameContent(told(was, before.launchesHad), told(is, launchesHad))

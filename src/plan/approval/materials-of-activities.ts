@@ -1,7 +1,7 @@
 import { type Ctx, requireRole, ROLES } from '../../access/index.ts'
 import { storedPlan } from '../stored/activity-of-plan.ts'
 
-/** The materials that activities lead to which have not ended: those named, or all. For every role. Throws `NotFound`. */
+/** The materials that messages of activities lead to which have not ended: those named, or all. For every role. Throws `NotFound`. */
 export async function materialsOfActivities(
   ctx: Ctx,
   { campaignId, activityIds }: { campaignId: string; activityIds?: readonly string[] },
@@ -9,7 +9,8 @@ export async function materialsOfActivities(
   requireRole(ctx.actor, ...ROLES)
   const { activities } = await storedPlan(ctx.db.rows, campaignId)
   const open = activities.filter(
-    ({ id, endedAt }) => endedAt === null && (activityIds === undefined || activityIds.includes(id)),
+    ({ id, messageId, endedAt }) =>
+      endedAt === null && messageId !== null && (activityIds === undefined || activityIds.includes(id)),
   )
   return [...new Set(open.flatMap(({ materialId }) => materialId ?? []))]
 }

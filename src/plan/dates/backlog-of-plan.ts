@@ -13,15 +13,17 @@ const WENT_OUT_THEN =
  * of a copied campaign or of a launch moved to an earlier day, each audience gets the latest, and a person decides on the
  * rest. The scheduler sees to that whatever the plan says; here people are told before they agree. What waits for another
  * activity is left to the scheduler, which knows when it may go; what was held before stays so under the same date. So is
- * what comes to a date on which its activity has gone out, as where a series moves by the time between two of its dates.
+ * what comes to a date on which its activity has gone out, as where a series moves by the time between two of its dates. What
+ * people put up is never held: they do it when they can.
  */
 export function withoutBacklog(activities: readonly ActivitySteps[], now: number): ActivitySteps[] {
-  const again = new Set<OccurrenceStep>(activities.flatMap(goesAgain))
+  const sent = activities.filter(({ activity }) => activity.messageId !== null)
+  const again = new Set<OccurrenceStep>(sent.flatMap(goesAgain))
   const held = new Set<OccurrenceStep>([
     ...again,
-    ...activities.flatMap((one) => one.steps.filter(isDated).filter((step) => wasHeld(one, step))),
+    ...sent.flatMap((one) => one.steps.filter(isDated).filter((step) => wasHeld(one, step))),
   ])
-  const dates = activities.flatMap(({ activity, steps }) => {
+  const dates = sent.flatMap(({ activity, steps }) => {
     if (activity.notBeforeActivity !== null) return []
     const going = steps.filter(isDated).filter((step) => goesNow(step, now) && !held.has(step))
     return going.map((step) => goingOut(activity, step))
@@ -58,11 +60,11 @@ function wasHeld({ old, activity }: ActivitySteps, step: Dated): boolean {
   return step.values.status === 'planned' && step.old.instant === step.values.instant && old?.late === activity.late
 }
 
-function goingOut({ audienceId: audience, clock }: ActivitySteps['activity'], step: Dated) {
+function goingOut({ audienceId, clock }: ActivitySteps['activity'], step: Dated) {
   const { instant, wall } = step.values
   const isDecided = step.kind === 'replan' && step.sendLate
   const overAt = clock === 'recipient' ? shownLast(wall) : instant
-  return { step, audience, instant, overAt, isPatient: !isDecided }
+  return { step, audience: audienceId ?? '', instant, overAt, isPatient: !isDecided }
 }
 
 function left(step: Dated, wentOut: boolean): Dated {

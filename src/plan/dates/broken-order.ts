@@ -56,7 +56,9 @@ function firstDateOf({ steps }: ActivitySteps, dateOf: DateOf): StepDate | undef
 
 /** As a dispatcher asks before it lets follow what waits for it. */
 function letsFollow({ steps }: ActivitySteps): boolean {
-  return steps.some((step) => step.kind !== 'add' && step.old.finishedAt !== null && step.old.sent > 0)
+  return steps.some(
+    (step) => step.kind !== 'add' && step.old.finishedAt !== null && (step.old.sent > 0 || step.old.proof !== null),
+  )
 }
 
 function isUnderWay({ steps }: ActivitySteps): boolean {

@@ -25,18 +25,18 @@ export async function campaignClashes(ctx: Ctx, { campaignId }: { campaignId: st
 export async function clashesOfPlan(ctx: Pick<Ctx, 'db'>, plan: PlanRows): Promise<ClashShown[]> {
   if ((plan.campaign.cancelledAt ?? plan.campaign.postponedAt) !== null) return []
   const ahead = new Map(
-    plan.activities.filter(({ endedAt }) => endedAt === null).map(({ id, audienceId }) => [id, audienceId]),
+    plan.activities.filter(({ endedAt }) => endedAt === null).map((activity) => [activity.id, activity]),
   )
-  const dates = plan.occurrences.flatMap((occurrence) => {
-    const audienceId = ahead.get(occurrence.activityId)
-    if (audienceId === undefined || occurrence.finishedAt !== null) return []
-    return [plannedDate(plan, { ...occurrence, audienceId })]
+  const open = plan.occurrences.filter(({ activityId, finishedAt }) => ahead.has(activityId) && finishedAt === null)
+  const dates = open.flatMap((occurrence) => {
+    const { audienceId } = ahead.get(occurrence.activityId)!
+    return audienceId === null ? [] : [plannedDate(plan, { ...occurrence, audienceId })]
   })
   const { near, departments, crowded } = await clashesAmong(ctx, plan, dates)
   const own = ({ earlier, later }: Clash<PlannedDate>) =>
     later.campaign === plan.campaign.id ? later.activity : earlier.activity
   return [
-    ...blackedOut(plan, dates),
+    ...blackedOut(plan, open),
     ...near.map((clash) => ({
       kind: 'near' as const,
       activity: own(clash),
@@ -56,25 +56,29 @@ export async function clashesOfPlan(ctx: Pick<Ctx, 'db'>, plan: PlanRows): Promi
 }
 
 /** Dates in a blackout that nobody allowed; emergencies are exempt. */
-function blackedOut(plan: PlanRows, dates: readonly PlannedDate[]): ClashShown[] {
+function blackedOut(plan: PlanRows, dates: PlanRows['occurrences']): ClashShown[] {
   const blackouts = plan.campaign.calendar?.blackouts ?? []
   const emergencies = new Set(plan.messages.filter(({ purpose }) => purpose === 'emergency').map(({ id }) => id))
   const allowed = new Set(
     plan.activities
-      .filter((one) => one.blackoutOverride !== null || emergencies.has(one.messageId))
+      .filter((one) => one.blackoutOverride !== null || emergencies.has(one.messageId ?? ''))
       .map(({ id }) => id),
   )
   const { zone } = plan.anchors.find(({ name }) => name === 'launch')!
   return dates.flatMap((date) => {
-    const blackout = allowed.has(date.activity) ? undefined : blackoutAt(date.instant, zone, blackouts)
+    const activity = date.activityId
+    const blackout = allowed.has(activity) ? undefined : blackoutAt(date.instant, zone, blackouts)
     if (blackout === undefined) return []
     const holds = blackout.policy === 'block' ? ', which holds it' : ''
-    const sentence = `${named(date, plan)} is in the blackout ${blackout.name} (${blackout.from} to ${blackout.to})${holds}`
-    return [{ kind: 'blackout' as const, activity: date.activity, sentence }]
+    const sentence = `${named({ activity, campaign: plan.campaign.id, wall: date.wall }, plan)} is in the blackout ${blackout.name} (${blackout.from} to ${blackout.to})${holds}`
+    return [{ kind: 'blackout' as const, activity, sentence }]
   })
 }
 
-function named({ activity, campaign, wall }: PlannedDate, plan: PlanRows): string {
+function named(
+  { activity, campaign, wall }: Pick<PlannedDate, 'activity' | 'campaign' | 'wall'>,
+  plan: PlanRows,
+): string {
   const which = campaign === plan.campaign.id ? activity : `${activity} of ${campaign}`
   return `${which} (${wall.replace('T', ' ')})`
 }

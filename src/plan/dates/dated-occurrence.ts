@@ -15,17 +15,17 @@ export interface Dating {
 /**
  * An occurrence of an activity as it stands when it is planned at `now`: what is over its time already is missed and a
  * person decides, unless its late policy says to send. By the recipients' clocks it is looked at from the moment the
- * first of them show its time, and over when the last of them have.
+ * first of them show its time, and over when the last of them have. What people put up is never missed: it is to do until it is done.
  */
 export function datedOccurrence(
-  activity: Pick<ActivityValues, 'id' | 'late' | 'clock'>,
+  activity: Pick<ActivityValues, 'id' | 'messageId' | 'late' | 'clock'>,
   { wall, zone, instant }: DatedMoment,
   { ordinal, now, sendLate = false }: Dating,
 ): OccurrenceValues {
   const late = parseLate(activity.late)
   const byRecipient = activity.clock === 'recipient'
   const latestAt = latestStart(late, byRecipient ? shownLast(wall) : instant) ?? null
-  const missed = latestAt !== null && now > latestAt && !sendLate
+  const missed = activity.messageId !== null && latestAt !== null && now > latestAt && !sendLate
   return {
     activityId: activity.id,
     ordinal,
@@ -44,12 +44,12 @@ export function freeOrdinal(there: readonly Pick<OccurrenceRow, 'ordinal'>[]): n
   return Math.max(0, ...there.map(({ ordinal }) => ordinal)) + 1
 }
 
-/** Whether a provider has been handed anything of it, whatever became of that. */
-export function hasBegun({ handedOff, sent, failed, unknown }: HandedOver): boolean {
-  return handedOff + sent + failed + unknown > 0
+/** Whether a provider has been handed anything of it, whatever became of that, or a person has done it. */
+export function hasBegun({ handedOff, sent, failed, unknown, proof }: HandedOver): boolean {
+  return proof !== null || handedOff + sent + failed + unknown > 0
 }
 
-type HandedOver = Pick<OccurrenceRow, 'handedOff' | 'sent' | 'failed' | 'unknown'>
+type HandedOver = Pick<OccurrenceRow, 'handedOff' | 'sent' | 'failed' | 'unknown' | 'proof'>
 
 /** Whether it went out and is over: it was approved when it did, whatever the plan has become since. */
 export function hasGoneOut(occurrence: HandedOver & Pick<OccurrenceRow, 'finishedAt'>): boolean {

@@ -1,5 +1,6 @@
 import { Invalid, type Problem } from '../../errors.ts'
 import type { Edit } from './edit-campaign.ts'
+import { OF_MESSAGES } from '../file/check-offline.ts'
 import { id as idShape } from '../file/file-fields.ts'
 import type { WrittenCampaign } from '../file/file-of-plan.ts'
 import { fillIn, put } from './fill-in-part.ts'
@@ -18,7 +19,8 @@ export function editedFile(file: WrittenCampaign, edit: Edit): EditedFile {
   if (edit.act === 'add') return added(file, edit.part, edit.values)
   if (edit.act === 'remove') return removed(file, edit.part)
   const { part, values } = edit
-  return { part, ...fillIn(file, placeOf(file, part), fieldsToFill(file, part), values) }
+  const filled = fillIn(file, placeOf(file, part), fieldsToFill(file, part), values)
+  return { part, ...filled, file: withOfflineChannel(filled.file, part) }
 }
 
 function added(file: WrittenCampaign, { kind }: Part, values: Extract<Edit, { act: 'add' }>['values']): EditedFile {
@@ -30,7 +32,16 @@ function added(file: WrittenCampaign, { kind }: Part, values: Extract<Edit, { ac
   const place = placeOf(file, part)
   const filled = fillIn(file, place, fieldsToFill(file, part), values)
   if (typeof place[1] === 'number') put(filled.file, [...place, 'id'], part.id)
-  return { file: filled.file, part, problems: [...problems, ...filled.problems] }
+  return { file: withOfflineChannel(filled.file, part), part, problems: [...problems, ...filled.problems] }
+}
+
+/** Where an activity names a channel that the campaign does not have, people put something up on it from now on. */
+function withOfflineChannel(file: WrittenCampaign, { kind, id }: Part): WrittenCampaign {
+  if (kind !== 'activity') return file
+  const { channel, message } = file.activities.find((activity) => activity.id === id) ?? {}
+  if (channel === undefined || message !== undefined || !idShape.safeParse(channel).success) return file
+  if (OF_MESSAGES.includes(channel) || Object.hasOwn(file.channels ?? {}, channel)) return file
+  return { ...file, channels: { ...file.channels, [channel]: { kind: 'offline' } } }
 }
 
 function removed(file: WrittenCampaign, part: Part): EditedFile {

@@ -47,6 +47,8 @@ interface Choices {
   /** Those that another may follow or wait for. */
   readonly activities: readonly { readonly id: string; readonly subject: string }[]
   readonly materials: readonly { readonly id: string; readonly title: string }[]
+  /** Channels on which people put something up. */
+  readonly offlineChannels: readonly string[]
   readonly coreMessages: readonly { readonly id: string; readonly text: string }[]
   readonly anchors: readonly (ShownDate & { readonly name: string })[]
   /** Lists of contacts that this campaign may name. */
@@ -118,7 +120,8 @@ function sourceOf(file: WrittenCampaign, part: Part): Pick<PartForm, 'source'> {
 }
 
 function blankValues(file: WrittenCampaign, part: Part): Record<string, string> {
-  return Object.fromEntries(fieldsOf(part, file).map(({ name }) => [name, DEFAULTS[name] ?? '']))
+  const defaultOf = (name: string) => (part.kind === 'activity' && name === 'channel' ? '' : (DEFAULTS[name] ?? ''))
+  return Object.fromEntries(fieldsOf(part, file).map(({ name }) => [name, defaultOf(name)]))
 }
 
 /** A content that stands in the plan is always read in. */
@@ -132,14 +135,18 @@ function choicesIn(file: WrittenCampaign): Omit<Choices, 'anchors' | 'lists'> {
   return {
     audiences: Object.entries(file.audiences).map(([id, { title }]) => ({ id, title })),
     messages: Object.entries(file.messages).map(([id, { subject }]) => ({ id, subject: subject[first] ?? '' })),
-    activities: file.activities.map(({ id, message }) => ({
+    activities: file.activities.map(({ id, message, material }) => ({
       id,
-      subject: file.messages[message]?.subject[first] ?? '',
+      subject:
+        message === undefined
+          ? titleOf(file.materials?.[material ?? '']?.content[first])
+          : (file.messages[message]?.subject[first] ?? ''),
     })),
     materials: Object.entries(file.materials ?? {}).map(([id, { content }]) => ({
       id,
       title: titleOf(content[first]),
     })),
+    offlineChannels: Object.keys(file.channels ?? {}).filter((id) => id !== 'email'),
     coreMessages: (file.core_messages ?? []).map(({ id, text }) => ({ id, text })),
     names: messageNames(
       Object.values(file.audiences).map(({ where }) => where),

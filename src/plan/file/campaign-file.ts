@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { checkAudienceRule } from '../../audience/index.ts'
 import { parseAfter, parseLate, parseQuietHours, parseRate, parseWhen } from '../../schedule/index.ts'
 import { calendarFields } from './calendar-fields.ts'
-import { ANY_OTHER, day, expecting, faultsOf, id, language, line, list, mapping, phrase, shown } from './file-fields.ts'
+import { day, expecting, faultsOf, id, language, line, list, mapping, phrase, shown } from './file-fields.ts'
 import { checkRepeat, checkUrl, checkWall, checkZone, parseInstant } from './field-checks.ts'
 import { pathOf } from './file-path.ts'
 import { helpFields, materialShape } from './material-fields.ts'
@@ -129,20 +129,37 @@ export const objectiveShape = mapping(
   },
 )
 
-const channels = mapping(
-  'a mapping such as { email: { rate: 50/s } }',
-  {
-    email: mapping(
-      'a mapping such as { rate: 50/s }',
-      {
-        kind: z.literal('email', expecting('email')).optional(),
-        rate: phrase('a rate such as 50/s, 600/m or 10000/h', parseRate).optional(),
-      },
-      ['cost_per_unit', 'capacity'],
-    ).optional(),
-  },
-  ['sms', 'push', 'webhook', 'poster', 'radio', 'press', 'letter', 'event', 'helpdesk', ANY_OTHER],
+const COSTS = ['cost_per_unit', 'capacity']
+
+export const offlineChannelShape = mapping(
+  'a mapping such as { kind: offline }',
+  { kind: z.literal('offline', expecting('kind: offline, for a channel on which people put something up')) },
+  COSTS,
 )
+
+/** Its shape is that of any channel that is not named beside it. */
+const otherChannel: z.ZodType = offlineChannelShape
+
+const notYet = z.never().optional()
+
+const channels = z
+  .object(
+    {
+      email: mapping(
+        'a mapping such as { rate: 50/s }',
+        {
+          kind: z.literal('email', expecting('email')).optional(),
+          rate: phrase('a rate such as 50/s, 600/m or 10000/h', parseRate).optional(),
+        },
+        COSTS,
+      ).optional(),
+      sms: notYet,
+      push: notYet,
+      webhook: notYet,
+    },
+    expecting('a mapping such as { email: { rate: 50/s }, poster: { kind: offline } }'),
+  )
+  .catchall(otherChannel)
 
 export const messageShape = mapping(
   'a mapping with channel, subject and body',
@@ -187,9 +204,14 @@ export const activityShape = mapping(
   'a mapping with id, message, audience and when',
   {
     id,
-    message: line('the id of a message'),
-    audience: line('the id of an audience'),
-    material: line('the id of the material that the message leads to').optional(),
+    message: line('the id of a message').optional(),
+    audience: line('the id of an audience').optional(),
+    channel: line('the id of a channel of kind: offline, for what people put up').optional(),
+    material: line('the id of the material that the message leads to, or that is put up').optional(),
+    material_version: z
+      .int(expecting('the number of a published version of the material'))
+      .positive(expecting('the number of a published version of the material, from 1'))
+      .optional(),
     when: phrase('when it goes out, such as “launch-14d 09:00” or “2027-03-01 09:00”', parseWhen).optional(),
     after: phrase('what it follows, such as “teaser + 2d”', parseAfter).optional(),
     repeat: phrase('a rule such as “FREQ=WEEKLY;BYDAY=MO,TH;COUNT=8”', checkRepeat).optional(),
@@ -203,7 +225,7 @@ export const activityShape = mapping(
     owner: line('who looks after it').optional(),
     late: phrase('send, ask or skip after 6h', parseLate).default('ask'),
   },
-  ['channel', 'quantity', 'expected_reach', 'gate', 'until'],
+  ['quantity', 'expected_reach', 'gate', 'until'],
 ).superRefine(({ when, after }, context) => {
   if ((when === undefined) !== (after === undefined)) return
   const message =

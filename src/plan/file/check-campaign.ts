@@ -8,6 +8,7 @@ import { loadMessages } from './check-messages.ts'
 import type { ReadBeside } from './text-beside.ts'
 import { exceptedPeriodFindings } from './check-excepted-periods.ts'
 import { nameFindings } from './check-names.ts'
+import { offlineFindings } from './check-offline.ts'
 import { parseInstant } from './field-checks.ts'
 import { draftOf, type FileDraft, whenOf } from './file-draft.ts'
 import { type Finding, shapeFindings, warning } from './shape-problems.ts'
@@ -48,6 +49,7 @@ export function checkCampaign(
   const findings = [
     ...shapeFindings(parsed.error?.issues ?? []),
     ...nameFindings(draft),
+    ...offlineFindings(draft),
     ...exceptedPeriodFindings(draft),
     ...dateFindings(inForce(draft, parsed.data?.campaign, options.anchorsOf), options.now),
     ...messages.findings,
@@ -93,13 +95,7 @@ function planOf(
       ...(received && { received: receivedOf(received) }),
     })),
     goals: file.objectives.map(goalOf),
-    channels: [
-      {
-        id: 'email',
-        kind: 'email',
-        ...(file.channels.email?.rate !== undefined && { rate: file.channels.email.rate }),
-      },
-    ],
+    channels: channelsOf(file),
     messages: Object.entries(file.messages).map(([id, { channel, purpose, core }]) => ({
       id,
       channel,
@@ -145,23 +141,40 @@ function calendarOf(
   }
 }
 
+/** Mail is there whether the file names it or not. */
+function channelsOf({ channels: { email, ...others } }: CampaignFile): CampaignPlan['channels'] {
+  const mail = { id: 'email', kind: 'email', ...(email?.rate !== undefined && { rate: email.rate }) } as const
+  const offline = Object.keys(others).map((id) => ({ id, kind: 'offline' }) as const)
+  return [mail, ...offline].toSorted((one, other) => (one.id < other.id ? -1 : 1))
+}
+
+/** What an activity lacks is an error beside it, so that a plan with what stands here in its place is never used. */
 function activityOf(activity: CampaignFile['activities'][number]): PlannedActivity {
-  const { id, message, audience, material, late, owner, repeat, exdate, rdate, clock } = activity
+  const { id, message = '', audience = '', channel, material, material_version: materialVersion } = activity
+  const { late, owner, repeat, exdate, rdate, clock } = activity
   const { not_before_activity: notBeforeActivity, blackout_override: blackoutOverride } = activity
-  return {
+  const schedule = {
     id,
-    message,
-    audience,
-    ...(material !== undefined && { material }),
     when: whenOf(activity) ?? '',
     ...(repeat !== undefined && { repeat }),
     ...(exdate && { exdate }),
     ...(rdate && { rdate: rdate.map((wall) => wall.replace(' ', 'T')) }),
-    clock,
     ...(notBeforeActivity !== undefined && { notBeforeActivity }),
-    ...(blackoutOverride && { blackoutOverride }),
     late,
     ...(owner !== undefined && { owner }),
+  }
+  if (channel !== undefined && activity.message === undefined) {
+    const version = materialVersion !== undefined && { materialVersion }
+    return { kind: 'offline', ...schedule, channel, material: material ?? '', ...version }
+  }
+  return {
+    kind: 'digital',
+    ...schedule,
+    message,
+    audience,
+    ...(material !== undefined && { material }),
+    clock,
+    ...(blackoutOverride && { blackoutOverride }),
   }
 }
 

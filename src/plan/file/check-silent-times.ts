@@ -11,6 +11,7 @@ import {
   wallOf,
 } from '../../schedule/index.ts'
 import { datedText } from '../dates/dated-occurrence.ts'
+import { isOffline } from './check-offline.ts'
 import type { FileDraft } from './file-draft.ts'
 import { faultsOf } from './file-fields.ts'
 import type { FilePath } from './file-path.ts'
@@ -21,12 +22,12 @@ type Activity = FileDraft['activities'][number]
 /** Dates that recipients in the zone of the plan would not get at that moment, and when they get them. */
 export function quietFindings(
   draft: FileDraft,
-  { value }: Activity,
+  activity: Activity,
   where: FilePath,
   dates: readonly DatedMoment[],
 ): Finding[] {
   const allowed = allowedTimes(draft)
-  if (allowed === undefined || isEmergency(draft, value)) return []
+  if (allowed === undefined || isOffline(activity) || isEmergency(draft, activity.value)) return []
   const quiet = dates.filter(({ instant, zone }) => nextAllowed(instant, zone, allowed) !== instant)
   return inOneFinding(quiet, ({ wall, zone, instant }) => {
     const [planned, from] = [wall, wallOf(nextAllowed(instant, zone, allowed), zone)].map((one) =>
@@ -39,10 +40,11 @@ export function quietFindings(
 /** Dates on which the campaign keeps silent, and what becomes of them. */
 export function blackoutFindings(
   draft: FileDraft,
-  { value }: Activity,
+  activity: Activity,
   where: FilePath,
   dates: readonly DatedMoment[],
 ): Finding[] {
+  const { value } = activity
   const { blackouts = [] } = draft.calendar
   if (value.blackout_override !== undefined || isEmergency(draft, value)) return []
   const zone = draft.anchors.launch?.zone ?? 'UTC'
@@ -52,14 +54,16 @@ export function blackoutFindings(
     (date) => {
       const blackout = blackoutOn(date)!
       const { name, from, to } = blackout
-      const became = blackout.policy === 'block' ? whatBecomes(value, date, endOfBlackout(blackout, zone)) : ''
+      const became = blackout.policy === 'block' ? whatBecomes(activity, date, endOfBlackout(blackout, zone)) : ''
       return warning(where, `${datedText(date)} is in the blackout ${name} (${from} to ${to})${became}`)
     },
   )
 }
 
 /** Held until the blackout ends, which may be too late for it. */
-function whatBecomes({ late = 'ask' }: Activity['value'], { instant }: DatedMoment, end: number): string {
+function whatBecomes(activity: Activity, { instant }: DatedMoment, end: number): string {
+  if (isOffline(activity)) return '; nothing is put up until that is over'
+  const { late = 'ask' } = activity.value
   const latest = latestStart(parseLate(late), instant)
   const held =
     latest === undefined || latest >= end

@@ -6,9 +6,10 @@ import type { StoredPlan } from '../stored/plan-of-rows.ts'
 
 type Activity = StoredPlan['activities'][number]
 
-/** What is wrong with the message of an activity, as it would go out now; `attributes` are those that contacts have. */
+/** What is wrong with the message of an activity, if it has one, as it would go out now; `attributes` are those that contacts have. */
 export function faultsOfMessage(plan: StoredPlan, activity: Activity, attributes: readonly string[]): string[] {
   if (plan.campaign.cancelledAt !== null) return ['the campaign was cancelled']
+  if (activity.messageId === null) return []
   const audience = plan.audiences.find(({ id }) => id === activity.audienceId)
   const variants = plan.variants.filter(({ messageId }) => messageId === activity.messageId)
   const [first] = plan.campaign.languages

@@ -7,6 +7,7 @@ import {
   coreMessageShape,
   messageShape,
   objectiveShape,
+  offlineChannelShape,
 } from './campaign-file.ts'
 import { calendarFields } from './calendar-fields.ts'
 import { materialShape } from './material-fields.ts'
@@ -40,6 +41,8 @@ export interface FileDraft {
   readonly coreMessages: readonly Entry<typeof coreMessageShape>[]
   readonly audiences: readonly Entry<typeof audienceShape>[]
   readonly objectives: readonly Entry<typeof objectiveShape>[]
+  /** Channels of any kind by their names, mail among them where it is named. */
+  readonly channels: readonly Entry<typeof offlineChannelShape>[]
   readonly messages: readonly Entry<typeof messageShape>[]
   readonly materials: readonly Entry<typeof materialShape>[]
   readonly activities: readonly Entry<typeof activityShape>[]
@@ -58,6 +61,7 @@ export function draftOf(value: unknown): FileDraft {
     coreMessages: listed('core_messages', file.core_messages, coreMessageShape),
     audiences: named('audiences', file.audiences, audienceShape),
     objectives: listed('objectives', file.objectives, objectiveShape),
+    channels: named('channels', file.channels, offlineChannelShape),
     messages: named('messages', file.messages, messageShape),
     materials: named('materials', file.materials, materialShape),
     activities: listed('activities', file.activities, activityShape),

@@ -80,23 +80,34 @@ function calendarOf({ department, calendar = {}, frequencyCap, clashWithin }: Ca
   }
 }
 
-function activityOf({ id, message, audience, material, when, late, owner, ...schedule }: PlannedActivity) {
-  const { repeat, exdate, rdate, clock, notBeforeActivity, blackoutOverride } = schedule
+function activityOf(activity: PlannedActivity) {
+  const { id, when, repeat, exdate, rdate, notBeforeActivity, late, owner } = activity
+  const isRecipients = activity.kind === 'digital' && activity.clock === 'recipient'
+  const blackoutOverride = activity.kind === 'digital' ? activity.blackoutOverride : undefined
   return {
     id,
-    message,
-    audience,
-    ...(material !== undefined && { material }),
+    ...whatOf(activity),
     ...(when.startsWith('after ') ? { after: when.slice('after '.length).trim() } : { when }),
     ...(repeat !== undefined && { repeat }),
     ...(exdate && { exdate: [...exdate] }),
     ...(rdate && { rdate: [...rdate] }),
-    ...(clock === 'recipient' && { clock }),
+    ...(isRecipients && { clock: activity.clock }),
     ...(notBeforeActivity !== undefined && { not_before_activity: notBeforeActivity }),
     ...(blackoutOverride && { blackout_override: blackoutOverride }),
     late,
     ...(owner !== undefined && { owner }),
   }
+}
+
+/** What goes to whom, or is put up where. */
+function whatOf(activity: PlannedActivity) {
+  const { material } = activity
+  if (activity.kind === 'digital') {
+    const { message, audience } = activity
+    return { message, audience, ...(material !== undefined && { material }) }
+  }
+  const { channel, materialVersion } = activity
+  return { channel, material, ...(materialVersion !== undefined && { material_version: materialVersion }) }
 }
 
 function objectiveOf({ measuredBy, target, audience, by, ...goal }: PlannedGoal) {
@@ -118,7 +129,10 @@ function percentOf(share: number): string {
 
 function channelsOf({ channels }: CampaignPlan): Pick<WrittenCampaign, 'channels'> {
   const rate = channels.find(({ id }) => id === 'email')?.rate
-  return rate === undefined ? {} : { channels: { email: { rate } } }
+  const offline = channels.filter(({ kind }) => kind === 'offline')
+  if (rate === undefined && offline.length === 0) return {}
+  const others = Object.fromEntries(offline.map(({ id, kind }) => [id, { kind }]))
+  return { channels: { ...(rate !== undefined && { email: { rate } }), ...others } }
 }
 
 function messageOf(

@@ -31,6 +31,8 @@ export function shapeFindings(issues: readonly z.core.$ZodIssue[]): Finding[] {
       findings.push(
         ...issue.keys.slice(0, MOST_KEYS).map((key) => unknownKey([...path, key], key, keysIn(issue.message))),
       )
+    } else if (issue.code === 'invalid_type' && issue.expected === 'never') {
+      findings.push(error(path, `\`${path.at(-1)}\` ${LATER}`, 'key'))
     } else if (issue.code === 'invalid_key') {
       findings.push(...issue.issues.map(({ message }) => error(path, message, 'key')))
     } else {
@@ -65,13 +67,13 @@ export function nearestOr(name: string, known: readonly string[], rest: string):
 }
 
 const NOT_YET = 'is not available yet'
+const LATER = `${NOT_YET}; leave it out`
 
 function unknownKey(path: FilePath, key: string, { known, later }: ReturnType<typeof keysIn>): Finding {
-  const advice = `${NOT_YET}; leave it out`
-  if (later.includes(key)) return error(path, `\`${key}\` ${advice}`, 'key')
+  if (later.includes(key)) return error(path, `\`${key}\` ${LATER}`, 'key')
   const near = didYouMean(key, known)
   if (near === '' && later.includes(ANY_OTHER))
-    return error(path, `\`${key}\` ${advice}; available: ${known.join(', ')}`, 'key')
+    return error(path, `\`${key}\` ${LATER}; available: ${known.join(', ')}`, 'key')
   return error(
     path,
     `\`${key}\` is unknown here; ${nearestOr(key, known, `expected ${known.map((name) => `\`${name}\``).join(', ')}`)}`,

@@ -25,6 +25,8 @@ export interface MovedOccurrence {
   readonly effect: MoveEffect
   /** All that hold, the first being `effect`. */
   readonly effects: readonly MoveEffect[]
+  /** People put it up, and nobody is written to. */
+  readonly isOffline: boolean
   /** People it was sent to, or may have been. */
   readonly sent: number
   /** Its new date is over so long that a person has to decide about it. */
@@ -116,7 +118,8 @@ function movedOccurrence(
   const willBeMissed = isOverdue && 'values' in step && step.values.status === 'missed'
   const held = { willBeMissed, meets: isSent ? [] : meets, blackout: isSent ? null : blackout }
   const what = { effect: effects[0]!, effects, sent, ...held }
-  return { activity: one.activity.id, ordinal, zone, before, after, ...what }
+  const isOffline = one.activity.messageId === null
+  return { activity: one.activity.id, ordinal, isOffline, zone, before, after, ...what }
 }
 
 interface Circumstances {
@@ -155,12 +158,13 @@ function keyOf(step: OccurrenceStep): string {
   return `${activityId}#${ordinal}`
 }
 
+/** Of what goes to an audience. */
 function datesOf(before: PlanRows, drafts: readonly Draft[], side: 'before' | 'after'): PlannedDate[] {
   return drafts.flatMap(({ one, step }) => {
     const date = side === 'before' ? dateBefore(step) : dateAfter(step)
-    if (date === null) return []
-    const { ordinal } = step.kind === 'add' ? step.values : step.old
     const { id: activityId, audienceId } = one.activity
+    if (date === null || audienceId === null) return []
+    const { ordinal } = step.kind === 'add' ? step.values : step.old
     return [plannedDate(before, { activityId, ordinal, audienceId, ...date })]
   })
 }

@@ -60,7 +60,7 @@ export async function tellDateChanged(
     const renewed =
       waiting === undefined
         ? withActivity(plan, id, told, ctx.now.getTime())
-        : withAudience(plan, waiting.audienceId, told)
+        : withAudience(plan, waiting.audienceId ?? '', told)
     const action = waiting === undefined ? 'activity.add' : 'audience.change'
     const { changes } = await changeCampaign(tx, ctx, rows, renewed, { action, subject: `${campaignId}/${id}` })
     return { activity: id, message: waiting?.messageId ?? id, changes }
@@ -73,7 +73,7 @@ export async function tellDateChanged(
  */
 function answerTo({ activities, audiences }: PlanRows, { until }: ReceivedBetween): string | undefined {
   const told = new Set(audiences.filter(({ received }) => received?.until === until).map(({ id }) => id))
-  return activities.find(({ audienceId, endedAt }) => endedAt === null && told.has(audienceId))?.id
+  return activities.find(({ audienceId, endedAt }) => endedAt === null && told.has(audienceId ?? ''))?.id
 }
 
 /** An activity that was planned for those who were told an earlier date, and is yet to begin: it will say the one that holds then. */
@@ -82,7 +82,9 @@ function notBegunAnswer({ activities, audiences, occurrences }: PlanRows): PlanR
   const begun = new Set(
     occurrences.filter((one) => hasBegun(one) || one.finishedAt !== null).map((one) => one.activityId),
   )
-  return activities.find(({ id, audienceId, endedAt }) => endedAt === null && told.has(audienceId) && !begun.has(id))
+  return activities.find(
+    ({ id, audienceId, endedAt }) => endedAt === null && told.has(audienceId ?? '') && !begun.has(id),
+  )
 }
 
 function withAudience(plan: CampaignPlan, id: string, received: ReceivedBetween): CampaignPlan {
@@ -95,9 +97,10 @@ async function tellersOf(rows: Rows, stored: PlanRows): Promise<ReceivedBetween 
   if (wrong === undefined || stored.campaign.postponedAt !== null) return undefined
   const begun = new Set(stored.occurrences.filter(hasBegun).map(({ activityId }) => activityId))
   const { activities, messages } = planOfRows(stored)
-  const tellers = activities.filter(({ id, message }) => {
-    const { variants = [] } = messages.find((one) => one.id === message) ?? {}
-    return begun.has(id) && wrong.walls.some((wall) => printsLaunch(variants, wall))
+  const tellers = activities.filter((activity) => {
+    if (activity.kind === 'offline') return false
+    const { variants = [] } = messages.find(({ id }) => id === activity.message) ?? {}
+    return begun.has(activity.id) && wrong.walls.some((wall) => printsLaunch(variants, wall))
   })
   if (tellers.length === 0) return undefined
   return { activities: tellers.map(({ id }) => id), ...wrong.told }
@@ -135,6 +138,7 @@ function withActivity(plan: CampaignPlan, id: string, received: ReceivedBetween,
   const audience = { id, title: 'People who were told the old date', received }
   const message = { id, channel: 'email', purpose: 'public-task', core: [], variants } as const
   const activity = {
+    kind: 'digital',
     id,
     message: id,
     audience: id,

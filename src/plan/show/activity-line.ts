@@ -1,6 +1,8 @@
 import type { LineRow } from '../../../db/queries/plan-pages.ts'
 import { approvalOf, approvalState, type ApprovalState, type LastDecision } from '../approval/approval-of.ts'
 import { hasGoneOut } from '../dates/dated-occurrence.ts'
+import { heldByBlackout, waitsForFirst } from '../dates/held-back.ts'
+import type { Blackout } from '../../schedule/index.ts'
 import { type ShownDate, shownDate } from './show-plan.ts'
 import { type StatusWord, statusWord } from './status-word.ts'
 
@@ -15,9 +17,16 @@ export interface ActivityLine extends ShownDate {
   /** Which of its dates it is, from 1. */
   readonly ordinal: number
   readonly channel: string
-  readonly audience: { readonly id: string; readonly title: string }
-  /** The subject is in the first language of the campaign. */
-  readonly message: { readonly id: string; readonly subject: string }
+  /** The subject of its message, or the title of what is put up; in the first language of the campaign. */
+  readonly label: string
+  /** Null, as its message: people put something up, and nobody is written to. */
+  readonly audience: { readonly id: string; readonly title: string } | null
+  /** The id of its message. */
+  readonly message: string | null
+  /** The material that people put up; without a version the newest that is published by then. */
+  readonly putsUp: { readonly material: string; readonly version: number | null } | null
+  /** What shows that it was put up, and who said so. */
+  readonly done: { readonly proof: string; readonly by: string } | null
   /** As written, such as `launch-14d 09:00`. */
   readonly when: string
   /** The rule as written; absent: it happens once, or on dates that are named. */
@@ -57,12 +66,19 @@ export function activityLine(row: LineRow, now: number): ActivityLine {
   const isFinished = row.finishedAt !== null
   const isEnded = (row.endedAt ?? row.cancelledAt) !== null
   const isPostponed = row.postponedAt !== null
+  const isOffline = row.messageId === null
+  const heldBack = isOffline ? whyHeldBack(row, now) : undefined
+  const state = { ...row, approval, isOffline, heldBack, isPaused, isPostponed, isFinished, isEnded }
+  const status = statusWord(state, now)
   return {
     activity: row.activityId,
     ordinal: row.ordinal,
     channel: row.channel,
-    audience: { id: row.audienceId, title: row.audienceTitle ?? row.audienceId },
-    message: { id: row.messageId, subject: row.subject ?? '' },
+    label: row.subject ?? '',
+    audience: row.audienceId === null ? null : { id: row.audienceId, title: row.audienceTitle ?? row.audienceId },
+    message: row.messageId,
+    putsUp: isOffline ? { material: row.materialId ?? '', version: row.materialVersion } : null,
+    done: row.proof === null ? null : { proof: row.proof, by: row.doneBy ?? '' },
     when: row.when,
     repeat: row.repeat,
     clock: row.clock,
@@ -72,8 +88,8 @@ export function activityLine(row: LineRow, now: number): ActivityLine {
     late: row.late,
     owner: row.owner,
     ...shownDate(row),
-    status: statusWord({ ...row, approval, isPaused, isPostponed, isFinished, isEnded }, now),
-    reason: row.reason,
+    status,
+    reason: status === 'held' ? (heldBack ?? null) : row.reason,
     approval,
     approvalWords: wentOut ? 'approved' : approvalOf(row, last),
     counts: { audience, queued, handedOff, sent, failed, skipped, unknown, cancelled },
@@ -81,6 +97,14 @@ export function activityLine(row: LineRow, now: number): ActivityLine {
     isPostponed: isPostponed && !isFinished && !isEnded,
     isOver: isFinished || isEnded,
   }
+}
+
+/** As a dispatcher asks of messages: what has to go out first, and then blackouts. */
+function whyHeldBack(row: LineRow, now: number): string | undefined {
+  if (row.mayFollow === 0) return waitsForFirst(row.notBeforeActivity, row.firstEnded === 1)
+  if (row.calendar === null || row.launchZone === null) return undefined
+  const { blackouts = [] }: { blackouts?: Blackout[] } = JSON.parse(row.calendar)
+  return heldByBlackout(blackouts, row.launchZone, now)?.reason
 }
 
 function overrideIn(json: string | null): ActivityLine['blackoutOverride'] {

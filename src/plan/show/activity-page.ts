@@ -30,14 +30,14 @@ export async function activityPage(ctx: Ctx, { campaignId, activityId }: { campa
   const variants =
     sent?.variants.map(([language, subject, body]) => ({ language, subject, body })) ??
     plan.variants.filter((variant) => variant.messageId === messageId)
-  const subject = variants.find(({ language }) => language === languages[0])?.subject ?? activity.message.subject
+  const label = variants.find(({ language }) => language === languages[0])?.subject ?? activity.label
   return {
     ...activity,
-    message: { ...activity.message, subject },
+    label,
     campaign: campaignFacts(plan.campaign),
     /** Dates (`YYYY-MM-DD`) or wall times that its rule loses and gains. */
     exceptions: { left: exdate ?? [], added: rdate ?? [] },
-    /** The id of the material that the message leads to. */
+    /** The id of the material that the message leads to, or that people put up. */
     material: materialId,
     purpose: message?.purpose ?? 'public-task',
     core: coreMessages.filter(({ id }) => message?.core.includes(id)),

@@ -14,7 +14,7 @@ interface Placed {
 
 export interface TimelineItem extends Placed {
   readonly activity: string
-  /** The subject of its message. */
+  /** The subject of its message, or the title of what is put up. */
   readonly label: string
   readonly status: StatusWord
   /** Nothing more of it goes out. */
@@ -48,14 +48,12 @@ export function campaignTimeline(page: CampaignPage, now: Date): CampaignTimelin
     .filter(({ name }) => name !== 'launch')
     .map(({ name, ...date }) => ({ name, ...placed(date) }))
   const lines = page.activities.flatMap(({ dates }) => dates)
-  const items = lines.map(
-    ({ channel, activity, message, status, isOver, wall, zone, instant, daysFromLaunch: day }) => {
-      const position = positionFromLaunch(Date.parse(instant), launch)
-      const date = { wall, zone, instant }
-      const item: TimelineItem = { activity, label: message.subject, status, done: isOver, date, day, position }
-      return { channel, item }
-    },
-  )
+  const items = lines.map(({ channel, activity, label, status, isOver, wall, zone, instant, daysFromLaunch: day }) => {
+    const position = positionFromLaunch(Date.parse(instant), launch)
+    const date = { wall, zone, instant }
+    const item: TimelineItem = { activity, label, status, done: isOver, date, day, position }
+    return { channel, item }
+  })
   const inOrder = items.toSorted((one, other) => one.item.position - other.item.position)
   const rows = [...Map.groupBy(inOrder, ({ channel }) => channel)].map(([channel, some]) => ({
     channel,

@@ -15,6 +15,8 @@ export type AttentionKind =
   | 'postponed'
   | 'missed'
   | 'held'
+  | 'to do'
+  | 'overdue'
   | 'paused over time'
   | 'not approved'
   | 'changes asked'
@@ -123,7 +125,17 @@ function waiting(row: LineRow, line: ActivityLine, now: number): Matter[] {
       { what: 'not approved', why: `it ${goes}; ${line.approvalWords}`, ...(row.instant <= now && { since: due }) },
     ]
   }
+  if (line.putsUp !== null) return toDo(row, line, now)
   return row.status === 'held' ? [{ what: 'held', why: row.reason ?? 'it waits for a person', since: due }] : []
+}
+
+/** What people put up, from its date on; by its late policy it is overdue in time, and waits for them all the same. */
+function toDo(row: LineRow, { status, reason, instant, putsUp, channel, owner }: ActivityLine, now: number): Matter[] {
+  if (status === 'held') return [{ what: 'held', why: reason ?? 'it waits', since: instant }]
+  if (status !== 'to do') return []
+  const who = owner === null ? '' : `, by ${owner}`
+  const why = `${putsUp?.material} is to be put up (${channel}) since ${datedText(row)}${who}; say so once it is done`
+  return [{ what: row.latestAt !== null && now > row.latestAt ? 'overdue' : 'to do', why, since: instant }]
 }
 
 function ofPeople({ status, reason, audience, failed, unknown, finishedAt }: LineRow): Matter[] {

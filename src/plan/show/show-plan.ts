@@ -4,13 +4,13 @@ import {
   type CampaignRow,
   campaignRow,
   campaignRows,
-  type OccurrenceRow,
   occurrenceRows,
 } from '../../../db/queries/plan.ts'
 import { type Ctx, requireRole, ROLES } from '../../access/index.ts'
 import { formatInstant } from '../../schedule/index.ts'
 import { isApproved } from '../approval/approval-of.ts'
 import { hasGoneOut } from '../dates/dated-occurrence.ts'
+import { type StatusInPlan, standingInPlan } from './standing-in-plan.ts'
 import { noCampaign } from '../stored/no-campaign.ts'
 
 /** Instants are ISO 8601 in UTC; `wall` is what clocks in `zone` show then. */
@@ -23,10 +23,13 @@ export interface ShownDate {
 interface ShownOccurrence extends ShownDate {
   readonly activity: string
   readonly channel: string
-  /** The id of the audience. */
-  readonly audience: string
-  /** As in the ledger, or `paused` while the campaign or the activity is paused and it is not finished. */
-  readonly status: OccurrenceRow['status'] | 'paused'
+  /** The id of the audience; null: people put something up, and nobody is written to. */
+  readonly audience: string | null
+  /**
+   * As in the ledger, or `paused` while the campaign or the activity is paused and it is not finished. What people put up is
+   * `to do` from its date on and then `done`.
+   */
+  readonly status: StatusInPlan
   readonly reason: string | null
   /** What is over was approved when it went out. */
   readonly approved: boolean
@@ -55,6 +58,7 @@ export async function showPlan(ctx: Ctx, { campaignId }: { campaignId: string })
   const launch = (await anchorRows(ctx.db.rows, campaignId)).find(({ name }) => name === 'launch')!
   const activities = new Map((await activityRows(ctx.db.rows, campaignId)).map((activity) => [activity.id, activity]))
   const occurrences = await occurrenceRows(ctx.db.rows, campaignId)
+  const standingOf = standingInPlan({ campaign, launch, activities, occurrences }, ctx.now.getTime())
   return {
     campaign: campaign.id,
     title: campaign.title,
@@ -65,15 +69,13 @@ export async function showPlan(ctx: Ctx, { campaignId }: { campaignId: string })
       const activity = activities.get(occurrence.activityId)
       if (activity === undefined) return []
       const { audience, queued, handedOff, sent, failed, skipped, unknown, cancelled } = occurrence
-      const paused = (campaign.pausedAt ?? activity.pausedAt) !== null && occurrence.finishedAt === null
       return [
         {
           activity: activity.id,
           channel: activity.channel,
           audience: activity.audienceId,
           ...shownDate(occurrence),
-          status: paused ? 'paused' : occurrence.status,
-          reason: occurrence.reason,
+          ...standingOf(activity, occurrence),
           approved: isApproved(activity) || hasGoneOut(occurrence),
           counts: { audience, queued, handedOff, sent, failed, skipped, unknown, cancelled },
         },

@@ -7,6 +7,9 @@ export type StatusWord =
   | 'in review'
   | 'approved'
   | 'scheduled'
+  | 'held'
+  | 'to do'
+  | 'done'
   | 'sending'
   | 'paused'
   | 'postponed'
@@ -19,9 +22,13 @@ export type StatusWord =
 /** What the word depends on. */
 export interface ActivityState extends Pick<
   OccurrenceRow,
-  'status' | 'instant' | 'audience' | 'handedOff' | 'sent' | 'failed' | 'unknown'
+  'status' | 'instant' | 'audience' | 'handedOff' | 'sent' | 'failed' | 'unknown' | 'proof'
 > {
   readonly approval: ApprovalState
+  /** People put it up, and nobody is written to. */
+  readonly isOffline: boolean
+  /** Of what is put up: why it waits although its date has come; absent: nothing keeps it back. */
+  readonly heldBack?: string | undefined
   /** The activity or its whole campaign. */
   readonly isPaused: boolean
   /** The launch has no date for now. */
@@ -33,9 +40,11 @@ export interface ActivityState extends Pick<
 
 /**
  * The status of an activity at `now` (milliseconds). Draft is with its authors, who were asked for changes; in review
- * waits for an approver; postponed waits for the launch to have a date again; scheduled is approved and lies ahead; approved is due and begins with the next turn. Pure.
+ * waits for an approver; postponed waits for the launch to have a date again; scheduled is approved and lies ahead; approved is due and begins with the next turn.
+ * What people put up is to do from its date on, held while a blackout or another activity keeps it back, and then done. Pure.
  */
 export function statusWord(activity: ActivityState, now: number): StatusWord {
+  if (activity.isOffline) return offlineWord(activity, now)
   const { status, approval, audience, sent, failed } = activity
   const begun = activity.handedOff + sent + failed + activity.unknown > 0
   if (activity.isFinished || activity.isEnded) {
@@ -54,4 +63,15 @@ export function statusWord(activity: ActivityState, now: number): StatusWord {
   if (approval === 'changes asked') return 'draft'
   if (approval !== 'approved') return 'in review'
   return activity.instant > now ? 'scheduled' : 'approved'
+}
+
+function offlineWord(activity: ActivityState, now: number): StatusWord {
+  if (activity.proof !== null) return 'done'
+  if (activity.isFinished || activity.isEnded) return 'cancelled'
+  if (activity.isPaused) return 'paused'
+  if (activity.isPostponed) return 'postponed'
+  if (activity.approval === 'changes asked') return 'draft'
+  if (activity.approval !== 'approved') return 'in review'
+  if (activity.instant > now) return 'scheduled'
+  return activity.heldBack === undefined ? 'to do' : 'held'
 }

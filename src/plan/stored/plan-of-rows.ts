@@ -75,31 +75,31 @@ export function planAhead(rows: StoredPlan): CampaignPlan {
   return { ...plan, activities: plan.activities.filter(({ id }) => open.has(id) || named.has(id)) }
 }
 
-function activityOfRow({
-  id,
-  messageId,
-  audienceId,
-  materialId,
-  when,
-  late,
-  owner,
-  ...schedule
-}: ActivityRow): PlannedActivity {
-  const { repeat, exdate, rdate, clock, notBeforeActivity, blackoutOverride } = schedule
-  return {
+function activityOfRow(row: ActivityRow): PlannedActivity {
+  const { id, messageId, audienceId, channel, materialId, materialVersion, clock, blackoutOverride } = row
+  const { when, repeat, exdate, rdate, notBeforeActivity, late, owner } = row
+  const schedule = {
     id,
-    message: messageId,
-    audience: audienceId,
-    ...(materialId !== null && { material: materialId }),
     when,
     ...(repeat !== null && { repeat }),
     ...(exdate && { exdate }),
     ...(rdate && { rdate }),
-    clock,
     ...(notBeforeActivity !== null && { notBeforeActivity }),
-    ...(blackoutOverride && { blackoutOverride }),
     late,
     ...(owner !== null && { owner }),
+  }
+  if (messageId === null || audienceId === null) {
+    const version = materialVersion !== null && { materialVersion }
+    return { kind: 'offline', ...schedule, channel, material: materialId ?? '', ...version }
+  }
+  return {
+    kind: 'digital',
+    ...schedule,
+    message: messageId,
+    audience: audienceId,
+    ...(materialId !== null && { material: materialId }),
+    clock,
+    ...(blackoutOverride && { blackoutOverride }),
   }
 }
 

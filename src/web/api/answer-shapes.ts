@@ -25,9 +25,15 @@ const Occurrence = z
   .object({
     activity: z.string(),
     channel: z.string(),
-    audience: z.string().openapi({ description: 'The id of the audience' }),
+    audience: z
+      .string()
+      .nullable()
+      .openapi({ description: 'The id of the audience; null where people put something up on an offline channel' }),
     ...date,
-    status: z.string().openapi({ description: 'As in the ledger, or paused', example: 'planned' }),
+    status: z.string().openapi({
+      description: 'As in the ledger, or paused; what people put up is to do from its date on, and then done',
+      example: 'planned',
+    }),
     reason: z.string().nullable(),
     approved: z.boolean(),
     counts: z
@@ -77,6 +83,7 @@ export const MoveAnswer = z
           effect,
           effects: z.array(effect).openapi({ description: 'All that hold, `effect` being the first' }),
           sent: count.openapi({ description: 'People it was sent to, or may have been' }),
+          isOffline: z.boolean().openapi({ description: 'People put it up, and nobody is written to' }),
           willBeMissed: z.boolean().openapi({ description: 'Its new date is over so long that a person decides' }),
           meets: z.array(z.string()).openapi({ description: 'What it comes too near to, and did not before' }),
           blackout: z.string().nullable().openapi({ description: 'The blackout it falls into, which holds it' }),

@@ -47,7 +47,9 @@ export function ApprovalStrip({ activity, base, filled }: StripProps) {
         )}
         <WhatChanged approvals={approvals} />
         <Faults approvals={approvals} />
-        {!activity.isOver && <Decision approvals={approvals} base={base} filled={filled} />}
+        {!activity.isOver && (
+          <Decision approvals={approvals} isOffline={activity.putsUp !== null} base={base} filled={filled} />
+        )}
         {(approvals.decisions.length > 0 || approvals.versions.length > 0) && (
           <ApprovalHistoryList approvals={approvals} zone={zone} />
         )}
@@ -85,7 +87,14 @@ function Faults({ approvals: { faults } }: { approvals: Approvals }) {
   )
 }
 
-function Decision({ approvals, base, filled }: { approvals: Approvals; base: string; filled: Filled }) {
+interface DecisionProps {
+  readonly approvals: Approvals
+  readonly isOffline: boolean
+  readonly base: string
+  readonly filled: Filled
+}
+
+function Decision({ approvals, isOffline, base, filled }: DecisionProps) {
   const isApprover = useMayAct('approver')
   const email = useViewer()?.email ?? ''
   if (!isApprover) {
@@ -105,8 +114,9 @@ function Decision({ approvals, base, filled }: { approvals: Approvals; base: str
       {mayApprove && (
         <Act action={`${base}/approve`} seen={approvals.contentHash}>
           <p class="govuk-body">
-            You approve exactly what is shown here: the text in every language, who gets it and when. Any change makes
-            the approval void.
+            You approve exactly what is shown here:{' '}
+            {isOffline ? 'what is put up, where and when' : 'the text in every language, who gets it and when'}. Any
+            change makes the approval void.
           </p>
           <Button>Approve this version</Button>
         </Act>

@@ -18,7 +18,7 @@ export function ActivityContent({ activity, preview, language, base }: ActivityS
           Message
         </h2>
         {mayEdit && (
-          <ButtonLink href={`/campaigns/${campaign.id}/edit/message/${message.id}`} kind="secondary">
+          <ButtonLink href={`/campaigns/${campaign.id}/edit/message/${message}`} kind="secondary">
             Edit the message
           </ButtonLink>
         )}

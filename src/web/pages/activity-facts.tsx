@@ -49,7 +49,7 @@ function whenCalled({ approvals, isOver, isPostponed }: ActivityShown['activity'
 }
 
 /** What besides its date has to hold, or does not. */
-function conditionsOf({ campaign, notBeforeActivity, blackoutOverride }: ActivityShown['activity']) {
+export function conditionsOf({ campaign, notBeforeActivity, blackoutOverride }: ActivityShown['activity']) {
   const conditions = []
   if (notBeforeActivity !== null) {
     const first = (
@@ -71,7 +71,7 @@ function conditionsOf({ campaign, notBeforeActivity, blackoutOverride }: Activit
   return conditions
 }
 
-function GoesOut({ activity, withoutZone, now }: Pick<ActivityShown, 'activity' | 'withoutZone' | 'now'>) {
+export function GoesOut({ activity, withoutZone, now }: Pick<ActivityShown, 'activity' | 'withoutZone' | 'now'>) {
   const { daysFromLaunch: days, when, repeat, dates, campaign, approvals } = activity
   // The launch may have moved since it was sent.
   const saysDistance = dates.length === 1 && !approvals.wasSent
@@ -152,7 +152,7 @@ function Material({ campaign, material }: Pick<ActivityShown['activity'], 'campa
 }
 
 function ToWhom({ activity, people, progress }: ActivityShown) {
-  const { title } = activity.audience
+  const title = activity.audience?.title ?? ''
   if (people === undefined) {
     return (
       <>

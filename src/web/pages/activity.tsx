@@ -34,7 +34,7 @@ export interface ActivityShown {
 export function OneActivityPage(shown: ActivityShown) {
   const { activity, progress, now, filled } = shown
   const base = activityPath(activity.campaign.id, activity.activity)
-  const title = subjectInWords(activity.message.subject, activity.activity)
+  const title = subjectInWords(activity.label, activity.activity)
   return (
     <Page title={title} crumbs={crumbsOf(activity)} hasProblems={filled.problems.length > 0}>
       <ErrorSummary problems={filled.problems} />

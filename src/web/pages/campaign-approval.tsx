@@ -32,8 +32,8 @@ export function CampaignApprovalPage({ preview: { campaign, activities }, proble
       {fit.length > 0 && (
         <>
           <p class="govuk-body">
-            You approve each exactly as it is now: its text in all languages, its audience, its channel and its date.
-            Any later change voids that. Look at each before you approve it.
+            You approve each exactly as it is now: its text in all languages or the material that is put up, its
+            audience, its channel and its date. Any later change voids that. Look at each before you approve it.
           </p>
           <Form>
             <Outlooks caption="These will be approved" activities={fit} base={base} />
@@ -94,7 +94,7 @@ function Outlooks({ caption, activities, base }: OutlooksProps) {
             </>
           }
         >
-          <Cell label="To">{audience}</Cell>
+          <Cell label="To">{audience ?? 'Put up by people'}</Cell>
           {hasReasons && <Cell label="Why not">{reason}</Cell>}
         </Row>
       ))}

@@ -1,5 +1,6 @@
 import type { ActivityWithDates } from '../../plan/index.ts'
 import { DatesOfActivity } from '../components/dates-of-activity.tsx'
+import { PutUpOn } from '../components/put-up-on.tsx'
 import { Moment } from '../components/moment.tsx'
 import { EditLink, PartHeading } from '../components/part-heading.tsx'
 import { StatusTag } from '../components/status.tsx'
@@ -42,7 +43,10 @@ export function CampaignImplementation({ plan, from, now }: Pick<CampaignShown, 
         add={{ href: `${base}/edit/activity`, text: 'Add an activity' }}
       />
       {activities.length === 0 ? (
-        <p class="govuk-body">Nothing is planned yet. An activity sends a message to an audience at its time.</p>
+        <p class="govuk-body">
+          Nothing is planned yet. An activity sends a message to an audience at its time, or has people put up a
+          material.
+        </p>
       ) : (
         <>
           <ActivitiesShown campaignId={campaign.id} page={page} isPostponed={campaign.isPostponed} />
@@ -83,14 +87,14 @@ interface RowProps {
 }
 
 function ActivityRow({ line, number, base, zone, now }: RowProps) {
-  const { activity, message, channel, audience, status, reason, daysFromLaunch, isOver, dates } = line
+  const { activity, label, channel, audience, status, reason, daysFromLaunch, isOver, dates } = line
   return (
     <Row
       head={
         <>
           <span class="app-number">{number}</span>{' '}
           <a class="govuk-link" href={`${base}/activities/${activity}`} id={`to-${activity}`}>
-            {subjectInWords(message.subject, activity)}
+            {subjectInWords(label, activity)}
             <span class="govuk-visually-hidden">, {activity}</span>
           </a>
           <br />
@@ -117,7 +121,7 @@ function ActivityRow({ line, number, base, zone, now }: RowProps) {
           </>
         )}
       </Cell>
-      <Cell label="To">{audience.title}</Cell>
+      <Cell label="To">{audience?.title ?? <PutUpOn {...line} />}</Cell>
       <Cell>
         {dates.length > 1 ? (
           <StatesOf dates={dates} />

@@ -43,11 +43,15 @@ export function CampaignStrategy({ plan }: { plan: CampaignPage }) {
       <CampaignMaterials materials={strategy.materials} base={base} />
       <h3 class="govuk-heading-s">Channels</h3>
       <SummaryList
-        rows={strategy.channels.map(({ id, kind, rate }) => ({
-          key: id === kind ? channelInWords(kind) : `${channelInWords(kind)} (${id})`,
-          value: rate ? `At most ${rate}` : 'As fast as the provider takes it',
-          action: <EditLink href={`${base}/edit/rate`} of={`the rate of ${channelInWords(kind)}`} />,
-        }))}
+        rows={strategy.channels.map(({ id, kind, rate }) =>
+          kind === 'offline'
+            ? { key: channelInWords(id), value: 'Offline: people put it up, and say so' }
+            : {
+                key: id === kind ? channelInWords(kind) : `${channelInWords(kind)} (${id})`,
+                value: rate ? `At most ${rate}` : 'As fast as the provider takes it',
+                action: <EditLink href={`${base}/edit/rate`} of={`the rate of ${channelInWords(kind)}`} />,
+              },
+        )}
       />
     </section>
   )

@@ -5,6 +5,7 @@ import { counted, inWords } from '../words/numbers.ts'
 /** How many of the audience, and where not all, what became of the others: each figure leads to its rows. */
 export function WrittenTo({ line, ledger }: { line: ActivityWithDates; ledger: string }) {
   const { activity, counts, dates } = line
+  if (line.putsUp !== null) return <span class="app-quiet">–</span>
   if (dates.length > 1) return <WrittenInAll dates={dates} />
   if (counts.audience === 0) return <span class="app-quiet">nobody yet</span>
   const missed = counts.failed + counts.unknown

@@ -1,4 +1,5 @@
 import type { Attention, CampaignSummary, ComingUp, WaitingForApproval } from '../../plan/index.ts'
+import { PutUpOn } from '../components/put-up-on.tsx'
 import { AttentionList } from '../components/attention.tsx'
 import { Tag } from '../components/blocks.tsx'
 import { ButtonLink } from '../components/form.tsx'
@@ -82,12 +83,12 @@ function Soon({ soon, count, now }: { soon: readonly ComingUp[]; count: number; 
             <Row head={<Moment {...line} now={now} />}>
               <Cell>
                 <a class="govuk-link" href={`/campaigns/${line.campaign.id}/activities/${line.activity}`}>
-                  {subjectInWords(line.message.subject, line.activity)}
+                  {subjectInWords(line.label, line.activity)}
                 </a>
                 <br />
                 <span class="app-quiet">{line.campaign.title}</span>
               </Cell>
-              <Cell label="To">{line.audience.title}</Cell>
+              <Cell label="To">{line.audience?.title ?? <PutUpOn {...line} />}</Cell>
               <Cell>
                 <StatusTag status={line.status} />
               </Cell>

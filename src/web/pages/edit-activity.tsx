@@ -6,17 +6,15 @@ import { DatesMeantBy, RepeatHelp, WhenHelp } from './edit-activity-dates.tsx'
 import { type Editing, FieldGroup, Meaning } from './edit-fields.tsx'
 import { IdField } from './edit-id.tsx'
 import { LateFields } from './edit-late.tsx'
-import { AudienceField, MaterialField, MessageField } from './edit-references.tsx'
+import { WayFields } from './edit-way.tsx'
 
-/** What goes to whom and when. */
+/** What goes to whom, or is put up where, and when. */
 export function ActivityFields(editing: Editing) {
   const { filled } = editing
   return (
     <>
       <IdField {...editing} example="first-reminder" />
-      <MessageField {...editing} />
-      <AudienceField {...editing} />
-      <MaterialField {...editing} />
+      <WayFields {...editing} />
       <WhenFields {...editing} />
       <RepeatFields {...editing} />
       <ConditionFields {...editing} />

@@ -117,8 +117,7 @@ function MatterList({ activities, act, href }: Pick<MattersProps, 'activities' |
       {activities.map((one) => (
         <li class="app-matters__one">
           <div>
-            <strong>{subjectInWords(one.message.subject, one.activity)}</strong>{' '}
-            <span class="app-quiet">{one.activity}</span>
+            <strong>{subjectInWords(one.label, one.activity)}</strong> <span class="app-quiet">{one.activity}</span>
           </div>
           <a class="govuk-link" href={href(one)}>
             {act}

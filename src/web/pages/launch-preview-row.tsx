@@ -28,7 +28,7 @@ export function MovedRow({ one, move, activities, place }: RowProps) {
     <Row
       head={
         <>
-          {subjectInWords(activity?.message.subject ?? '', one.activity)}
+          {subjectInWords(activity?.label ?? '', one.activity)}
           <br />
           <span class="app-quiet">
             {one.activity}

@@ -37,7 +37,7 @@ const TONES: Readonly<Record<string, Tone>> = {
 export function LedgerPage({ activity, ledger, filter, isLater }: LedgerProps) {
   const base = activityPath(activity.campaign.id, activity.activity)
   const here = `${base}/ledger`
-  const title = subjectInWords(activity.message.subject, activity.activity)
+  const title = subjectInWords(activity.label, activity.activity)
   const date = activity.dates.find(({ ordinal }) => ordinal === ledger.ordinal)
   return (
     <Page title={`Ledger of ${title}`} crumbs={crumbsOf(activity)}>

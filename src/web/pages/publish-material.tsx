@@ -2,7 +2,7 @@ import type { PublishOutlook } from '../../materials/index.ts'
 import { isStanding, type PlannedMaterial, type PlannedMaterials } from '../../plan/index.ts'
 import { Inset } from '../components/blocks.tsx'
 import { ErrorSummary } from '../components/error-summary.tsx'
-import { type Filled, TextArea } from '../components/fields.tsx'
+import { type Filled, TextArea, TextField } from '../components/fields.tsx'
 import { Button, Form } from '../components/form.tsx'
 import { Page } from '../components/page.tsx'
 import { SideBySide } from '../components/side-by-side.tsx'
@@ -62,6 +62,9 @@ export function PublishMaterialPage({ planned, material, outlook, filled }: Publ
               rows={3}
               filled={filled}
             />
+            {outlook.outdated.length > 0 && (
+              <Reissue filled={filled} zone={campaign.anchors['launch']?.zone ?? 'UTC'} />
+            )}
           </div>
           <div class="app-actions">
             <Button>Publish version {outlook.number}</Button>
@@ -72,6 +75,23 @@ export function PublishMaterialPage({ planned, material, outlook, filled }: Publ
         </Form>
       )}
     </Page>
+  )
+}
+
+/** When it is to be replaced where an earlier version is, and by whom. */
+function Reissue({ filled, zone }: { readonly filled: Filled; readonly zone: string }) {
+  return (
+    <>
+      <TextField
+        name="at"
+        type="datetime-local"
+        label="When it is put up where the version before it is"
+        hint={`In ${zone}. Empty: tomorrow at 10:00`}
+        width={20}
+        filled={filled}
+      />
+      <TextField name="owner" label="Who sees to that" hint="A person or an address. May be empty." filled={filled} />
+    </>
   )
 }
 
@@ -143,7 +163,8 @@ function AtPlaces({ outlook: { outdated } }: Pick<PublishProps, 'outlook'>) {
       </h2>
       <p class="govuk-body">
         {counted(outdated.length, 'place shows', 'places show')} an earlier version:{' '}
-        {outdated.map(({ name }) => name).join(', ')}.
+        {outdated.map(({ name }) => name).join(', ')}. An activity for each kind of place has it put up there; you
+        approve these activities together with the version.
       </p>
     </section>
   )

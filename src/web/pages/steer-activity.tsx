@@ -20,7 +20,7 @@ interface SteerProps {
 /** Says what would happen, to how many people, before an activity is paused, resumed or cancelled. */
 export function SteerActivityPage({ act, activity, preview, now }: SteerProps) {
   const base = activityPath(activity.campaign.id, activity.activity)
-  const subject = subjectInWords(activity.message.subject, activity.activity)
+  const subject = subjectInWords(activity.label, activity.activity)
   const shown = preview.activities[0]
   const isLate = shown?.overdue ?? false
   const people = counted(shown?.toGo ?? 0, 'person', 'people')
@@ -30,10 +30,10 @@ export function SteerActivityPage({ act, activity, preview, now }: SteerProps) {
     <Page title={question} crumbs={[...crumbsOf(activity), { text: subject, href: base }]}>
       <h1 class="govuk-heading-l">{question}</h1>
       <p class="govuk-body-l">
-        {CONSEQUENCES[act](people, isLate)}
+        {shown.isOffline ? OFFLINE[act] : CONSEQUENCES[act](people, isLate)}
         {shown.isEstimate && ' That is how many are in its audience now.'}
       </p>
-      <SoFar preview={preview} />
+      {!shown.isOffline && <SoFar preview={preview} />}
       {activity.isOver ? null : act === 'cancel' ? (
         <Warning>This cannot be undone. To stop it for a while, pause it instead.</Warning>
       ) : (
@@ -43,7 +43,9 @@ export function SteerActivityPage({ act, activity, preview, now }: SteerProps) {
       )}
       <Form>
         <div class="app-actions">
-          <Button {...(act === 'cancel' && { kind: 'warning' })}>{BUTTONS[act](people, isLate)}</Button>
+          <Button {...(act === 'cancel' && { kind: 'warning' })}>
+            {shown.isOffline ? OFFLINE_BUTTONS[act] : BUTTONS[act](people, isLate)}
+          </Button>
           {act === 'cancel' && !activity.isPaused && (
             <ButtonLink href={`${base}/pause`} kind="secondary">
               Pause it instead
@@ -71,6 +73,19 @@ const CONSEQUENCES: Readonly<Record<SteeringAct, (people: string, isLate: boolea
       ? `Its time is over. ${people} will be written to now all the same, outside quiet hours.`
       : `${people} will be written to from its time on.`,
   cancel: (people) => `${people} will never be written to by this activity.`,
+}
+
+/** Of what people put up. */
+const OFFLINE: Readonly<Record<SteeringAct, string>> = {
+  pause: 'It is not to be put up until a person resumes it.',
+  resume: 'It is to be put up from its date on.',
+  cancel: 'It will never be put up by this activity. What was put up stays.',
+}
+
+const OFFLINE_BUTTONS: Readonly<Record<SteeringAct, string>> = {
+  pause: 'Pause it',
+  resume: 'Resume it',
+  cancel: 'Cancel it',
 }
 
 const BUTTONS: Readonly<Record<SteeringAct, (people: string, isLate: boolean) => string>> = {

@@ -119,5 +119,5 @@ const ALREADY: Readonly<Record<SteeringAct, string>> = {
 }
 
 function subjectOf({ activities }: CampaignPage, id: string): string {
-  return subjectInWords(activities.find(({ activity }) => activity === id)?.message.subject ?? '', id)
+  return subjectInWords(activities.find(({ activity }) => activity === id)?.label ?? '', id)
 }

@@ -1,9 +1,18 @@
 import { Hono } from 'hono'
 import { audiencePeople, withoutKnownZone } from '../../audience/index.ts'
-import { ledgerCsv, type LedgerFilter, ledgerPageOf, previewMail, progressOf, testSend } from '../../dispatch/index.ts'
+import {
+  ledgerCsv,
+  type LedgerFilter,
+  ledgerPageOf,
+  markDone,
+  previewMail,
+  progressOf,
+  testSend,
+  whatIsPutUp,
+} from '../../dispatch/index.ts'
 import { FanfareError, Invalid, NotAllowed, NotFound, type Problem } from '../../errors.ts'
 import { checkBeforeApproval } from '../../materials/index.ts'
-import { activityPage, approve, askForChanges } from '../../plan/index.ts'
+import { activityPage, approve, askForChanges, plannedMaterials } from '../../plan/index.ts'
 import type { Ports } from '../../ports.ts'
 import { csvAnswer } from '../csv-answer.ts'
 import { formOf } from '../form.ts'
@@ -12,6 +21,7 @@ import { wholeNumber } from '../page-address.ts'
 import { ActivityProgress } from '../pages/activity-progress.tsx'
 import { activityPath } from '../pages/activity-path.ts'
 import { OneActivityPage } from '../pages/activity.tsx'
+import { OfflineActivityPage } from '../pages/offline-activity.tsx'
 import { LedgerPage } from '../pages/ledger.tsx'
 import { show } from '../show.tsx'
 import type { SignedIn, SignedInContext } from '../signed-in.ts'
@@ -51,6 +61,19 @@ export function activityRoutes(ports: Ports): Hono<SignedIn> {
     })
   })
 
+  routes.post('/done', async (c) => {
+    const form = await formOf(c)
+    return acted(c, ports, form, async (at) => {
+      const { placements } = await markDone(c.var.ctx, {
+        ...at,
+        ordinal: wholeNumber(form['date']),
+        proof: form['proof'] ?? '',
+      })
+      const where = placements.length === 0 ? '' : `, at ${counted(placements.length, 'place', 'places')}`
+      return `It is done${where}`
+    })
+  })
+
   routes.post('/ask-for-changes', async (c) => {
     const form = await formOf(c)
     return acted(c, ports, form, async (at) => {
@@ -85,15 +108,32 @@ async function showActivity(
   const { ctx, viewer } = c.var
   const at = placeOf(c)
   const activity = await activityPage(ctx, at)
+  const filled = { values: { to: viewer.email, ...wrong?.values }, problems: wrong?.problems ?? [] }
+  const status = wrong === undefined ? 200 : statusOf(wrong.error)
+  const { audience: addressed, putsUp } = activity
+  if (addressed === null || putsUp !== null) {
+    const { channel } = activity
+    const { material, version } = putsUp ?? { material: '', version: null }
+    const { campaign } = await plannedMaterials(ctx, at)
+    const page = (
+      <OfflineActivityPage
+        activity={activity}
+        material={campaign.materials.find(({ id }) => id === material)}
+        putUp={await whatIsPutUp(ctx, { campaignId: at.campaignId, channel, material, version })}
+        now={ctx.now}
+        filled={filled}
+      />
+    )
+    return show(c, page, status)
+  }
   const progress = await progressNow(c, at, activity.ordinal)
   const wasFrozen = progress.counts.audience > 0 || activity.isOver
-  const audience = { campaignId: at.campaignId, audienceId: activity.audience.id }
+  const audience = { campaignId: at.campaignId, audienceId: addressed.id }
   const people = wasFrozen ? undefined : await audiencePeople(ctx, audience)
   const isLocal = activity.clock === 'recipient' && !wasFrozen
   const withoutZone = isLocal ? await withoutKnownZone(ctx, audience) : undefined
   const chosen = previewed(c)
   const preview = await previewMail(ports, ctx, { ...at, ...chosen })
-  const filled = { values: { to: viewer.email, ...wrong?.values }, problems: wrong?.problems ?? [] }
   const page = (
     <OneActivityPage
       activity={activity}
@@ -107,7 +147,7 @@ async function showActivity(
       filled={filled}
     />
   )
-  return show(c, page, wrong === undefined ? 200 : statusOf(wrong.error))
+  return show(c, page, status)
 }
 
 /** Only what moves, for a page that refreshes itself. */
@@ -146,7 +186,8 @@ async function acted(
 }
 
 function named(problem: Problem): Problem {
-  return problem.path === 'reason' ? { ...problem, message: `The reason ${problem.message}` } : problem
+  const name = { reason: 'The reason', proof: 'The proof' }[problem.path]
+  return name === undefined ? problem : { ...problem, message: `${name} ${problem.message}` }
 }
 
 /** A form that does not say what was seen decides on nothing. */

@@ -8,6 +8,7 @@ import { mergedWith, openedOf } from '../merged-edit.ts'
 import { EditConflictPage } from '../pages/edit-conflict.tsx'
 import { EditPartPage } from '../pages/edit-part.tsx'
 import { materialAddress } from '../pages/edit-preview.tsx'
+import { besideFields } from '../pages/edit-way.tsx'
 import { EditRemovedPage } from '../pages/edit-removed.tsx'
 import { formFor, isNewPart, partIn } from '../part-in-address.ts'
 import { show } from '../show.tsx'
@@ -123,7 +124,7 @@ async function showForm(c: SignedInContext, form: PartForm, shown: Shown) {
   const page = (
     <EditPartPage
       form={form}
-      filled={{ values, problems: withLabels(problems, form.part.kind) }}
+      filled={{ values, problems: withLabels(problems.map(besideFields(values)), form.part.kind) }}
       isNew={isNewPart(form.part)}
       now={c.var.ctx.now}
       people={await peopleIn(c.var.ctx, form, values)}

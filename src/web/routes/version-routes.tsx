@@ -16,6 +16,7 @@ import { requireRole } from '../../access/index.ts'
 import { plannedMaterials } from '../../plan/index.ts'
 import type { Ports } from '../../ports.ts'
 import { formOf } from '../form.ts'
+import { counted } from '../words/numbers.ts'
 import { indexAnswers, valuesOfIndex } from '../index-form.ts'
 import { materialChoice } from '../material-choice.ts'
 import { wholeNumber } from '../page-address.ts'
@@ -39,14 +40,17 @@ export function versionRoutes(ports: Ports): Hono<SignedIn> {
   routes.get('/:campaign/materials/:material/publish', (c) => showPublish(c, NOTHING))
 
   routes.post('/:campaign/materials/:material/publish', async (c) => {
-    const { note = '', seen = '' } = await formOf(c)
+    const { note = '', seen = '', at = '', owner = '' } = await formOf(c)
     const of = materialOf(c)
     try {
-      const { number } = await publishMaterial(c.var.ctx, ports, { ...of, note, seen })
-      tell(c, `Version ${number} is published`)
+      const reissue = { ...(at !== '' && { at }), ...(owner.trim() !== '' && { owner: owner.trim() }) }
+      const { number, reissues } = await publishMaterial(c.var.ctx, ports, { ...of, note, seen, reissue })
+      const anew =
+        reissues.length > 0 ? `, and ${counted(reissues.length, 'activity has', 'activities have')} it put up` : ''
+      tell(c, `Version ${number} is published${anew}`)
       return c.redirect(versionPath(pathOf(c), number), 303)
     } catch (error) {
-      return showPublish(c, { values: { note }, problems: problemsIn(error) })
+      return showPublish(c, { values: { note, at, owner }, problems: problemsIn(error) })
     }
   })
 

@@ -2,6 +2,7 @@ import type { Progress } from '../../dispatch/index.ts'
 import type { ActivityPage } from '../../plan/index.ts'
 import { fromNow } from './moment.ts'
 import { counted, inWords } from './numbers.ts'
+import { offlineInWords } from './offline-words.ts'
 import { zonedInWords } from './zoned.ts'
 
 /** How an activity stands and what comes next, in a sentence or two. */
@@ -42,6 +43,10 @@ export function stateInWords(activity: ActivityPage, progress: Progress, now: Da
       return cancelled > 0
         ? `It was ended for good. ${counted(cancelled, 'person was', 'people were')} not written to because of that.`
         : 'It was ended for good. Nobody is written to any more.'
+    case 'held':
+    case 'to do':
+    case 'done':
+      return offlineInWords(activity, now)
     default:
       return activity.status satisfies never
   }

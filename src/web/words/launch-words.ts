@@ -17,7 +17,7 @@ export function launchInWords({ instant }: Pick<ShownDate, 'instant'>, now: Date
 
 const CHANNELS: Readonly<Record<string, string>> = { email: 'E-mail' }
 
-/** “E-mail” for `email`. */
+/** “E-mail” for `email`, “Poster” for `poster`. */
 export function channelInWords(channel: string): string {
-  return CHANNELS[channel] ?? channel
+  return CHANNELS[channel] ?? `${channel.charAt(0).toUpperCase()}${channel.slice(1)}`
 }

@@ -88,15 +88,18 @@ const SENTENCES: Readonly<Record<Shown, (one: MovedOccurrence, previous: string 
   dropped: () => 'does not happen any more',
   pinned: () => 'its date stays the same',
   'already-sent': (one) => {
+    if (one.isOffline) return 'it was done, and stays so'
     const people = `${counted(one.sent, 'person has', 'people have')} it`
     return one.effects.includes('needs-approval')
       ? `${people} already; whoever is left gets it only once it is approved again`
       : `${people}; it is not sent to them again`
   },
-  overdue: ({ willBeMissed }) =>
-    willBeMissed
-      ? 'its new date is over: it counts as missed, and a person decides'
-      : 'its new date is over: it goes out at once',
+  overdue: ({ willBeMissed, isOffline }) =>
+    isOffline
+      ? 'its new date is over: it is to do at once'
+      : willBeMissed
+        ? 'its new date is over: it counts as missed, and a person decides'
+        : 'its new date is over: it goes out at once',
   'needs-approval': () => 'its text says the date, so its approval is void',
   clashes: ({ meets }) => `reaches the same people too near to ${meets.join(', ')}`,
   compressed: (_, previous) =>
@@ -135,7 +138,7 @@ export function previousToSame(
   occurrences: readonly MovedOccurrence[],
   activities: ReadonlyMap<string, ActivityWithDates>,
 ): string | undefined {
-  const audience = (of: MovedOccurrence) => activities.get(of.activity)?.audience.id
+  const audience = (of: MovedOccurrence) => activities.get(of.activity)?.audience?.id
   const before = occurrences.slice(0, occurrences.indexOf(one))
   const previous = before.findLast((other) => other.after !== null && audience(other) === audience(one))
   if (previous?.after == null || one.after === null) return undefined

@@ -1,0 +1,47 @@
+import { Tag } from '../components/blocks.tsx'
+import { Cell, Row, Table } from '../components/table.tsx'
+import { channelInWords } from '../words/launch-words.ts'
+import { languageInWords } from '../words/part-words.ts'
+import { zonedInWords } from '../words/zoned.ts'
+import type { OfflineShown } from './offline-activity.tsx'
+
+/** Where the material hangs, lies or stands on this channel, and in which version. */
+export function OfflinePlaces({ activity, putUp: { next, placements } }: OfflineShown) {
+  const { channel, zone } = activity
+  return (
+    <section class="app-part" aria-labelledby="places-title">
+      <h2 class="govuk-heading-m" id="places-title">
+        Where it is put up
+      </h2>
+      {placements.length === 0 ? (
+        <p class="govuk-body">No place is noted for it on the channel {channelInWords(channel)} yet.</p>
+      ) : (
+        <Table
+          caption="Places and what is there now"
+          captionHidden
+          stacks
+          columns={[{ text: 'Name' }, { text: 'Place' }, { text: 'Language' }, { text: 'There now' }]}
+        >
+          {placements.map(({ name, place, language, version, placedAt }) => (
+            <Row head={name}>
+              <Cell label="Place">{place}</Cell>
+              <Cell label="Language">{languageInWords(language)}</Cell>
+              <Cell label="There now">
+                {version === null ? 'nothing yet' : `version ${version}`}{' '}
+                {version !== null && next.version !== null && version !== next.version && (
+                  <Tag tone="attention">outdated</Tag>
+                )}
+                {placedAt !== null && (
+                  <>
+                    <br />
+                    <span class="app-quiet">since {zonedInWords(Date.parse(placedAt), zone)}</span>
+                  </>
+                )}
+              </Cell>
+            </Row>
+          ))}
+        </Table>
+      )}
+    </section>
+  )
+}
