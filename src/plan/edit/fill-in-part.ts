@@ -3,7 +3,8 @@ import type { WrittenCampaign } from '../file/file-of-plan.ts'
 import type { FilePath } from '../file/file-path.ts'
 import { type FormValues, valueOf } from './form-values.ts'
 import { isHolder, valueAt } from './value-at.ts'
-import { type Field, OPTIONAL_GROUPS, ROWS } from './part-fields.ts'
+import type { Field } from './form-fields.ts'
+import { OPTIONAL_GROUPS, ROWS } from './part-fields.ts'
 
 /**
  * The file with the fields of a form filled in at a place of it; a field that the form leaves out stays. Problems are

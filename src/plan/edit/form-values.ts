@@ -1,6 +1,6 @@
 import { stringify } from 'yaml'
 import type { Problem } from '../../errors.ts'
-import type { Field, FieldType } from './part-fields.ts'
+import type { Field, FieldType } from './form-fields.ts'
 import { readYaml } from '../file/yaml-source.ts'
 
 /** What a form sends, by the names of its fields; what is empty is left out of the plan. */

@@ -1,17 +1,7 @@
 import type { WrittenCampaign } from '../file/file-of-plan.ts'
-import type { FilePath } from '../file/file-path.ts'
-import { contentFields, contentPartOf, materialFields } from './material-fields-of-form.ts'
-import type { Part, PartKind } from './part-of-plan.ts'
-
-/** How the text of a form's field and a value of the file become each other; dates may have a space before their time of day. */
-export type FieldType = 'text' | 'number' | 'list' | 'lines' | 'dates' | 'body' | 'yaml'
-
-/** A field of the form of a part, and the place in the part that it is about. */
-export interface Field {
-  readonly name: string
-  readonly path: FilePath
-  readonly type: FieldType
-}
+import { type Field, fieldOf, type NamedFields, rowFields } from './form-fields.ts'
+import { contentFields, materialFields } from './material-fields-of-form.ts'
+import { contentPartOf, type Part, type PartKind } from './part-of-plan.ts'
 
 /** Mappings that are left out when all their fields are empty; the empty path is the part itself. */
 export const OPTIONAL_GROUPS: readonly string[] = [
@@ -26,12 +16,11 @@ export const OPTIONAL_GROUPS: readonly string[] = [
 /** Lists of mappings of which a form has rows; a row that is all empty is none. */
 export const ROWS: readonly string[] = ['blackouts', 'steps', 'help.places', 'overrides']
 
-/** So many empty rows follow those that are there. */
-const MORE_ROWS = 2
+const BLACKOUT = ['name', 'from', 'to', 'policy'] as const
 
-type Fields = readonly (readonly [name: string, type: FieldType])[]
-
-const FIELDS: Readonly<Record<Exclude<PartKind, 'message' | 'material' | 'material-content'> | 'campaign', Fields>> = {
+const FIELDS: Readonly<
+  Record<Exclude<PartKind, 'message' | 'material' | 'material-content'> | 'campaign', NamedFields>
+> = {
   campaign: [
     ['title', 'text'],
     ['campaign', 'text'],
@@ -109,7 +98,7 @@ const FIELDS: Readonly<Record<Exclude<PartKind, 'message' | 'material' | 'materi
 /** The fields of the form of a part; a message has a subject and a body in each language of the campaign, the facts a row for each blackout. */
 export function fieldsOf({ kind, id }: Part, file: WrittenCampaign): readonly Field[] {
   const { languages, blackouts = [] } = file
-  if (kind === 'facts') return [...FIELDS.facts.map(fieldOf), ...blackoutFields(blackouts.length + MORE_ROWS)]
+  if (kind === 'facts') return [...FIELDS.facts.map(fieldOf), ...rowFields('blackouts', BLACKOUT, blackouts.length)]
   if (kind === 'material') return materialFields(file, id)
   if (kind === 'material-content') return contentFields(file, contentPartOf(id ?? ''))
   if (kind !== 'message') return FIELDS[kind].map(fieldOf)
@@ -129,17 +118,3 @@ export const CAMPAIGN_FIELDS: readonly Field[] = FIELDS.campaign.map(([name, typ
   ...fieldOf([name, type]),
   ...(name.startsWith('launch.') && { path: ['anchors', ...name.split('.')] }),
 }))
-
-function blackoutFields(rows: number): Field[] {
-  return Array.from({ length: rows }, (_, row) =>
-    (['name', 'from', 'to', 'policy'] as const).map((key): Field => ({
-      name: `blackouts.${row}.${key}`,
-      path: ['blackouts', row, key],
-      type: 'text',
-    })),
-  ).flat()
-}
-
-function fieldOf([name, type]: readonly [string, FieldType]): Field {
-  return { name, path: name.split('.'), type }
-}

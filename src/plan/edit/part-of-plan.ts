@@ -1,7 +1,6 @@
 import { parseAfter } from '../../schedule/index.ts'
 import type { WrittenCampaign } from '../file/file-of-plan.ts'
 import type { FilePath } from '../file/file-path.ts'
-import { type ContentPart, contentPartOf } from './material-fields-of-form.ts'
 
 export const PART_KINDS = [
   'facts',
@@ -31,6 +30,18 @@ const SECTIONS = {
   material: 'materials',
   activity: 'activities',
 } as const
+
+/** What a material says in one language, as a part of its own: its id is `how-to-renew.cy`. */
+export interface ContentPart {
+  readonly material: string
+  readonly language: string
+}
+
+/** An id that names no language is the material's alone. */
+export function contentPartOf(id: string): ContentPart {
+  const dot = id.indexOf('.')
+  return dot < 0 ? { material: id, language: '' } : { material: id.slice(0, dot), language: id.slice(dot + 1) }
+}
 
 /** Ids of the parts of a kind, in the order of the file. */
 export function idsOf(file: WrittenCampaign, kind: PartKind): string[] {

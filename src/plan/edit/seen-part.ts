@@ -7,9 +7,8 @@ import { formatInstant } from '../../schedule/index.ts'
 import { canonicalJson } from '../canonical-json.ts'
 import type { WrittenCampaign } from '../file/file-of-plan.ts'
 import { valueAt } from './value-at.ts'
-import { contentPartOf } from './material-fields-of-form.ts'
 import { fieldsOf } from './part-fields.ts'
-import { idsOf, type Part, partName, placeOf } from './part-of-plan.ts'
+import { contentPartOf, idsOf, type Part, partName, placeOf } from './part-of-plan.ts'
 import { nearestOr } from '../file/shape-problems.ts'
 
 /** What a part is now, as a token: equal parts have equal tokens. */

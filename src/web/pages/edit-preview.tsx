@@ -1,6 +1,6 @@
 import type { Child } from 'hono/jsx'
 import { ARTBOARDS, VARIANTS } from '../../materials/index.ts'
-import type { Part } from '../../plan/index.ts'
+import { contentPartOf, type Part } from '../../plan/index.ts'
 import { choiceAddress, type MaterialChoice } from '../material-choice.ts'
 import { ARTBOARD_WORDS, VARIANT_WORDS } from '../words/material-words.ts'
 import { languageInWords } from '../words/part-words.ts'
@@ -75,7 +75,7 @@ export function materialAddress(campaignId: string, part: Part): string | undefi
 function shownPart(campaignId: string, { kind, id = '' }: Part) {
   if (kind === 'material') return { base: materialPath(campaignId, id), language: undefined }
   if (kind !== 'material-content') return undefined
-  const [material = '', language] = id.split('.')
+  const { material, language } = contentPartOf(id)
   return { base: materialPath(campaignId, material), language }
 }
 

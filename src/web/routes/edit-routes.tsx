@@ -13,6 +13,7 @@ import { formFor, isNewPart, partIn } from '../part-in-address.ts'
 import { show } from '../show.tsx'
 import type { SignedIn, SignedInContext } from '../signed-in.ts'
 import { tell } from '../told.ts'
+import { typedMaterial } from '../typed-material.ts'
 import { typedPart } from '../typed-part.ts'
 import { doneInWords } from '../words/edit-words.ts'
 import { withLabels } from '../words/part-words.ts'
@@ -77,11 +78,9 @@ async function saveOrCheck(c: SignedInContext, ports: Ports) {
 
 /** What the checks of materials find in what was typed; nothing in other parts. */
 async function foundInMaterial(c: SignedInContext, ports: Ports, typed: Values): Promise<Problem[]> {
-  const { kind, id } = partIn(c)
-  if (id === undefined || (kind !== 'material' && kind !== 'material-content')) return []
-  const language = kind === 'material-content' ? id.split('.')[1] : undefined
-  const campaignId = c.req.param('campaign')!
-  const found = await checkTyped(c.var.ctx, ports, { campaignId, part: { kind, id }, values: typed, language })
+  const material = typedMaterial(c, typed)
+  if (material === undefined) return []
+  const found = await checkTyped(c.var.ctx, ports, material)
   return found
     .filter(({ severity, overriddenBy }) => severity !== 'note' && overriddenBy === undefined)
     .map(({ check, where, message }) => {

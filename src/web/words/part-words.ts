@@ -1,5 +1,5 @@
 import type { Problem } from '../../errors.ts'
-import type { Part, PartKind } from '../../plan/index.ts'
+import { contentPartOf, type Part, type PartKind } from '../../plan/index.ts'
 
 /** What a part is called on the screen. */
 const NOUNS: Readonly<Record<PartKind, string>> = {
@@ -119,7 +119,7 @@ export function nounOf({ kind }: Pick<Part, 'kind'>): string {
 export function nameOf({ kind, id }: Part): string {
   if (kind === 'facts' || kind === 'rate') return `the ${NOUNS[kind]}`
   if (kind === 'material-content') {
-    const [material, language = ''] = (id ?? '').split('.')
+    const { material, language } = contentPartOf(id ?? '')
     return `what ${material} says in ${languageInWords(language)}`
   }
   return id === undefined ? `a new ${NOUNS[kind]}` : `${NOUNS[kind]} ${id}`
