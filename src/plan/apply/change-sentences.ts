@@ -14,6 +14,8 @@ const WORDS: Readonly<Record<string, string>> = {
   measuredBy: 'measured_by',
   quietHours: 'quiet_hours',
   coreMessages: 'core_messages',
+  allowedDomains: 'allowed_domains',
+  materialId: 'material',
   rule: 'where',
 }
 

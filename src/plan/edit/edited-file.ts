@@ -4,7 +4,7 @@ import { id as idShape } from '../file/file-fields.ts'
 import type { WrittenCampaign } from '../file/file-of-plan.ts'
 import { fillIn, put } from './fill-in-part.ts'
 import { fieldsOf } from './part-fields.ts'
-import { idsOf, type Part, partName, placeOf, usesOf, withoutPart } from './part-of-plan.ts'
+import { idsOf, isThereOnce, type Part, partName, placeOf, usesOf, withoutPart } from './part-of-plan.ts'
 
 /** A campaign's file after an edit, which part it is that was edited, and what could not even be read. */
 export interface EditedFile {
@@ -22,7 +22,7 @@ export function editedFile(file: WrittenCampaign, edit: Edit): EditedFile {
 }
 
 function added(file: WrittenCampaign, { kind }: Part, values: Extract<Edit, { act: 'add' }>['values']): EditedFile {
-  if (kind === 'facts' || kind === 'rate' || kind === 'material-content')
+  if (isThereOnce(kind) || kind === 'material-content')
     throw new Invalid(`${partName({ kind })} are there already; change them`)
   const typed = typeof values.id === 'string' ? values.id.trim() : ''
   const problems = idProblems(file, kind, typed)

@@ -11,15 +11,18 @@ export const OPTIONAL_GROUPS: readonly string[] = [
   'population',
   'blackout_override',
   'help',
+  'name',
+  'hours',
 ]
 
 /** Lists of mappings of which a form has rows; a row that is all empty is none. */
-export const ROWS: readonly string[] = ['blackouts', 'steps', 'help.places', 'overrides']
+export const ROWS: readonly string[] = ['blackouts', 'steps', 'help.places', 'overrides', 'jargon']
 
+const JARGON = ['word', 'instead'] as const
 const BLACKOUT = ['name', 'from', 'to', 'policy'] as const
 
 const FIELDS: Readonly<
-  Record<Exclude<PartKind, 'message' | 'material' | 'material-content'> | 'campaign', NamedFields>
+  Record<Exclude<PartKind, 'message' | 'material' | 'material-content' | 'helpline'> | 'campaign', NamedFields>
 > = {
   campaign: [
     ['title', 'text'],
@@ -49,6 +52,7 @@ const FIELDS: Readonly<
     ['attributes', 'list'],
   ],
   rate: [['rate', 'text']],
+  'material-rules': [['allowed_domains', 'list']],
   'core-message': [
     ['id', 'text'],
     ['text', 'text'],
@@ -95,10 +99,12 @@ const FIELDS: Readonly<
   ],
 }
 
-/** The fields of the form of a part; a message has a subject and a body in each language of the campaign, the facts a row for each blackout. */
+/** The fields of the form of a part; some are there once for each language of the campaign, or for each row of a list. */
 export function fieldsOf({ kind, id }: Part, file: WrittenCampaign): readonly Field[] {
-  const { languages, blackouts = [] } = file
+  const { languages, blackouts = [], jargon = [] } = file
   if (kind === 'facts') return [...FIELDS.facts.map(fieldOf), ...rowFields('blackouts', BLACKOUT, blackouts.length)]
+  if (kind === 'material-rules') return [...rowFields('jargon', JARGON, jargon.length), ...FIELDS[kind].map(fieldOf)]
+  if (kind === 'helpline') return helplineFields(languages)
   if (kind === 'material') return materialFields(file, id)
   if (kind === 'material-content') return contentFields(file, contentPartOf(id ?? ''))
   if (kind !== 'message') return FIELDS[kind].map(fieldOf)
@@ -111,6 +117,11 @@ export function fieldsOf({ kind, id }: Part, file: WrittenCampaign): readonly Fi
     fieldOf(['core', 'list']),
     ...texts,
   ]
+}
+
+function helplineFields(languages: readonly string[]): Field[] {
+  const names = languages.flatMap((language) => [`name.${language}`, `hours.${language}`])
+  return ['id', 'phone', ...names].map((name) => fieldOf([name, 'text']))
 }
 
 /** The fields of the form that starts a campaign. */

@@ -9,7 +9,7 @@ import { textOf } from './form-values.ts'
 import { keptDates } from '../dates/kept-dates.ts'
 import { messageNames } from '../file/message-names.ts'
 import { fieldsOf } from './part-fields.ts'
-import { contentPartOf, type Part, placeOf, usesOf } from './part-of-plan.ts'
+import { contentPartOf, isThereOnce, type Part, placeOf, usesOf } from './part-of-plan.ts'
 import { planAhead } from '../stored/plan-of-rows.ts'
 import { hasPart, noPart, seenOf, whyEnded } from './seen-part.ts'
 import { type ShownDate, shownDate } from '../show/show-plan.ts'
@@ -77,7 +77,7 @@ export async function partForEditing(
   if (ended !== undefined) throw new NotFound(ended)
   const plan = planAhead(rows)
   const file = fileOfPlan(plan)
-  const isNew = part.id === undefined && part.kind !== 'facts' && part.kind !== 'rate'
+  const isNew = part.id === undefined && !isThereOnce(part.kind)
   if (!isNew && !hasPart(file, part)) throw noPart(file, part)
   const { id, title, isExample } = rows.campaign
   return {

@@ -194,9 +194,9 @@ export function helpOf(file: CampaignFile): Pick<CampaignPlan, 'jargon' | 'allow
   return {
     ...(jargon && { jargon: jargon.map(({ word, instead }) => ({ word, ...(instead !== undefined && { instead }) })) }),
     ...(allowedDomains && { allowedDomains }),
-    ...(helplines && {
+    ...(Object.keys(helplines ?? {}).length > 0 && {
       helplines: Object.fromEntries(
-        Object.entries(helplines).map(([id, { phone, name, hours }]) => [
+        Object.entries(helplines!).map(([id, { phone, name, hours }]) => [
           id,
           { phone, ...(name && { name }), ...(hours && { hours }) },
         ]),

@@ -7,8 +7,8 @@ import { approvedUses, peopleIn } from '../edit-outlook.ts'
 import { mergedWith, openedOf } from '../merged-edit.ts'
 import { EditConflictPage } from '../pages/edit-conflict.tsx'
 import { EditPartPage } from '../pages/edit-part.tsx'
-import { materialAddress } from '../pages/edit-preview.tsx'
 import { EditRemovedPage } from '../pages/edit-removed.tsx'
+import { pageOfPart } from '../pages/page-of-part.ts'
 import { formFor, isNewPart, partIn } from '../part-in-address.ts'
 import { show } from '../show.tsx'
 import type { SignedIn, SignedInContext } from '../signed-in.ts'
@@ -93,10 +93,9 @@ async function saved(c: SignedInContext, edited: Edited, act: string) {
   tell(c, doneInWords(edited))
   const campaign = `/campaigns/${edited.campaign}`
   if (edited.part.kind === 'activity') return c.redirect(`${campaign}/activities/${edited.part.id}`, 303)
-  const material = materialAddress(edited.campaign, edited.part)
-  if (material !== undefined) return c.redirect(material, 303)
   const [use] = act === 'preview' ? (await formFor(c)).usedBy : []
-  return c.redirect(use === undefined ? campaign : `${campaign}/activities/${use.replace('activity ', '')}`, 303)
+  if (use !== undefined) return c.redirect(`${campaign}/activities/${use.replace('activity ', '')}`, 303)
+  return c.redirect(pageOfPart(edited.campaign, edited.part), 303)
 }
 
 /** Whatever keeps it from being saved, what was typed is on the next page. */

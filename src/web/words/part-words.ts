@@ -1,5 +1,5 @@
 import type { Problem } from '../../errors.ts'
-import { contentPartOf, type Part, type PartKind } from '../../plan/index.ts'
+import { contentPartOf, isThereOnce, type Part, type PartKind } from '../../plan/index.ts'
 
 /** What a part is called on the screen. */
 const NOUNS: Readonly<Record<PartKind, string>> = {
@@ -11,6 +11,8 @@ const NOUNS: Readonly<Record<PartKind, string>> = {
   message: 'message',
   material: 'material',
   'material-content': 'text of a material',
+  'material-rules': 'rules for materials',
+  helpline: 'helpline',
   activity: 'activity',
 }
 
@@ -93,6 +95,8 @@ const FIELDS: Readonly<Record<string, string>> = {
   privacy: 'Privacy',
   notes: 'Good to know',
   easy: 'Easy Read',
+  allowed_domains: 'Hosts that codes and addresses may lead to',
+  phone: 'Telephone',
   lead: 'Second sentence',
   action: 'What to do',
 }
@@ -102,10 +106,19 @@ const ROWS: Readonly<Record<string, { readonly one: string; readonly fields: Rea
   blackouts: { one: 'blackout', fields: { name: 'Name', from: 'First day', to: 'Last day', policy: 'Effect' } },
   steps: { one: 'step', fields: { heading: 'Heading', text: 'What to do', picture: 'Picture' } },
   'help.places': { one: 'place', fields: { name: 'Name', address: 'Address', hours: 'Hours' } },
+  jargon: { one: 'entry', fields: { word: 'Word or phrase', instead: 'What to write instead' } },
   overrides: {
     one: 'override',
     fields: { check: 'Check', language: 'Language', name: 'Who answers for it', reason: 'Reason' },
   },
+}
+
+/** Fields that are there once for each language. */
+const PER_LANGUAGE: Readonly<Record<string, string>> = {
+  subject: 'Subject',
+  body: 'Text',
+  name: 'Name',
+  hours: 'Hours',
 }
 
 const languageNames = new Intl.DisplayNames('en', { type: 'language', fallback: 'none' })
@@ -117,7 +130,7 @@ export function nounOf({ kind }: Pick<Part, 'kind'>): string {
 
 /** A part in the middle of a sentence: “message teaser”, “the campaign facts”. */
 export function nameOf({ kind, id }: Part): string {
-  if (kind === 'facts' || kind === 'rate') return `the ${NOUNS[kind]}`
+  if (isThereOnce(kind)) return `the ${NOUNS[kind]}`
   if (kind === 'material-content') {
     const { material, language } = contentPartOf(id ?? '')
     return `what ${material} says in ${languageInWords(language)}`
@@ -127,8 +140,8 @@ export function nameOf({ kind, id }: Part): string {
 
 /** The label of a form's field: “Subject in Welsh” for `subject.cy`. */
 export function labelOf(field: string): string {
-  const text = /^(subject|body)\.(.+)$/.exec(field)
-  if (text) return `${text[1] === 'subject' ? 'Subject' : 'Text'} in ${languageInWords(text[2]!)}`
+  const [, text = '', tag = ''] = /^(subject|body|name|hours)\.(.+)$/.exec(field) ?? []
+  if (text !== '') return `${PER_LANGUAGE[text]} in ${languageInWords(tag)}`
   const [, list = '', row, key = ''] = /^([\w.]+)\.(\d+)\.(\w+)$/.exec(field) ?? []
   const rows = ROWS[list]
   if (rows !== undefined) return `${rows.fields[key] ?? key} of ${rows.one} ${Number(row) + 1}`
