@@ -18,6 +18,7 @@ export { type ApprovedContent, saysHelplines } from './approval/content-of-activ
 export { type CampaignTimeline, campaignTimeline, type TimelineItem } from './show/campaign-timeline.ts'
 export { type ComingUp, comingUp } from './show/coming-up.ts'
 export { campaignFile } from './show/export-campaign.ts'
+export { type MapTyped, mapsTyped } from './edit/maps-typed.ts'
 export { datesMeant } from './edit/dates-meant.ts'
 export type { ActivityWithDates, DatedLine } from './show/dated-lines.ts'
 export { type Edit, editCampaign, type Edited } from './edit/edit-campaign.ts'

@@ -1,7 +1,7 @@
 import type { FilePath } from '../file/file-path.ts'
 
 /** How the text of a form's field and a value of the file become each other; dates may have a space before their time of day. */
-export type FieldType = 'text' | 'number' | 'list' | 'lines' | 'dates' | 'body' | 'yaml'
+export type FieldType = 'text' | 'number' | 'list' | 'lines' | 'dates' | 'body' | 'yaml' | 'figures' | 'boundaries'
 
 /** A field of the form of a part, and the place in the part that it is about. */
 export interface Field {

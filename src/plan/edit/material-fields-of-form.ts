@@ -1,4 +1,5 @@
 import type { WrittenCampaign } from '../file/file-of-plan.ts'
+import { boundariesFields } from './boundaries-in-form.ts'
 import { type Field, fieldOf, type FieldType, type NamedFields, rowFields } from './form-fields.ts'
 import type { ContentPart } from './part-of-plan.ts'
 import { valueAt } from './value-at.ts'
@@ -13,7 +14,7 @@ const MATERIAL: NamedFields = [
   ['paper', 'text'],
   ['accent', 'text'],
   ['address', 'text'],
-  ['figures', 'yaml'],
+  ['figures', 'figures'],
 ]
 
 const SHEET: NamedFields = [
@@ -55,7 +56,12 @@ export function materialFields(file: WrittenCampaign, id: string | undefined): r
   const [first = ''] = file.languages
   const begins =
     material === undefined ? [contentField(first, 'title', 'text'), contentField(first, 'what', 'body')] : []
-  return [...MATERIAL.map(fieldOf), ...begins, ...rowFields('overrides', OVERRIDE, (material?.overrides ?? []).length)]
+  return [
+    ...boundariesFields(material?.figures),
+    ...MATERIAL.map(fieldOf),
+    ...begins,
+    ...rowFields('overrides', OVERRIDE, (material?.overrides ?? []).length),
+  ]
 }
 
 /** The fields of the form of what a material says in one language. */

@@ -61,7 +61,7 @@ export function EditPartPage({ seen, opened, approved, isChecked, refused, ...ed
       {isChecked && !hasProblems && <Checked {...editing} />}
       {!isNew && <AtStake approved={approved} kind={form.part.kind} />}
       <BesidePreview {...editing} isTyped={isChecked || filled.problems.length > 0 || refused !== undefined}>
-        <Form id={EDIT_FORM} upload={form.part.kind === 'message'}>
+        <Form id={EDIT_FORM} upload={['message', 'material'].includes(form.part.kind)}>
           <input type="hidden" name="seen" value={seen} />
           <input type="hidden" name="opened" value={opened} />
           <div class={form.part.kind === 'message' ? undefined : 'app-form'}>

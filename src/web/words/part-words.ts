@@ -80,6 +80,7 @@ const FIELDS: Readonly<Record<string, string>> = {
   accent: 'Colour',
   address: 'Web address of its code',
   figures: 'Numbers of its figures',
+  boundaries: 'Boundaries of a new map',
   'content.title': 'Title',
   'content.what': 'What it is',
   'content.figures': 'Words of its figures',
@@ -142,6 +143,8 @@ export function nameOf({ kind, id }: Part): string {
 export function labelOf(field: string): string {
   const [, text = '', tag = ''] = /^(subject|body|name|hours)\.(.+)$/.exec(field) ?? []
   if (text !== '') return `${PER_LANGUAGE[text]} in ${languageInWords(tag)}`
+  const [, map] = /^boundaries\.(.+)$/.exec(field) ?? []
+  if (map !== undefined) return `Boundaries of ${map}`
   const [, list = '', row, key = ''] = /^([\w.]+)\.(\d+)\.(\w+)$/.exec(field) ?? []
   const rows = ROWS[list]
   if (rows !== undefined) return `${rows.fields[key] ?? key} of ${rows.one} ${Number(row) + 1}`
@@ -181,6 +184,11 @@ const IN_A_FORM: readonly (readonly [asFile: string, asForm: string])[] = [
   ['add population: { size, source, date } there', 'say there how many people it has, with source and date'],
   ['expected when: "launch-14d 09:00", or after: teaser + 2d', 'expected a date, or what it comes after'],
   ['has both when and after; keep the one it hangs on', 'has a date already above; keep one of the two'],
+  [
+    'boundaries as a GeoJSON FeatureCollection, or a file beside this one such as regions.geojson',
+    'a GeoJSON file with a FeatureCollection',
+  ],
+  ['expected it beside the campaign file', 'choose it here'],
   ['the id of the activity', 'the activity'],
   ['the id of an audience', 'an audience'],
   ['the id of a message', 'a message'],
@@ -202,7 +210,8 @@ function worded({ path, line, message: asFile }: Problem, name: string): string 
     return `${label} is missing: all other languages fall back to it`
   if (message.endsWith('; write both, or leave both out')) return `${label} is missing: write both, or leave both out`
   const missing = /^(?:`\w+` )?is missing; expected (.*)$/s.exec(message)
-  if (missing) return `${label} is missing: ${CHOSEN.has(path) ? 'choose' : 'enter'} ${missing[1]}`
+  if (missing)
+    return `${label} is missing: ${CHOSEN.has(path) || path.startsWith('boundaries') ? 'choose' : 'enter'} ${missing[1]}`
   return /^(is|has|holds|needs) /.test(message) ? `${label} ${message}` : `${label}: ${message}`
 }
 
