@@ -43,7 +43,7 @@ export { type WaitingForApproval, waitingForApproval } from './show/waiting-for-
 export type { StatusWord } from './show/status-word.ts'
 export { contentSent } from './approval/what-was-sent.ts'
 export { checkTranslation, seenTranslation } from './approval/check-translation.ts'
-export type { CoreMessage, PlannedMaterial } from './campaign-plan.ts'
+export type { CheckOverride, CoreMessage, PlannedMaterial } from './campaign-plan.ts'
 export { type PlannedMaterials, plannedMaterials, type Translation } from './show/planned-materials.ts'
 export { canonicalJson } from './canonical-json.ts'
 export { faultsOfMaterials } from './approval/faults-of-material.ts'

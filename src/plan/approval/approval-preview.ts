@@ -2,7 +2,9 @@ import { versionsOf } from '../../../db/queries/approvals.ts'
 import { subjectRows } from '../../../db/queries/plan-pages.ts'
 import { type Ctx, requireRole } from '../../access/index.ts'
 import { storedPlan } from '../stored/activity-of-plan.ts'
+import type { CheckOverride } from '../campaign-plan.ts'
 import { approved } from './approved.ts'
+import { answeredChecks } from './check-finding.ts'
 import { faultsOfMaterials } from './faults-of-material.ts'
 import { attributesNeeded, faultsOfMessage } from '../file/faults-of-message.ts'
 
@@ -14,6 +16,8 @@ export interface ApprovalOutlook {
   readonly subject: string
   readonly verdict: 'approved' | 'already' | 'refused'
   readonly reason: string | null
+  /** Checks of its material that somebody answers for. */
+  readonly answeredChecks: readonly CheckOverride[]
   /** Handed to `approve` as `seen`. */
   readonly contentHash: string
 }
@@ -53,6 +57,7 @@ export async function approvalPreview(ctx: Ctx, { campaignId }: { campaignId: st
         subject: subjects.get(activity.messageId) ?? activity.id,
         verdict: verdict.kind,
         reason: verdict.kind === 'refused' ? verdict.reason : null,
+        answeredChecks: answeredChecks(plan, activity.materialId),
         contentHash: activity.contentHash,
       }
     }),
