@@ -240,6 +240,8 @@ describe('materials in the database', () => {
     ])
     const other = planWith(changed('clear-steps', 'checklist'), CONTENT.replace('your licence', 'your card'))
     expect(await apply(other)).toEqual(['material how-to-renew: content (en) changed'])
+    const activities = other.activities.map((one) => (one.id === 'golive' ? { ...one, material: 'how-to-renew' } : one))
+    expect(await apply({ ...other, activities })).toEqual(['activity golive: material changed'])
     expect(await apply(planWith(''))).toContain('material how-to-renew removed')
   })
 
