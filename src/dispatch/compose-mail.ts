@@ -1,7 +1,7 @@
 import { compositionFacts, type CompositionFacts, messageVariantsOf } from '../../db/queries/composition.ts'
 import { NotFound } from '../errors.ts'
 import { linkAddress, linkCodes } from '../links/index.ts'
-import type { ApprovedContent } from '../plan/index.ts'
+import { type ApprovedContent, inOrderOfLanguages } from '../plan/index.ts'
 import type { Ports } from '../ports.ts'
 import {
   launchFacts,
@@ -79,11 +79,7 @@ async function prepared(
   { campaign, written }: Written,
   tracked: boolean,
 ): Promise<Composed> {
-  const place = ({ language }: MessageVariant) =>
-    campaign.languages.indexOf(language) + 1 || campaign.languages.length + 1
-  const variants = written.toSorted(
-    (one, other) => place(one) - place(other) || one.language.localeCompare(other.language),
-  )
+  const variants = inOrderOfLanguages(written, campaign.languages, ({ language }) => language)
   const layout = readMailLayout((path) => ports.templates.read(path))
   const templates = new Map<string, MailTemplate>()
   for (const variant of variants) {

@@ -1,3 +1,4 @@
+export { boundaryKey } from './figure/map-shapes.ts'
 export { inspectMessage } from './message/inspect-message.ts'
 export { launchFacts } from './message/launch-facts.ts'
 export { printsDay, printsLaunch, saysLaunch } from './message/prints-launch.ts'

@@ -1,16 +1,25 @@
 import type { Ctx } from '../access/index.ts'
 import { checkAudienceRule, countAudience } from '../audience/index.ts'
-import { type PartForm, readYaml, showPlan } from '../plan/index.ts'
+import { type PartForm, plannedMaterials, readYaml, saysHelplines, showPlan } from '../plan/index.ts'
 import { counted } from './words/numbers.ts'
 
 /** Approved activities whose approval is void as soon as this part changes. */
 export async function approvedUses(ctx: Ctx, { part, campaign, usedBy }: PartForm): Promise<string[]> {
-  if (!['facts', 'audience', 'message', 'material', 'material-content', 'activity'].includes(part.kind)) return []
+  if (!['facts', 'audience', 'message', 'material', 'material-content', 'helpline', 'activity'].includes(part.kind))
+    return []
+  const uses = part.kind === 'helpline' ? await usesOfHelplines(ctx, campaign.id) : usedBy
   const { occurrences } = await showPlan(ctx, { campaignId: campaign.id })
   const isMeant = (activity: string) =>
-    part.kind === 'facts' || (part.kind === 'activity' ? activity === part.id : usedBy.includes(`activity ${activity}`))
+    part.kind === 'facts' || (part.kind === 'activity' ? activity === part.id : uses.includes(`activity ${activity}`))
   const approved = occurrences.filter((one) => one.approved && isMeant(one.activity))
   return [...new Set(approved.map(({ activity }) => activity))]
+}
+
+/** Activities whose materials print helplines: they are approved with all there are. */
+async function usesOfHelplines(ctx: Ctx, campaignId: string): Promise<string[]> {
+  const { campaign, uses } = await plannedMaterials(ctx, { campaignId })
+  const saying = campaign.materials.filter(saysHelplines).map(({ id }) => id)
+  return uses.filter(({ material }) => saying.includes(material)).map(({ activity }) => `activity ${activity}`)
 }
 
 /** How many people the audience in a form has now; nothing for other parts, or while its rule cannot be read. */

@@ -1,5 +1,5 @@
 import { NotFound } from '../errors.ts'
-import { type Part, partForEditing, type PartForm } from '../plan/index.ts'
+import { isThereOnce, type Part, partForEditing, type PartForm } from '../plan/index.ts'
 import type { SignedInContext } from './signed-in.ts'
 import { isPartKind } from './words/part-words.ts'
 
@@ -20,8 +20,4 @@ export function partIn(c: SignedInContext): Part {
 /** Whether the address names no part: one is to be added. */
 export function isNewPart({ kind, id }: Part): boolean {
   return id === undefined && !isThereOnce(kind)
-}
-
-function isThereOnce(kind: string): boolean {
-  return kind === 'facts' || kind === 'rate'
 }

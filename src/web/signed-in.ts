@@ -20,6 +20,8 @@ export type SignedInContext = Context<SignedIn>
 const LARGEST_FORM = 512 * 1024
 /** A message of 100,000 characters in each of a dozen languages, three bytes each. */
 const LARGEST_MESSAGE = 4 * 1024 * 1024
+/** The boundaries of a map that stand in the form already, and a file that replaces them. */
+const LARGEST_MATERIAL = 5 * 1024 * 1024
 /** A contacts file with the form around it; larger ones are imported from the command line. */
 const LARGEST_UPLOAD = 11 * 1024 * 1024
 /** A calendar file with the form around it. */
@@ -67,7 +69,8 @@ export const limitBody: MiddlewareHandler = (c, next) => bodyLimit({ maxSize: la
 function largestAt(path: string): number {
   if (path === '/contacts/import') return LARGEST_UPLOAD
   if (/^\/campaigns\/[^/]+\/holidays$/.test(path)) return LARGEST_CALENDAR_FORM
-  return /^\/campaigns\/[^/]+\/edit\/message(?:\/|$)/.test(path) ? LARGEST_MESSAGE : LARGEST_FORM
+  const [, kind] = /^\/campaigns\/[^/]+\/edit\/(message|material)(?:\/|$)/.exec(path) ?? []
+  return kind === 'message' ? LARGEST_MESSAGE : kind === 'material' ? LARGEST_MATERIAL : LARGEST_FORM
 }
 
 async function isOfSession(c: SignedInContext, formToken: string): Promise<boolean> {

@@ -1,5 +1,5 @@
 import type { Context } from 'hono'
-import { choicesOf, formOf } from './form.ts'
+import { choicesOf, fileOf, formOf } from './form.ts'
 import { lateTyped } from './pages/edit-late.tsx'
 import { wayTyped } from './pages/edit-way.tsx'
 
@@ -9,17 +9,30 @@ type Values = Record<string, string>
 const SEVERAL = ['core', 'weekend', 'quiet_days'] as const
 
 /**
- * The fields of a part's form as the plan names them: boxes joined, only what belongs to the way chosen, one `late` from the two fields that ask for it, and
- * the rows of a list closed up, so that a problem with a row is told beside the row that has it.
+ * The fields of a part's form as the plan names them: boxes joined, only what belongs to the way chosen, one `late` from the
+ * two fields that ask for it, the rows of a list closed up, so that a problem with a row is told beside the row that has it,
+ * and files as their texts.
  */
 export async function typedPart(c: Context): Promise<Values> {
   const { late_after: after, ...form } = await formOf(c)
   const several = await Promise.all(SEVERAL.map(async (name) => [name, (await choicesOf(c, name)).join(', ')] as const))
   const late = after === undefined ? {} : { late: lateTyped(form['late'], after) }
-  return closedUp({ ...wayTyped(form), ...Object.fromEntries(several), ...late })
+  return closedUp({ ...wayTyped(form), ...Object.fromEntries(several), ...late, ...(await textsOfFiles(c)) })
 }
 
-const ROW = /^(blackouts|steps|help\.places|overrides)\.(\d{1,3})\.(\w+)$/
+/** Before the name of the field whose text is that of a file: browsers keep no file, and the text goes along instead. */
+export const FROM_FILE = 'file_of.'
+
+/** The texts of the files that were chosen, by the fields that they are for. */
+async function textsOfFiles(c: Context): Promise<Values> {
+  const names = Object.keys(await c.req.parseBody({ all: true })).filter((name) => name.startsWith(FROM_FILE))
+  const read = await Promise.all(
+    names.map(async (name) => [name.slice(FROM_FILE.length), await (await fileOf(c, name))?.text()] as const),
+  )
+  return Object.fromEntries(read.flatMap(([name, text]) => (text === undefined ? [] : [[name, text]])))
+}
+
+const ROW = /^([\w.]+)\.(\d{1,3})\.(\w+)$/
 
 /** Empty rows of a list behind those that hold something, in their order. */
 export function closedUp(values: Values): Values {

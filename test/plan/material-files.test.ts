@@ -60,6 +60,12 @@ function changed(piece: string, by: string): string {
   return MATERIALS.replace(piece, () => by)
 }
 
+/** The sample with a timeline around the launch, of which one moment is at `at`. */
+function withMoment(at: string): string {
+  const timeline = `      way: { chart: timeline, moments: [{ key: letters, at: launch-14d }, { key: end, at: "${at}" }] }\n`
+  return changed('    content:\n', `${timeline}    content:\n`)
+}
+
 describe('materials of a campaign file', () => {
   it('are read with what stands in files beside it', () => {
     const [material] = planWith().materials
@@ -91,6 +97,14 @@ describe('materials of a campaign file', () => {
     ['a review after no anchor', changed('launch+90d', 'lunch+90d'), 'next_review', /did you mean “launch”/],
     ['a figure without a source', changed('source: "Service data, 2026-10", ', ''), 'figures.share', /source/],
     ['a figure of another kind', changed('icon-array', 'pie'), 'figures.share', /one of big-number/],
+    ['a moment after no anchor', withMoment('lunch+7d'), 'figures.way.moments[1].at', /did you mean “launch”/],
+    [
+      'a moment after an activity',
+      withMoment('after golive + 2d'),
+      'figures.way.moments[1].at',
+      /hangs on an activity/,
+    ],
+    ['a moment on no day', withMoment('2027-02-31'), 'figures.way.moments[1].at', /is not in the calendar/],
     ['another design', changed('clear-steps', 'clear-step'), 'template', /did you mean `clear-steps`/],
     ['a figure that misleads', changed('value: 8', 'value: 12'), 'figures.share', /12/],
     ['a content that is no file', changed('how-to-renew.en.yaml', 'Renew!'), 'content.en', /or a file such as/],
@@ -226,6 +240,8 @@ describe('materials in the database', () => {
     ])
     const other = planWith(changed('clear-steps', 'checklist'), CONTENT.replace('your licence', 'your card'))
     expect(await apply(other)).toEqual(['material how-to-renew: content (en) changed'])
+    const activities = other.activities.map((one) => (one.id === 'golive' ? { ...one, material: 'how-to-renew' } : one))
+    expect(await apply({ ...other, activities })).toEqual(['activity golive: material changed'])
     expect(await apply(planWith(''))).toContain('material how-to-renew removed')
   })
 

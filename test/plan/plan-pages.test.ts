@@ -53,7 +53,7 @@ describe('the page of a campaign', () => {
       { id: 'staff', population: null, rule: null, list: 'staff', usedBy: ['activity brief-staff'] },
     ])
     expect(page.strategy).toMatchObject({
-      coreMessages: [{ id: 'two-minutes', proof: 'Service data, 2026-10', usedBy: ['teaser'] }],
+      coreMessages: [{ id: 'two-minutes', proof: 'Service data, 2026-10', usedBy: ['message teaser'] }],
       channels: [{ id: 'email', rate: '50/s' }],
       messages: [
         {

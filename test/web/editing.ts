@@ -57,9 +57,17 @@ export function forms(at: World) {
       if (answer.status !== 200) throw new Error(`${path}: ${answer.status}`)
       return formInPage(await answer.text(), path.endsWith('/new') ? 'title' : 'seen')
     },
-    send: async (person: Pick<Visitor, 'cookie'>, path: string, fields: Fields): Promise<Response> => {
+    /** `files` are texts by the names of the fields that they are chosen in. */
+    send: async (
+      person: Pick<Visitor, 'cookie'>,
+      path: string,
+      fields: Fields,
+      files: Readonly<Record<string, string>> = {},
+    ): Promise<Response> => {
       const headers = { cookie: person.cookie, origin: ORIGIN }
-      return app.request(`${ORIGIN}${path}`, { method: 'POST', body: multipart(fields), headers })
+      const body = multipart(fields)
+      for (const [name, text] of Object.entries(files)) body.set(name, new File([text], 'chosen'))
+      return app.request(`${ORIGIN}${path}`, { method: 'POST', body, headers })
     },
   }
 }

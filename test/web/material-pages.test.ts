@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
 import { absentPages } from '../../src/platform/absent-pages.ts'
 import { plannedMaterials } from '../../src/plan/index.ts'
@@ -74,6 +75,15 @@ describe('the checks of a material', () => {
     const page = textOf(await (await sam.get(`${SHEET}?language=en`)).text())
     expect(page).toMatch(/1 thing keeps it from being approved.*to mend Text that fits where it stands overflow/)
     expect(page).toMatch(/PDF and PNG need a browser, and none was found here/)
+  })
+
+  it('that somebody answers for are told where the material is approved', async () => {
+    const { at, vera } = await gallery()
+    const answered = JSON.stringify([{ check: 'overflow', language: 'cy', name: 'A. Jones', reason: 'Seen on paper' }])
+    await at.db.rows.run(sql`UPDATE materials SET overrides = ${answered} WHERE id = 'how-to-renew'`)
+    const page = textOf(await (await vera.get('/campaigns/renew-online/activities/go-live')).text())
+    expect(page).toContain('What somebody answers for in how-to-renew')
+    expect(page).toContain('A. Jones answers for the check “Text that fits where it stands” in Welsh: Seen on paper')
   })
 
   it('are run on what is typed before it is saved, beside the fields', async () => {

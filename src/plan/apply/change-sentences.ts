@@ -16,6 +16,7 @@ const WORDS: Readonly<Record<string, string>> = {
   measuredBy: 'measured_by',
   quietHours: 'quiet_hours',
   coreMessages: 'core_messages',
+  allowedDomains: 'allowed_domains',
   rule: 'where',
 }
 

@@ -3,7 +3,9 @@ import { materialTitles } from '../../../db/queries/materials.ts'
 import { subjectRows } from '../../../db/queries/plan-pages.ts'
 import { type Ctx, requireRole } from '../../access/index.ts'
 import { storedPlan } from '../stored/activity-of-plan.ts'
+import type { CheckOverride } from '../campaign-plan.ts'
 import { approved } from './approved.ts'
+import { answeredChecks } from './check-finding.ts'
 import { faultsOfMaterials } from './faults-of-material.ts'
 import { attributesNeeded, faultsOfMessage } from '../file/faults-of-message.ts'
 
@@ -16,6 +18,8 @@ export interface ApprovalOutlook {
   readonly subject: string
   readonly verdict: 'approved' | 'already' | 'refused'
   readonly reason: string | null
+  /** Checks of its material that somebody answers for. */
+  readonly answeredChecks: readonly CheckOverride[]
   /** Handed to `approve` as `seen`. */
   readonly contentHash: string
 }
@@ -62,6 +66,7 @@ export async function approvalPreview(ctx: Ctx, { campaignId }: { campaignId: st
         subject: subjectOf(activity) ?? activity.id,
         verdict: verdict.kind,
         reason: verdict.kind === 'refused' ? verdict.reason : null,
+        answeredChecks: answeredChecks(plan, activity.materialId),
         contentHash: activity.contentHash,
       }
     }),

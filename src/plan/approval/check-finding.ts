@@ -1,4 +1,4 @@
-import type { CheckOverride } from '../campaign-plan.ts'
+import type { CheckOverride, PlannedMaterial } from '../campaign-plan.ts'
 import type { MaterialCheck } from '../file/material-checks.ts'
 
 /** Something that a check of a material found in one of its languages. */
@@ -25,6 +25,14 @@ export function withOverrides(
     const found = overrides.find((override) => override.check === check && (override.language ?? language) === language)
     return found === undefined ? finding : { ...finding, overriddenBy: { name: found.name, reason: found.reason } }
   })
+}
+
+/** The checks of a material that somebody answers for. */
+export function answeredChecks(
+  { materials }: { readonly materials: readonly Pick<PlannedMaterial, 'id' | 'overrides'>[] },
+  materialId: string | null,
+): readonly CheckOverride[] {
+  return materials.find(({ id }) => id === materialId)?.overrides ?? []
 }
 
 /** Whether a finding keeps its material from being approved. */

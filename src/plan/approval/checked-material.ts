@@ -61,14 +61,18 @@ export async function materialStandings(
   return standingsIn(ctx.db.rows, campaignId, ctx.now)
 }
 
-/** The same, for whoever was let in already. */
-export async function standingsIn(rows: Rows, campaignId: string, now: Date): Promise<readonly MaterialStanding[]> {
+/** The same, for whoever was let in already; of all materials, or of those named. */
+export async function standingsIn(
+  rows: Rows,
+  campaignId: string,
+  now: Date,
+  named?: readonly string[],
+): Promise<readonly MaterialStanding[]> {
   const planned = await storedMaterials(rows, campaignId)
   const checks = await materialCheckRows(rows, campaignId)
   const { materials, languages } = planned.campaign
-  return materials.flatMap((material) =>
-    languages.map((language) => standingOf(planned, material, language, checks, now)),
-  )
+  const meant = materials.filter(({ id }) => named === undefined || named.includes(id))
+  return meant.flatMap((material) => languages.map((language) => standingOf(planned, material, language, checks, now)))
 }
 
 function standingOf(

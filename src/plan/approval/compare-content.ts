@@ -1,6 +1,7 @@
 import { diffWordsWithSpace } from 'diff'
 import { stringify } from 'yaml'
 import { formatInstant } from '../../schedule/index.ts'
+import { inOrderOfLanguages } from '../in-order-of-languages.ts'
 import type { ApprovedContent } from './content-of-activity.ts'
 
 /** A field of an activity that is another than before. */
@@ -50,7 +51,7 @@ export function compareWords(before: string, after: string): DiffPart[] {
 
 function fieldsIn(content: ApprovedContent): Map<string, string> {
   const { title, service, languages, channel, purpose, rule, list, when, late, variants, launch, putsUp } = content
-  const inOrder = [...variants].sort(([one], [other]) => placeOf(one, languages) - placeOf(other, languages))
+  const inOrder = inOrderOfLanguages(variants, languages, ([language]) => language)
   return new Map([
     ...inOrder.flatMap(([language, subject, body]): [string, string][] => [
       [`subject.${language}`, subject],
@@ -85,9 +86,4 @@ function fieldsIn(content: ApprovedContent): Map<string, string> {
 /** Moments as the campaign file has them. */
 function inUtc(_: unknown, value: unknown): unknown {
   return typeof value === 'number' ? formatInstant(value) : value
-}
-
-function placeOf(language: string, languages: readonly string[]): number {
-  const index = languages.indexOf(language)
-  return index < 0 ? languages.length : index
 }

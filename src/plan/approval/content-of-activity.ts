@@ -83,7 +83,8 @@ function materialOf(
 /** A material as it is approved, with the helplines it may print. */
 export type ApprovedMaterial = PlannedMaterial & Pick<CampaignPlan, 'helplines'>
 
-function saysHelplines({ contents }: PlannedMaterial): boolean {
+/** Whether a material prints any of its campaign's helplines. */
+export function saysHelplines({ contents }: PlannedMaterial): boolean {
   return /\{\{[^{}]*\bcontact\b/.test(JSON.stringify(contents))
 }
 

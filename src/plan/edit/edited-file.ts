@@ -1,11 +1,14 @@
 import { Invalid, type Problem } from '../../errors.ts'
+import { putBoundaries } from './boundaries-in-form.ts'
 import type { Edit } from './edit-campaign.ts'
 import { OF_MESSAGES } from '../file/check-offline.ts'
 import { id as idShape } from '../file/file-fields.ts'
 import type { WrittenCampaign } from '../file/file-of-plan.ts'
-import { fillIn, put } from './fill-in-part.ts'
+import { fillIn } from './fill-in-part.ts'
+import type { FormValues } from './form-values.ts'
 import { fieldsOf } from './part-fields.ts'
-import { idsOf, type Part, partName, placeOf, usesOf, withoutPart } from './part-of-plan.ts'
+import { idsOf, isThereOnce, type Part, partName, placeOf, usesOf, withoutPart } from './part-of-plan.ts'
+import { put } from './value-at.ts'
 
 /** A campaign's file after an edit, which part it is that was edited, and what could not even be read. */
 export interface EditedFile {
@@ -19,18 +22,18 @@ export function editedFile(file: WrittenCampaign, edit: Edit): EditedFile {
   if (edit.act === 'add') return added(file, edit.part, edit.values)
   if (edit.act === 'remove') return removed(file, edit.part)
   const { part, values } = edit
-  const filled = fillIn(file, placeOf(file, part), fieldsToFill(file, part), values)
+  const filled = filledIn(file, part, values)
   return { part, ...filled, file: withOfflineChannel(filled.file, part) }
 }
 
-function added(file: WrittenCampaign, { kind }: Part, values: Extract<Edit, { act: 'add' }>['values']): EditedFile {
-  if (kind === 'facts' || kind === 'rate' || kind === 'material-content')
+function added(file: WrittenCampaign, { kind }: Part, values: FormValues): EditedFile {
+  if (isThereOnce(kind) || kind === 'material-content')
     throw new Invalid(`${partName({ kind })} are there already; change them`)
   const typed = typeof values.id === 'string' ? values.id.trim() : ''
   const problems = idProblems(file, kind, typed)
   const part = { kind, id: problems.length === 0 ? typed : standIn(file, kind) }
   const place = placeOf(file, part)
-  const filled = fillIn(file, place, fieldsToFill(file, part), values)
+  const filled = filledIn(file, part, values)
   if (typeof place[1] === 'number') put(filled.file, [...place, 'id'], part.id)
   return { file: withOfflineChannel(filled.file, part), part, problems: [...problems, ...filled.problems] }
 }
@@ -42,6 +45,13 @@ function withOfflineChannel(file: WrittenCampaign, { kind, id }: Part): WrittenC
   if (channel === undefined || message !== undefined || !idShape.safeParse(channel).success) return file
   if (OF_MESSAGES.includes(channel) || Object.hasOwn(file.channels ?? {}, channel)) return file
   return { ...file, channels: { ...file.channels, [channel]: { kind: 'offline' } } }
+}
+
+function filledIn(file: WrittenCampaign, part: Part, values: FormValues): ReturnType<typeof fillIn<WrittenCampaign>> {
+  const place = placeOf(file, part)
+  const filled = fillIn(file, place, fieldsToFill(file, part), values)
+  const problems = part.kind === 'material' ? putBoundaries(filled.file, place, values) : []
+  return { file: filled.file, problems: [...filled.problems, ...problems] }
 }
 
 function removed(file: WrittenCampaign, part: Part): EditedFile {

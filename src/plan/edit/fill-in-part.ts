@@ -2,8 +2,9 @@ import type { Problem } from '../../errors.ts'
 import type { WrittenCampaign } from '../file/file-of-plan.ts'
 import type { FilePath } from '../file/file-path.ts'
 import { type FormValues, valueOf } from './form-values.ts'
-import { isHolder, valueAt } from './value-at.ts'
-import { type Field, OPTIONAL_GROUPS, ROWS } from './part-fields.ts'
+import { isHolder, put, valueAt } from './value-at.ts'
+import type { Field } from './form-fields.ts'
+import { OPTIONAL_GROUPS, ROWS } from './part-fields.ts'
 
 /**
  * The file with the fields of a form filled in at a place of it; a field that the form leaves out stays. Problems are
@@ -20,7 +21,7 @@ export function fillIn<File extends Partial<WrittenCampaign>>(
   for (const field of fields) {
     const path = [...place, ...field.path]
     const typed = Object.hasOwn(values, field.name) ? values[field.name] : undefined
-    if (typed === undefined) continue
+    if (typed === undefined || field.type === 'boundaries') continue
     const read = valueOf(typed, field, valueAt(file, path))
     problems.push(...read.problems)
     put(filled, path, read.value)
@@ -30,17 +31,6 @@ export function fillIn<File extends Partial<WrittenCampaign>>(
   for (const group of OPTIONAL_GROUPS) dropIfEmpty(filled, [...place, group])
   dropIfEmpty(filled, ['channels', 'email'])
   return { file: filled, problems }
-}
-
-/** Writes a value down; where it is nothing, its key goes, and the mapping that would hold it stays. */
-export function put(file: object, path: FilePath, value: unknown): void {
-  let holder: unknown = file
-  for (const [index, step] of path.entries()) {
-    if (!isHolder(holder)) return
-    if (index < path.length - 1) holder = holder[step] ??= typeof path[index + 1] === 'number' ? [] : {}
-    else if (value === undefined) delete holder[step]
-    else holder[step] = value
-  }
 }
 
 function dropIfEmpty(file: object, path: FilePath): void {

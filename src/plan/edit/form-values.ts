@@ -1,6 +1,7 @@
 import { stringify } from 'yaml'
 import type { Problem } from '../../errors.ts'
-import type { Field, FieldType } from './part-fields.ts'
+import type { Field, FieldType } from './form-fields.ts'
+import { withKeptBoundaries, withoutBoundaries } from './boundaries-in-form.ts'
 import { readYaml } from '../file/yaml-source.ts'
 
 /** What a form sends, by the names of its fields; what is empty is left out of the plan. */
@@ -9,6 +10,8 @@ export type FormValues = Readonly<Record<string, string | readonly string[]>>
 /** A value of the file as the text of a form's field; nothing is the empty text. */
 export function textOf(value: unknown, type: FieldType): string {
   if (value === undefined || value === null) return ''
+  if (type === 'boundaries') return ''
+  if (type === 'figures') return textOf(withoutBoundaries(value), 'yaml')
   if (type === 'yaml') return stringify(value, { lineWidth: 0 }).trimEnd()
   // As its hint has them: a time of day behind a blank.
   if (type === 'dates' && Array.isArray(value)) return value.map((date) => String(date).replace('T', ' ')).join(', ')
@@ -34,10 +37,14 @@ export function valueOf(
   }
   if (text.trim() === '') return { value: undefined, problems: [] }
   if (type === 'yaml') return yamlOf(text, name)
+  if (type === 'figures') {
+    const { value, problems } = yamlOf(text, name)
+    return { value: withKeptBoundaries(value, stored), problems }
+  }
   return { value: plainValue(text, type), problems: [] }
 }
 
-function plainValue(text: string, type: Exclude<FieldType, 'yaml'>): unknown {
+function plainValue(text: string, type: Exclude<FieldType, 'yaml' | 'figures'>): unknown {
   if (type === 'body') return text
   const words = text.trim()
   if (type === 'lines') return linesIn(words)

@@ -1,11 +1,10 @@
 import type { WrittenCampaign } from '../file/file-of-plan.ts'
-import type { FilePath } from '../file/file-path.ts'
+import { boundariesFields } from './boundaries-in-form.ts'
+import { type Field, fieldOf, type FieldType, type NamedFields, rowFields } from './form-fields.ts'
+import type { ContentPart } from './part-of-plan.ts'
 import { valueAt } from './value-at.ts'
-import type { Field, FieldType } from './part-fields.ts'
 
-type Fields = readonly (readonly [name: string, type: FieldType])[]
-
-const MATERIAL: Fields = [
+const MATERIAL: NamedFields = [
   ['id', 'text'],
   ['kind', 'text'],
   ['template', 'text'],
@@ -15,10 +14,10 @@ const MATERIAL: Fields = [
   ['paper', 'text'],
   ['accent', 'text'],
   ['address', 'text'],
-  ['figures', 'yaml'],
+  ['figures', 'figures'],
 ]
 
-const SHEET: Fields = [
+const SHEET: NamedFields = [
   ['title', 'text'],
   ['what', 'body'],
   ['who', 'body'],
@@ -36,7 +35,7 @@ const SHEET: Fields = [
   ['easy', 'yaml'],
 ]
 
-const INFOGRAPHIC: Fields = [
+const INFOGRAPHIC: NamedFields = [
   ['title', 'text'],
   ['lead', 'text'],
   ['action', 'text'],
@@ -51,9 +50,6 @@ const SHEET_ROWS = {
 } as const
 const OVERRIDE = ['check', 'language', 'name', 'reason'] as const
 
-/** So many empty rows follow those that are there. */
-const MORE_ROWS = 2
-
 /** The fields of the form of a material itself; a new one begins with its title and first sentence. */
 export function materialFields(file: WrittenCampaign, id: string | undefined): readonly Field[] {
   const material = id === undefined ? undefined : file.materials?.[id]
@@ -61,9 +57,10 @@ export function materialFields(file: WrittenCampaign, id: string | undefined): r
   const begins =
     material === undefined ? [contentField(first, 'title', 'text'), contentField(first, 'what', 'body')] : []
   return [
+    ...boundariesFields(material?.figures),
     ...MATERIAL.map(fieldOf),
     ...begins,
-    ...rowFields('overrides', OVERRIDE, (material?.overrides ?? []).length + MORE_ROWS),
+    ...rowFields('overrides', OVERRIDE, (material?.overrides ?? []).length),
   ]
 }
 
@@ -77,37 +74,11 @@ export function contentFields(file: WrittenCampaign, { material, language }: Con
       const list = valueAt(file, ['materials', material, 'content', tag, ...name.split('.')])
       return Array.isArray(list) ? list.length : 0
     })
-    return rowFields(name, keys, Math.max(...lengths) + MORE_ROWS)
+    return rowFields(name, keys, Math.max(...lengths))
   })
   return [...SHEET.map(fieldOf), ...rows]
 }
 
-/** What a material says in one language, as a part of its own: its id is `how-to-renew.cy`. */
-export interface ContentPart {
-  readonly material: string
-  readonly language: string
-}
-
-export function contentPartOf(id: string): ContentPart {
-  const dot = id.indexOf('.')
-  return dot < 0 ? { material: id, language: '' } : { material: id.slice(0, dot), language: id.slice(dot + 1) }
-}
-
 function contentField(language: string, key: string, type: FieldType): Field {
   return { name: `content.${key}`, path: ['content', language, key], type }
-}
-
-function rowFields(list: string, keys: readonly string[], rows: number): Field[] {
-  const path: FilePath = list.split('.')
-  return Array.from({ length: rows }, (_, row) =>
-    keys.map((key): Field => ({
-      name: `${list}.${row}.${key}`,
-      path: [...path, row, key],
-      type: key === 'text' ? 'body' : 'text',
-    })),
-  ).flat()
-}
-
-function fieldOf([name, type]: readonly [string, FieldType]): Field {
-  return { name, path: name.split('.'), type }
 }

@@ -1,17 +1,7 @@
 import type { WrittenCampaign } from '../file/file-of-plan.ts'
-import type { FilePath } from '../file/file-path.ts'
-import { contentFields, contentPartOf, materialFields } from './material-fields-of-form.ts'
-import type { Part, PartKind } from './part-of-plan.ts'
-
-/** How the text of a form's field and a value of the file become each other; dates may have a space before their time of day. */
-export type FieldType = 'text' | 'number' | 'list' | 'lines' | 'dates' | 'body' | 'yaml'
-
-/** A field of the form of a part, and the place in the part that it is about. */
-export interface Field {
-  readonly name: string
-  readonly path: FilePath
-  readonly type: FieldType
-}
+import { type Field, fieldOf, type NamedFields, rowFields } from './form-fields.ts'
+import { contentFields, materialFields } from './material-fields-of-form.ts'
+import { contentPartOf, type Part, type PartKind } from './part-of-plan.ts'
 
 /** Mappings that are left out when all their fields are empty; the empty path is the part itself. */
 export const OPTIONAL_GROUPS: readonly string[] = [
@@ -21,17 +11,19 @@ export const OPTIONAL_GROUPS: readonly string[] = [
   'population',
   'blackout_override',
   'help',
+  'name',
+  'hours',
 ]
 
 /** Lists of mappings of which a form has rows; a row that is all empty is none. */
-export const ROWS: readonly string[] = ['blackouts', 'steps', 'help.places', 'overrides']
+export const ROWS: readonly string[] = ['blackouts', 'steps', 'help.places', 'overrides', 'jargon']
 
-/** So many empty rows follow those that are there. */
-const MORE_ROWS = 2
+const JARGON = ['word', 'instead'] as const
+const BLACKOUT = ['name', 'from', 'to', 'policy'] as const
 
-type Fields = readonly (readonly [name: string, type: FieldType])[]
-
-const FIELDS: Readonly<Record<Exclude<PartKind, 'message' | 'material' | 'material-content'> | 'campaign', Fields>> = {
+const FIELDS: Readonly<
+  Record<Exclude<PartKind, 'message' | 'material' | 'material-content' | 'helpline'> | 'campaign', NamedFields>
+> = {
   campaign: [
     ['title', 'text'],
     ['campaign', 'text'],
@@ -60,6 +52,7 @@ const FIELDS: Readonly<Record<Exclude<PartKind, 'message' | 'material' | 'materi
     ['attributes', 'list'],
   ],
   rate: [['rate', 'text']],
+  'material-rules': [['allowed_domains', 'list']],
   'core-message': [
     ['id', 'text'],
     ['text', 'text'],
@@ -108,10 +101,12 @@ const FIELDS: Readonly<Record<Exclude<PartKind, 'message' | 'material' | 'materi
   ],
 }
 
-/** The fields of the form of a part; a message has a subject and a body in each language of the campaign, the facts a row for each blackout. */
+/** The fields of the form of a part; some are there once for each language of the campaign, or for each row of a list. */
 export function fieldsOf({ kind, id }: Part, file: WrittenCampaign): readonly Field[] {
-  const { languages, blackouts = [] } = file
-  if (kind === 'facts') return [...FIELDS.facts.map(fieldOf), ...blackoutFields(blackouts.length + MORE_ROWS)]
+  const { languages, blackouts = [], jargon = [] } = file
+  if (kind === 'facts') return [...FIELDS.facts.map(fieldOf), ...rowFields('blackouts', BLACKOUT, blackouts.length)]
+  if (kind === 'material-rules') return [...rowFields('jargon', JARGON, jargon.length), ...FIELDS[kind].map(fieldOf)]
+  if (kind === 'helpline') return helplineFields(languages)
   if (kind === 'material') return materialFields(file, id)
   if (kind === 'material-content') return contentFields(file, contentPartOf(id ?? ''))
   if (kind !== 'message') return FIELDS[kind].map(fieldOf)
@@ -126,22 +121,13 @@ export function fieldsOf({ kind, id }: Part, file: WrittenCampaign): readonly Fi
   ]
 }
 
+function helplineFields(languages: readonly string[]): Field[] {
+  const names = languages.flatMap((language) => [`name.${language}`, `hours.${language}`])
+  return ['id', 'phone', ...names].map((name) => fieldOf([name, 'text']))
+}
+
 /** The fields of the form that starts a campaign. */
 export const CAMPAIGN_FIELDS: readonly Field[] = FIELDS.campaign.map(([name, type]) => ({
   ...fieldOf([name, type]),
   ...(name.startsWith('launch.') && { path: ['anchors', ...name.split('.')] }),
 }))
-
-function blackoutFields(rows: number): Field[] {
-  return Array.from({ length: rows }, (_, row) =>
-    (['name', 'from', 'to', 'policy'] as const).map((key): Field => ({
-      name: `blackouts.${row}.${key}`,
-      path: ['blackouts', row, key],
-      type: 'text',
-    })),
-  ).flat()
-}
-
-function fieldOf([name, type]: readonly [string, FieldType]): Field {
-  return { name, path: name.split('.'), type }
-}

@@ -5,12 +5,12 @@ import { NotFound } from '../../errors.ts'
 import type { DateFrame, Scheduled } from '../dates/dates-of-activities.ts'
 import { fileOfPlan, type WrittenCampaign } from '../file/file-of-plan.ts'
 import { valueAt } from './value-at.ts'
+import { mapsIn } from './boundaries-in-form.ts'
 import { textOf } from './form-values.ts'
 import { keptDates } from '../dates/kept-dates.ts'
-import { contentPartOf } from './material-fields-of-form.ts'
 import { messageNames } from '../file/message-names.ts'
 import { fieldsOf } from './part-fields.ts'
-import { type Part, placeOf, usesOf } from './part-of-plan.ts'
+import { contentPartOf, isThereOnce, type Part, placeOf, usesOf } from './part-of-plan.ts'
 import { planAhead } from '../stored/plan-of-rows.ts'
 import { hasPart, noPart, seenOf, whyEnded } from './seen-part.ts'
 import { type ShownDate, shownDate } from '../show/show-plan.ts'
@@ -34,6 +34,8 @@ export interface PartForm {
   /** The parts that name this one, such as `activity teaser`; not empty: it cannot be taken out. */
   readonly usedBy: readonly string[]
   readonly choices: Choices
+  /** The boundaries of a material's maps as they are saved, by the figure. */
+  readonly boundaries: Readonly<Record<string, unknown>>
   /** What the dates of an activity are reckoned with. */
   readonly schedule: {
     readonly activities: readonly Scheduled[]
@@ -80,7 +82,7 @@ export async function partForEditing(
   if (ended !== undefined) throw new NotFound(ended)
   const plan = planAhead(rows)
   const file = fileOfPlan(plan)
-  const isNew = part.id === undefined && part.kind !== 'facts' && part.kind !== 'rate'
+  const isNew = part.id === undefined && !isThereOnce(part.kind)
   if (!isNew && !hasPart(file, part)) throw noPart(file, part)
   const { id, title, isExample } = rows.campaign
   return {
@@ -95,6 +97,7 @@ export async function partForEditing(
       anchors: rows.anchors.map(({ name, ...date }) => ({ name, ...shownDate(date) })),
       lists: await listsFor(ctx.db.rows, isExample),
     },
+    boundaries: part.kind === 'material' && !isNew ? boundariesOf(file, part) : {},
     schedule: {
       activities: plan.activities,
       frame: { anchors: plan.anchors, calendar: plan.calendar, lastDate: keptDates(rows.occurrences) },
@@ -117,6 +120,11 @@ function sourceOf(file: WrittenCampaign, part: Part): Pick<PartForm, 'source'> {
   if (part.kind !== 'material-content' || language === first) return {}
   const values = shownValues(file, { kind: part.kind, id: `${material}.${first}` })
   return { source: { language: first, values } }
+}
+
+function boundariesOf(file: WrittenCampaign, part: Part): PartForm['boundaries'] {
+  const maps = mapsIn(valueAt(file, [...placeOf(file, part), 'figures']))
+  return Object.fromEntries(maps.map(([name, { boundaries }]) => [name, boundaries]))
 }
 
 function blankValues(file: WrittenCampaign, part: Part): Record<string, string> {

@@ -1,7 +1,6 @@
 import { parseAfter } from '../../schedule/index.ts'
 import type { WrittenCampaign } from '../file/file-of-plan.ts'
 import type { FilePath } from '../file/file-path.ts'
-import { type ContentPart, contentPartOf } from './material-fields-of-form.ts'
 
 export const PART_KINDS = [
   'facts',
@@ -12,11 +11,21 @@ export const PART_KINDS = [
   'message',
   'material',
   'material-content',
+  'material-rules',
+  'helpline',
   'activity',
 ] as const
 export type PartKind = (typeof PART_KINDS)[number]
 
-/** A part of a campaign that a person edits by itself. Facts and rate are there once and have no id; without one, another part is new. */
+/** Parts that are there once: they have no id, and are neither added nor taken out. */
+const THERE_ONCE = ['facts', 'rate', 'material-rules'] as const satisfies readonly PartKind[]
+type ThereOnce = (typeof THERE_ONCE)[number]
+
+export function isThereOnce(kind: PartKind): kind is ThereOnce {
+  return THERE_ONCE.some((one) => one === kind)
+}
+
+/** A part of a campaign that a person edits by itself. One without an id is new, unless it is there once. */
 export interface Part {
   readonly kind: PartKind
   readonly id?: string
@@ -29,12 +38,25 @@ const SECTIONS = {
   audience: 'audiences',
   message: 'messages',
   material: 'materials',
+  helpline: 'helplines',
   activity: 'activities',
 } as const
 
+/** What a material says in one language, as a part of its own: its id is `how-to-renew.cy`. */
+export interface ContentPart {
+  readonly material: string
+  readonly language: string
+}
+
+/** An id that names no language is the material's alone. */
+export function contentPartOf(id: string): ContentPart {
+  const dot = id.indexOf('.')
+  return dot < 0 ? { material: id, language: '' } : { material: id.slice(0, dot), language: id.slice(dot + 1) }
+}
+
 /** Ids of the parts of a kind, in the order of the file. */
 export function idsOf(file: WrittenCampaign, kind: PartKind): string[] {
-  if (kind === 'facts' || kind === 'rate') return []
+  if (isThereOnce(kind)) return []
   if (kind === 'material-content') return contentIds(file)
   const section = file[SECTIONS[kind]] ?? []
   return Array.isArray(section) ? section.map(({ id }) => id) : Object.keys(section)
@@ -49,9 +71,10 @@ function contentIds({ materials = {}, languages }: WrittenCampaign): string[] {
 
 /** Where a part stands in the file; a new one behind all others, or under its id. */
 export function placeOf(file: WrittenCampaign, { kind, id = '' }: Part): FilePath {
-  if (kind === 'facts') return []
+  if (kind === 'facts' || kind === 'material-rules') return []
   if (kind === 'rate') return ['channels', 'email']
-  if (kind === 'audience' || kind === 'message' || kind === 'material') return [SECTIONS[kind], id]
+  if (kind === 'audience' || kind === 'message' || kind === 'material' || kind === 'helpline')
+    return [SECTIONS[kind], id]
   if (kind === 'material-content') {
     const { material, language } = contentPartOf(id)
     return ['materials', material, 'content', language]
@@ -63,7 +86,7 @@ export function placeOf(file: WrittenCampaign, { kind, id = '' }: Part): FilePat
 
 /** The file without a part. */
 export function withoutPart(file: WrittenCampaign, { kind, id }: Part): WrittenCampaign {
-  if (kind === 'facts' || kind === 'rate') return file
+  if (isThereOnce(kind)) return file
   if (kind === 'material-content') return withoutContent(file, contentPartOf(id ?? ''))
   const name = SECTIONS[kind]
   const section = file[name] ?? []
@@ -85,6 +108,7 @@ export function partName({ kind, id }: Part): string {
   const words = kind.replace('-', ' ')
   if (kind === 'facts') return 'the facts of the campaign'
   if (kind === 'rate') return 'the rate of e-mail'
+  if (kind === 'material-rules') return 'the rules for materials'
   if (kind === 'material-content') return `what material ${id?.replace('.', ' says in ')}`
   return id === undefined ? `the new ${words}` : `${words} ${id}`
 }
@@ -117,8 +141,17 @@ export function usesOf(file: WrittenCampaign, { kind, id = '' }: Part): string[]
       ...file.activities.filter(follows).map((activity) => `activity ${activity.id}`),
     ]
   }
+  if (kind === 'helpline') return printing(file, id)
   if (kind !== 'core-message') return []
   const carriedBy = (word: string, parts: WrittenCampaign['messages' | 'materials'] = {}) =>
     Object.entries(parts).flatMap(([name, { core = [] }]) => (core.includes(id) ? [`${word} ${name}`] : []))
   return [...carriedBy('message', file.messages), ...carriedBy('material', file.materials)]
+}
+
+/** The materials that print a helpline, as `{{contact "hotline"}}`. */
+function printing({ materials = {} }: WrittenCampaign, helpline: string): string[] {
+  const said = new RegExp(String.raw`\{\{[^{}]*\bcontact\s+\\?["']${helpline}\\?["']`)
+  return Object.entries(materials).flatMap(([id, { content }]) =>
+    said.test(JSON.stringify(content)) ? [`material ${id}`] : [],
+  )
 }

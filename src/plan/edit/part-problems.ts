@@ -1,6 +1,6 @@
 import type { Problem } from '../../errors.ts'
 import { type FilePath, pathText } from '../file/file-path.ts'
-import type { Field } from './part-fields.ts'
+import type { Field } from './form-fields.ts'
 import type { Finding } from '../file/shape-problems.ts'
 
 /** The form of one part: where the part stands in the file, and its fields. */

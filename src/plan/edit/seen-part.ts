@@ -7,22 +7,21 @@ import { formatInstant } from '../../schedule/index.ts'
 import { canonicalJson } from '../canonical-json.ts'
 import type { WrittenCampaign } from '../file/file-of-plan.ts'
 import { valueAt } from './value-at.ts'
-import { contentPartOf } from './material-fields-of-form.ts'
 import { fieldsOf } from './part-fields.ts'
-import { idsOf, type Part, partName, placeOf } from './part-of-plan.ts'
+import { contentPartOf, idsOf, isThereOnce, type Part, partName, placeOf } from './part-of-plan.ts'
 import { nearestOr } from '../file/shape-problems.ts'
 
 /** What a part is now, as a token: equal parts have equal tokens. */
 export function seenOf(file: WrittenCampaign, part: Part): string {
   const place = placeOf(file, part)
   const content =
-    part.kind === 'facts' ? fieldsOf(part, file).map(({ path }) => valueAt(file, path) ?? null) : valueAt(file, place)
+    place.length === 0 ? fieldsOf(part, file).map(({ path }) => valueAt(file, path) ?? null) : valueAt(file, place)
   return contentHash(canonicalJson(content))
 }
 
-/** Whether a campaign has this part; facts and rate are always there. */
+/** Whether a campaign has this part; one that is there once always is. */
 export function hasPart(file: WrittenCampaign, { kind, id }: Part): boolean {
-  return kind === 'facts' || kind === 'rate' || (id !== undefined && idsOf(file, kind).includes(id))
+  return isThereOnce(kind) || (id !== undefined && idsOf(file, kind).includes(id))
 }
 
 /** The error for a part that is not there; says which there are. */
@@ -50,7 +49,9 @@ export async function refuseChangedMeanwhile(
   seen: string,
 ): Promise<void> {
   const isThere = hasPart(now, part)
-  if (isThere && (seenOf(now, part) === seen || seenOf(now, part) === seenOf(edited, part))) return
+  // The boundaries of a map are long: each side is hashed once, and what was edited only where it matters.
+  const is = isThere ? seenOf(now, part) : undefined
+  if (is !== undefined && (is === seen || is === seenOf(edited, part))) return
   const last = await lastChange(tx, now.campaign, part.kind, subjectOf(now.campaign, part), namesInAudit(part))
   if (!isThere && last === undefined) throw noPart(now, part)
   const by = last === undefined ? 'somebody else' : `${last.actor} at ${formatInstant(last.at)}`
@@ -68,7 +69,7 @@ export function subjectOf(campaignId: string, { id }: Part): string {
 
 /** How entries of the audit log name a part within a change of a campaign. */
 function namesInAudit({ kind, id }: Part): string[] {
-  if (kind === 'facts' || kind === 'core-message') return ['campaign']
+  if (['facts', 'core-message', 'material-rules', 'helpline'].includes(kind)) return ['campaign']
   if (kind === 'rate') return ['channel email']
   if (kind === 'material-content') {
     const { material, language } = contentPartOf(id ?? '')

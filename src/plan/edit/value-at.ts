@@ -8,6 +8,17 @@ export function valueAt(file: unknown, path: FilePath): unknown {
   )
 }
 
+/** Writes a value down; where it is nothing, its key goes, and the mapping that would hold it stays. */
+export function put(file: object, path: FilePath, value: unknown): void {
+  let holder: unknown = file
+  for (const [index, step] of path.entries()) {
+    if (!isHolder(holder)) return
+    if (index < path.length - 1) holder = holder[step] ??= typeof path[index + 1] === 'number' ? [] : {}
+    else if (value === undefined) delete holder[step]
+    else holder[step] = value
+  }
+}
+
 export type Holder = Record<string | number, unknown>
 
 export function isHolder(value: unknown): value is Holder {

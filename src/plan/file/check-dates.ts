@@ -40,6 +40,7 @@ function deadlineFindings(draft: FileDraft): Finding[] {
   const deadlines = [
     ...draft.objectives.map(({ path, value: { by } }) => ({ path: [...path, 'by'], by })),
     ...draft.materials.map(({ path, value }) => ({ path: [...path, 'next_review'], by: value.next_review })),
+    ...draft.materials.flatMap(momentsOf),
   ]
   return deadlines.flatMap(({ path, by }) => {
     if (by === undefined || !isKnown(draft, anchorIn(by))) return []
@@ -47,6 +48,15 @@ function deadlineFindings(draft: FileDraft): Finding[] {
       (message) => error(path, message),
     )
   })
+}
+
+/** The moments of the timelines of a material. */
+function momentsOf({ path, value: { figures = {} } }: FileDraft['materials'][number]) {
+  return Object.entries(figures).flatMap(([name, figure]) =>
+    figure.chart === 'timeline'
+      ? figure.moments.map(({ at }, index) => ({ path: [...path, 'figures', name, 'moments', index, 'at'], by: at }))
+      : [],
+  )
 }
 
 /** Dates do not depend on it but where a rule has no end. Milliseconds. */

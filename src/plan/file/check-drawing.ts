@@ -10,7 +10,7 @@ import {
 import type { PlannedFigure, PlannedMaterial } from '../campaign-plan.ts'
 import type { Content, Printed } from './check-materials.ts'
 import type { FileDraft } from './file-draft.ts'
-import type { FilePath } from './file-path.ts'
+import { type FilePath, stepsOf } from './file-path.ts'
 import { error, type Finding, nearestOr } from './shape-problems.ts'
 
 type MaterialEntry = FileDraft['materials'][number]
@@ -90,8 +90,4 @@ function findingsOf(problems: readonly Problem[], start: FilePath): Finding[] {
     at: 'value',
     ...(line !== undefined && { inside: { line, column: column ?? 1 } }),
   }))
-}
-
-function stepsOf(path: string): FilePath {
-  return path.split(/[.[\]]+/).flatMap((step) => (step === '' ? [] : [/^\d+$/.test(step) ? Number(step) : step]))
 }

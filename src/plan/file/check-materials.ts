@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { CampaignPlan, PlannedMaterial } from '../campaign-plan.ts'
+import { plannedMaterial } from '../planned-material.ts'
 import { contentFindings, drawingFindings } from './check-drawing.ts'
 import type { CampaignFile } from './campaign-file.ts'
 import type { Entry, FileDraft } from './file-draft.ts'
@@ -162,30 +163,11 @@ function overrideFindings(languages: readonly string[], { path, value: { overrid
 /** A material of the file as the plan knows it. */
 export function materialOf(
   id: string,
-  material: z.infer<typeof materialShape>,
+  { next_review: nextReview, ...material }: z.infer<typeof materialShape>,
   contents: readonly Content[],
   figures: PlannedMaterial['figures'],
 ): PlannedMaterial {
-  const { kind, template, core, next_review: nextReview, owner, paper, accent, address, overrides } = material
-  const planned = {
-    id,
-    kind,
-    template,
-    core,
-    owner,
-    nextReview,
-    ...(paper !== undefined && { paper }),
-    ...(accent !== undefined && { accent }),
-    ...(address !== undefined && { address }),
-    figures,
-    contents,
-    overrides: overrides.map(({ language, ...override }) => ({
-      ...override,
-      ...(language !== undefined && { language }),
-    })),
-  }
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- figures and contents were read by their definitions
-  return planned as PlannedMaterial
+  return plannedMaterial({ ...material, id, nextReview, figures, contents })
 }
 
 /** What a file says for all its materials, as the plan knows it. */
@@ -194,9 +176,9 @@ export function helpOf(file: CampaignFile): Pick<CampaignPlan, 'jargon' | 'allow
   return {
     ...(jargon && { jargon: jargon.map(({ word, instead }) => ({ word, ...(instead !== undefined && { instead }) })) }),
     ...(allowedDomains && { allowedDomains }),
-    ...(helplines && {
+    ...(Object.keys(helplines ?? {}).length > 0 && {
       helplines: Object.fromEntries(
-        Object.entries(helplines).map(([id, { phone, name, hours }]) => [
+        Object.entries(helplines!).map(([id, { phone, name, hours }]) => [
           id,
           { phone, ...(name && { name }), ...(hours && { hours }) },
         ]),

@@ -2,6 +2,8 @@ import { z } from 'zod'
 import { expecting, id, line, list, mapping } from './file-fields.ts'
 
 const LONGEST_MAP = 2_000_000
+/** Positions of a MultiPolygon are eight levels down; more is left for the properties of a region. */
+const DEEPEST_MAP = 30
 
 const day = z
   .string(expecting('a day, a month or a year, such as 2027-03-01, 2027-03 or 2027'))
@@ -44,14 +46,22 @@ const moment = mapping('a mapping such as { key: letters, at: launch-14d }', {
   at: line('a day such as launch-14d or 2027-02-15'),
 })
 
+const BOUNDARIES = 'boundaries as a GeoJSON FeatureCollection, or a file beside this one such as regions.geojson'
+
 const boundaries = z
   .looseObject(
     { type: z.literal('FeatureCollection'), features: z.array(z.looseObject({ type: z.literal('Feature') })) },
-    expecting('boundaries as a GeoJSON FeatureCollection, or a file beside this one such as regions.geojson'),
+    expecting(BOUNDARIES),
   )
-  .refine((value) => JSON.stringify(value).length <= LONGEST_MAP, {
+  .refine((value) => isNestedWithin(DEEPEST_MAP, value), { error: 'is nested too deep for GeoJSON' })
+  .refine((value) => !isNestedWithin(DEEPEST_MAP, value) || JSON.stringify(value).length <= LONGEST_MAP, {
     error: 'is larger than 2 MB; simplify the boundaries',
   })
+
+function isNestedWithin(levels: number, value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return true
+  return levels > 0 && Object.values(value).every((part) => isNestedWithin(levels - 1, part))
+}
 
 const CHARTS = ['big-number', 'icon-array', 'bars', 'line', 'before-after', 'steps', 'timeline', 'map'] as const
 
@@ -106,7 +116,7 @@ export const figureShape = z.discriminatedUnion(
       chart: z.literal('map'),
       ...measured,
       regions: list('regions such as [{ key: north, value: 61 }]', keyed),
-      boundaries: z.union([line('a file beside this one such as regions.geojson'), boundaries]),
+      boundaries: z.union([line('a file beside this one such as regions.geojson'), boundaries], expecting(BOUNDARIES)),
       match: line('the property that holds the key of a region').optional(),
       classes: list('where one class ends and the next begins, such as [50, 75]', number).optional(),
     }),

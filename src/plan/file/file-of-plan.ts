@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import { formatInstant } from '../../schedule/index.ts'
 import type { CampaignPlan, PlannedActivity, PlannedGoal, ReceivedBetween } from '../campaign-plan.ts'
 import type { campaignFileShape } from './campaign-file.ts'
+import { inOrderOfLanguages } from '../in-order-of-languages.ts'
 import { writtenHelp, writtenMaterials } from './written-materials.ts'
 
 /** A campaign in the words and the order of its file, before anything is filled in. */
@@ -139,8 +140,7 @@ function messageOf(
   plan: CampaignPlan,
   { channel, purpose, core, variants }: Omit<CampaignPlan['messages'][number], 'id'>,
 ) {
-  const place = ({ language }: { language: string }) => plan.languages.indexOf(language) + 1 || Infinity
-  const ordered = [...variants].sort((one, other) => place(one) - place(other))
+  const ordered = inOrderOfLanguages(variants, plan.languages, ({ language }) => language)
   return {
     channel,
     purpose,

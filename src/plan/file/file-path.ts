@@ -9,9 +9,14 @@ export function pathText(path: FilePath): string {
   }, '')
 }
 
-/** The steps of a path that was written as text. @example pathOf('all[0].lte') // ['all', 0, 'lte'] */
+/** The steps of a path that was written as text; only what is in brackets is a position. @example pathOf('all[0].lte') // ['all', 0, 'lte'] */
 export function pathOf(text: string): (string | number)[] {
   return Array.from(text.matchAll(/\[(\d+)\]|[^.[\]]+/g), ([step, position]) =>
     position === undefined ? step : Number(position),
   )
+}
+
+/** The same of a path inside a content, where a position may also stand between dots. @example stepsOf('steps.0.text') // ['steps', 0, 'text'] */
+export function stepsOf(text: string): (string | number)[] {
+  return text.split(/[.[\]]+/).flatMap((step) => (step === '' ? [] : [/^\d+$/.test(step) ? Number(step) : step]))
 }

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { CampaignPlan, PlannedMaterial } from '../campaign-plan.ts'
+import { inOrderOfLanguages } from '../in-order-of-languages.ts'
 import type { figureShape } from './figure-fields.ts'
 
 type Written = Record<string, z.input<typeof figureShape>>
@@ -12,8 +13,7 @@ export function writtenMaterials({ materials, languages }: CampaignPlan) {
 
 function written(material: PlannedMaterial, languages: readonly string[]) {
   const { kind, template, core, owner, nextReview, paper, accent, address, figures, contents, overrides } = material
-  const place = ({ language }: { language: string }) => languages.indexOf(language) + 1 || Infinity
-  const ordered = [...contents].sort((one, other) => place(one) - place(other))
+  const ordered = inOrderOfLanguages<(typeof contents)[number]>(contents, languages, ({ language }) => language)
   return {
     kind,
     template,

@@ -3,6 +3,7 @@ import { type Ctx, requireRole, ROLES } from '../../access/index.ts'
 import { NotFound } from '../../errors.ts'
 import { formatInstant } from '../../schedule/index.ts'
 import { activityOf, storedPlan } from '../stored/activity-of-plan.ts'
+import { answeredChecks } from '../approval/check-finding.ts'
 import { historyOf } from '../approval/approval-history.ts'
 import { campaignFacts } from './campaign-page.ts'
 import { activitiesWithDates } from './dated-lines.ts'
@@ -39,6 +40,8 @@ export async function activityPage(ctx: Ctx, { campaignId, activityId }: { campa
     exceptions: { left: exdate ?? [], added: rdate ?? [] },
     /** The id of the material that the message leads to, or that people put up. */
     material: materialId,
+    /** Checks of the material that somebody answers for, as the approver approves them. */
+    answeredChecks: sent === undefined ? answeredChecks(plan, materialId) : (sent.material?.overrides ?? []),
     purpose: message?.purpose ?? 'public-task',
     core: coreMessages.filter(({ id }) => message?.core.includes(id)),
     /** It is over, and its texts are those that were sent; otherwise they are as the plan has them. */

@@ -41,6 +41,7 @@ export async function campaignPage(ctx: Ctx, { campaignId }: { campaignId: strin
   const lines = await activityLines(rows, campaignId)
   const titles = Map.groupBy(await materialTitles(rows, campaignId), ({ materialId }) => materialId)
   const uses = await materialUses(rows, campaignId)
+  const materials = await materialRows(rows, campaignId)
   const ahead = [...new Map(lines.map((line) => [line.activityId, line])).values()].filter(
     ({ endedAt }) => endedAt === null,
   )
@@ -64,14 +65,17 @@ export async function campaignPage(ctx: Ctx, { campaignId }: { campaignId: strin
     strategy: {
       coreMessages: campaign.coreMessages.map((core) => ({
         ...core,
-        usedBy: messages.filter((message) => message.core.includes(core.id)).map(({ id }) => id),
+        usedBy: [
+          ...messages.filter((message) => message.core.includes(core.id)).map(({ id }) => `message ${id}`),
+          ...materials.filter((material) => material.core.includes(core.id)).map(({ id }) => `material ${id}`),
+        ],
       })),
       channels: await channelRows(rows, campaignId),
       messages: messages.map((message) => ({
         ...messageOf(message, subjects.get(message.id) ?? [], campaign.languages),
         usedBy: ahead.filter(({ messageId }) => messageId === message.id).map(({ activityId }) => activityId),
       })),
-      materials: (await materialRows(rows, campaignId)).map((material) => ({
+      materials: materials.map((material) => ({
         ...materialOf(material, titles.get(material.id) ?? [], campaign.languages),
         usedBy: uses.filter((use) => use.material === material.id).map(({ activity }) => activity),
       })),

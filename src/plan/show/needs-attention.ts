@@ -10,6 +10,7 @@ import { DAY, formatInstant } from '../../schedule/index.ts'
 import { type ActivityLine, activityLine } from './activity-line.ts'
 import { campaignNamed, type NamedCampaign } from './coming-up.ts'
 import { datedText } from '../dates/dated-occurrence.ts'
+import { materialAttention } from './material-attention.ts'
 
 export type AttentionKind =
   | 'postponed'
@@ -25,6 +26,9 @@ export type AttentionKind =
   | 'unknown'
   | 'clash'
   | 'language missing'
+  | 'check failed'
+  | 'not checked'
+  | 'proof runs out'
   | 'nothing planned'
   | 'no goal'
 
@@ -35,6 +39,8 @@ export interface Attention {
   /** Which of the activity's dates, from 1. */
   readonly ordinal?: number
   readonly message?: string
+  readonly material?: string
+  readonly coreMessage?: string
   readonly what: AttentionKind
   readonly why: string
   /** Where the instants in the reason are read; absent where there are none. */
@@ -50,7 +56,8 @@ const LATELY = 30 * DAY
 
 /**
  * What needs a person, of all campaigns or of one: launches without a date, then activities, the earliest first, each
- * matter once however many dates it is about. Four queries, however many campaigns there are. For every role.
+ * matter once however many dates it is about. Six queries, however many campaigns there are, and the materials of each
+ * campaign that has some going out soon. For every role.
  */
 export async function needsAttention(ctx: Ctx, { campaignId }: { campaignId?: string } = {}): Promise<Attention[]> {
   requireRole(ctx.actor, ...ROLES)
@@ -65,6 +72,7 @@ export async function needsAttention(ctx: Ctx, { campaignId }: { campaignId?: st
       since: formatInstant(row.postponedAt),
     })),
     ...eachOnce(lines.flatMap((row) => attentionTo(row, now))),
+    ...(await materialAttention(rows, ctx.now, { until: now + SOON, campaignId })),
     ...(await missingLanguages(rows, campaignId)).map((row): Attention => ({
       campaign: campaignNamed(row),
       message: row.messageId,

@@ -1,6 +1,7 @@
 import type { ActivityRow, GoalRow, PlanRows } from '../../../db/queries/plan.ts'
 import type { MaterialContentRow, MaterialRow } from '../../../db/queries/materials.ts'
 import type { CampaignPlan, PlannedActivity, PlannedGoal, PlannedMaterial } from '../campaign-plan.ts'
+import { plannedMaterial } from '../planned-material.ts'
 import { anchorsOfRows } from './anchors-of-rows.ts'
 import { activitiesNamed } from './named-activities.ts'
 
@@ -104,25 +105,8 @@ function activityOfRow(row: ActivityRow): PlannedActivity {
 }
 
 function materialOfRow(row: MaterialRow, contents: readonly MaterialContentRow[]): PlannedMaterial {
-  const { id, kind, template, core, owner, nextReview, paper, accent, address, figures, overrides } = row
-  const planned = {
-    id,
-    kind,
-    template,
-    core,
-    owner,
-    nextReview,
-    ...(paper !== null && { paper }),
-    ...(accent !== null && { accent }),
-    ...(address !== null && { address }),
-    figures,
-    contents: contents
-      .filter(({ materialId }) => materialId === id)
-      .map(({ language, content }) => ({ language, content })),
-    overrides,
-  }
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- only what was checked as a material is ever stored
-  return planned as unknown as PlannedMaterial
+  const own = contents.filter(({ materialId }) => materialId === row.id)
+  return plannedMaterial({ ...row, contents: own.map(({ language, content }) => ({ language, content })) })
 }
 
 function goalOf({ id, level, metric, audienceId, baseline, target, by, measuredBy }: GoalRow): PlannedGoal {

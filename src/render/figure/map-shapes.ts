@@ -10,7 +10,10 @@ export interface MapShape {
 }
 
 /** The key of a boundary: its `id`, or the property that `match` names. */
-export function boundaryKey(feature: Feature, match: string | undefined): string | undefined {
+export function boundaryKey(
+  feature: { readonly id?: unknown; readonly properties?: Readonly<Record<string, unknown>> | null },
+  match: string | undefined,
+): string | undefined {
   const key: unknown = match === undefined ? feature.id : feature.properties?.[match]
   return typeof key === 'string' || typeof key === 'number' ? String(key) : undefined
 }

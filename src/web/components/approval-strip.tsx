@@ -4,6 +4,7 @@ import { useMayAct, useViewer } from '../show.tsx'
 import { counted } from '../words/numbers.ts'
 import { actorInWords } from '../words/audit-words.ts'
 import { zonedInWords } from '../words/zoned.ts'
+import { AnsweredChecks } from './answered-checks.tsx'
 import { ApprovalHistoryList } from './approval-history.tsx'
 import { Details, Tag, type Tone } from './blocks.tsx'
 import { Changes } from './diff.tsx'
@@ -47,6 +48,7 @@ export function ApprovalStrip({ activity, base, filled }: StripProps) {
         )}
         <WhatChanged approvals={approvals} />
         <Faults approvals={approvals} />
+        <Answered activity={activity} />
         {!activity.isOver && (
           <Decision approvals={approvals} isOffline={activity.putsUp !== null} base={base} filled={filled} />
         )}
@@ -83,6 +85,17 @@ function Faults({ approvals: { faults } }: { approvals: Approvals }) {
           <li>{fault}</li>
         ))}
       </ul>
+    </>
+  )
+}
+
+/** An approver takes over what others answer for. */
+function Answered({ activity: { answeredChecks, material } }: Pick<StripProps, 'activity'>) {
+  if (answeredChecks.length === 0) return null
+  return (
+    <>
+      <h3 class="govuk-heading-s">What somebody answers for in {material}</h3>
+      <AnsweredChecks checks={answeredChecks} />
     </>
   )
 }

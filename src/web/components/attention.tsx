@@ -17,7 +17,7 @@ export function AttentionList({ matters, ofMany }: AttentionProps) {
     <ul class="app-matters">
       {matters.map((matter) => {
         const { tone, act, href } = remedyOf(matter, mayEdit)
-        const about = matter.activity ?? matter.message
+        const about = matter.activity ?? matter.message ?? matter.material ?? matter.coreMessage
         return (
           <li class={`app-matters__one app-matters__one--${tone}`}>
             <div>

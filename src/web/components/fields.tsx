@@ -134,16 +134,22 @@ export function Select({ options, ...field }: FieldProps & { readonly options: r
   )
 }
 
-export function FileField(field: FieldProps & { readonly accept: string }) {
+interface FileFieldProps extends FieldProps {
+  readonly accept: string
+  /** The name that the file is sent under, where that is another. */
+  readonly sentAs?: string
+}
+
+export function FileField({ accept, sentAs, ...field }: FileFieldProps) {
   const { described } = facts(field)
   return (
     <Group {...field}>
       <input
         class="govuk-file-upload"
         id={field.name}
-        name={field.name}
+        name={sentAs ?? field.name}
         type="file"
-        accept={field.accept}
+        accept={accept}
         aria-describedby={described}
       />
     </Group>

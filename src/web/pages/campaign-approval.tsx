@@ -1,5 +1,6 @@
 import type { Problem } from '../../errors.ts'
 import type { ApprovalOutlook, ApprovalPreview } from '../../plan/index.ts'
+import { AnsweredChecks } from '../components/answered-checks.tsx'
 import { ErrorSummary } from '../components/error-summary.tsx'
 import { Button, Form } from '../components/form.tsx'
 import { Page } from '../components/page.tsx'
@@ -81,7 +82,7 @@ function Outlooks({ caption, activities, base }: OutlooksProps) {
       stacks
       columns={[{ text: 'Activity' }, { text: 'To' }, ...(hasReasons ? [{ text: 'Why not' }] : [])]}
     >
-      {activities.map(({ activity, subject, audience, reason }) => (
+      {activities.map(({ activity, subject, audience, reason, answeredChecks }) => (
         <Row
           head={
             <>
@@ -91,6 +92,7 @@ function Outlooks({ caption, activities, base }: OutlooksProps) {
               </a>
               <br />
               <span class="app-quiet">{activity}</span>
+              <AnsweredChecks checks={answeredChecks} />
             </>
           }
         >

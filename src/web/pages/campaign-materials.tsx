@@ -1,11 +1,9 @@
 import type { CampaignPage } from '../../plan/index.ts'
-import { Tag } from '../components/blocks.tsx'
-import { FirstFew } from '../components/first-few.tsx'
+import { LanguagesCell, UsesCell } from '../components/part-cells.tsx'
 import { EditLink } from '../components/part-heading.tsx'
 import { Cell, Row, Table } from '../components/table.tsx'
 import { useMayAct } from '../show.tsx'
 import { KIND_WORDS } from '../words/material-words.ts'
-import { languageInWords } from '../words/part-words.ts'
 
 interface MaterialsProps {
   readonly materials: CampaignPage['strategy']['materials']
@@ -73,22 +71,8 @@ function MaterialRow({ id, kind, title, languages, missing, usedBy, base }: RowP
       }
     >
       <Cell label="Kind">{KIND_WORDS[kind].one}</Cell>
-      <Cell label="Languages">
-        {languages.map(languageInWords).join(', ')}{' '}
-        {missing.length > 0 && <Tag tone="attention">no {missing.map(languageInWords).join(', ')}</Tag>}
-      </Cell>
-      <Cell label="Used by">
-        <FirstFew
-          of={usedBy}
-          none="nothing yet"
-          each={(activity) => (
-            <a class="govuk-link" href={`${base}/activities/${activity}`}>
-              <span class="govuk-visually-hidden">Activity </span>
-              {activity}
-            </a>
-          )}
-        />
-      </Cell>
+      <LanguagesCell languages={languages} missing={missing} />
+      <UsesCell label="Used by" activities={usedBy} base={base} />
       <Cell>
         <EditLink href={`${base}/edit/material/${id}`} of={`material ${id}`} />
       </Cell>

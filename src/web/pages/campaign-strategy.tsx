@@ -1,11 +1,10 @@
 import type { CampaignPage } from '../../plan/index.ts'
-import { SummaryList, Tag } from '../components/blocks.tsx'
-import { FirstFew } from '../components/first-few.tsx'
+import { SummaryList } from '../components/blocks.tsx'
+import { LanguagesCell, UsesCell } from '../components/part-cells.tsx'
 import { EditLink, PartHeading } from '../components/part-heading.tsx'
 import { Cell, Row, Table } from '../components/table.tsx'
 import { useMayAct } from '../show.tsx'
 import { channelInWords } from '../words/launch-words.ts'
-import { languageInWords } from '../words/part-words.ts'
 import { campaignPath } from './campaign-head.tsx'
 import { CampaignMaterials } from './campaign-materials.tsx'
 import { subjectInWords } from '../../render/index.ts'
@@ -32,7 +31,9 @@ export function CampaignStrategy({ plan }: { plan: CampaignPage }) {
               <p class="app-core__text">“{text}”</p>
               <p class="app-quiet">
                 {proof && `Proof: ${proof}. `}
-                {usedBy.length === 0 ? 'No message carries it yet.' : `Carried by ${usedBy.join(', ')}.`}{' '}
+                {usedBy.length === 0
+                  ? 'No message or material carries it yet.'
+                  : `Carried by ${usedBy.join(', ')}.`}{' '}
                 <EditLink href={`${base}/edit/core-message/${id}`} of={`core message ${id}`} />
               </p>
             </li>
@@ -91,22 +92,8 @@ function Messages({ strategy, base }: { strategy: CampaignPage['strategy']; base
               }
             >
               <Cell label="Purpose">{purpose}</Cell>
-              <Cell label="Languages">
-                {languages.map(languageInWords).join(', ')}{' '}
-                {missing.length > 0 && <Tag tone="attention">no {missing.map(languageInWords).join(', ')}</Tag>}
-              </Cell>
-              <Cell label="Sent by">
-                <FirstFew
-                  of={usedBy}
-                  none="nothing yet"
-                  each={(activity) => (
-                    <a class="govuk-link" href={`${base}/activities/${activity}`}>
-                      <span class="govuk-visually-hidden">Activity </span>
-                      {activity}
-                    </a>
-                  )}
-                />
-              </Cell>
+              <LanguagesCell languages={languages} missing={missing} />
+              <UsesCell label="Sent by" activities={usedBy} base={base} />
               <Cell>
                 <EditLink href={`${edit}/${id}`} of={`message ${id}`} />
               </Cell>

@@ -1,9 +1,9 @@
 import { Checkboxes } from '../components/choices.tsx'
-import { Details } from '../components/blocks.tsx'
-import { type Filled, Select, TextArea, TextField } from '../components/fields.tsx'
+import { type Filled, TextArea, TextField } from '../components/fields.tsx'
 import { WEEK } from '../words/calendar-words.ts'
 import { labelOf } from '../words/part-words.ts'
 import { FieldGroup } from './edit-fields.tsx'
+import { FieldRows } from './edit-rows.tsx'
 
 /** Days that count otherwise than others, and how much people bear. */
 export function CalendarFields({ filled }: { filled: Filled }) {
@@ -83,51 +83,26 @@ export function CalendarFields({ filled }: { filled: Filled }) {
   )
 }
 
-/** A row for each blackout, and two for more. */
-function BlackoutFields({ filled }: { filled: Filled }) {
-  const rows = [...new Set(Object.keys(filled.values).flatMap((name) => /^blackouts\.(\d+)\./.exec(name)?.[1] ?? []))]
-  const used = rows.some((row) => (filled.values[`blackouts.${row}.name`] ?? '') !== '')
-  const isWrong = filled.problems.some(({ path }) => path.startsWith('blackouts.'))
-  return (
-    <Details summary="Blackouts: times in which nothing goes out, such as before an election" open={used || isWrong}>
-      <p class="govuk-body">
-        Emergencies go out all the same, and so does an activity that somebody allows by name. To take one out, empty
-        its fields; after saving there is room for more.
-      </p>
-      {rows.map((row) => (
-        <BlackoutRow row={Number(row)} filled={filled} />
-      ))}
-    </Details>
-  )
-}
-
 const POLICIES = [
   { value: '', text: 'Choose' },
   { value: 'block', text: 'Nothing goes out' },
   { value: 'warn', text: 'Only warn' },
 ]
 
-function BlackoutRow({ row, filled }: { row: number; filled: Filled }) {
-  const named = (key: string) => {
-    const name = `blackouts.${row}.${key}`
-    const [short, ...rest] = labelOf(name).split(' of ')
-    const label = (
-      <>
-        {short}
-        <span class="govuk-visually-hidden"> of {rest.join(' of ')}</span>
-      </>
-    )
-    return { name, label }
-  }
+function BlackoutFields({ filled }: { filled: Filled }) {
   return (
-    <fieldset class="govuk-fieldset">
-      <legend class="govuk-fieldset__legend govuk-fieldset__legend--s">Blackout {row + 1}</legend>
-      <div class="app-fields-beside">
-        <TextField {...named('name')} hint="Such as local elections" width={20} filled={filled} />
-        <Select {...named('policy')} hint="While it lasts" options={POLICIES} filled={filled} />
-        <TextField {...named('from')} hint="2027-04-05" width={10} code filled={filled} />
-        <TextField {...named('to')} hint="2027-05-06" width={10} code filled={filled} />
-      </div>
-    </fieldset>
+    <FieldRows
+      list="blackouts"
+      one="Blackout"
+      summary="Blackouts: times in which nothing goes out, such as before an election"
+      hint="Emergencies go out all the same, and so does an activity that somebody allows by name. To take one out, empty its fields; after saving there is room for more."
+      columns={[
+        { key: 'name', hint: 'Such as local elections', width: 20 },
+        { key: 'policy', hint: 'While it lasts', options: POLICIES },
+        { key: 'from', hint: '2027-04-05', width: 10, code: true },
+        { key: 'to', hint: '2027-05-06', width: 10, code: true },
+      ]}
+      filled={filled}
+    />
   )
 }

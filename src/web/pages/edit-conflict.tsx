@@ -23,7 +23,8 @@ interface EditConflictProps {
 
 /** Somebody else changed the same part meanwhile: both versions side by side, and nothing is lost or overwritten unseen. */
 export function EditConflictPage({ form, typed, merged, why }: EditConflictProps) {
-  const names = Object.keys(form.values).filter((name) => name !== 'id')
+  const names = Object.keys(form.values).filter((name) => name !== 'id' && !isOfFile(name))
+  const files = Object.keys(merged).filter((name) => isOfFile(name) && merged[name] !== '')
   const isSaved = (values: Values, name: string) => isSame(values[name] ?? '', form.values[name] ?? '')
   const differing = names.filter((name) => !isSaved(merged, name))
   const theirs = names.filter((name) => isSaved(merged, name) && !isSaved(typed, name))
@@ -45,6 +46,9 @@ export function EditConflictPage({ form, typed, merged, why }: EditConflictProps
           You left these as they were, so the change of the other person stays either way:{' '}
           {theirs.map(labelOf).join(', ')}.
         </p>
+      )}
+      {files.length > 0 && (
+        <p class="govuk-body">A file that you chose is saved with yours: {files.map(labelOf).join(', ')}.</p>
       )}
       <Form action={editPath(form)} upload>
         <Carried values={{ ...merged, seen: form.seen, opened: openedOf(form.values) }} />
@@ -85,6 +89,11 @@ function Difference({ name, mine, theirs }: { name: string; mine: string; theirs
       </div>
     </section>
   )
+}
+
+/** Nobody compares boundaries by reading them. */
+function isOfFile(name: string): boolean {
+  return /^boundaries(?:\.|$)/.test(name)
 }
 
 function isSame(one: string, other: string): boolean {

@@ -1,5 +1,6 @@
 import { Details } from '../components/blocks.tsx'
 import { TextArea, TextField } from '../components/fields.tsx'
+import { contentPartOf } from '../../plan/index.ts'
 import { PICTOGRAM_NAMES } from '../../render/index.ts'
 import { labelOf } from '../words/part-words.ts'
 import { type Editing, FieldGroup } from './edit-fields.tsx'
@@ -8,7 +9,7 @@ import { FieldRows } from './edit-rows.tsx'
 /** What a material says in one language. */
 export function MaterialContentFields(editing: Editing) {
   const { filled, form } = editing
-  const language = form.part.id?.split('.')[1] ?? ''
+  const language = contentPartOf(form.part.id ?? '').language
   const isSheet = Object.hasOwn(filled.values, 'what')
   return (
     <>

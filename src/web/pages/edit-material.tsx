@@ -3,6 +3,7 @@ import { Checkboxes, Radios } from '../components/choices.tsx'
 import { Select, TextArea, TextField } from '../components/fields.tsx'
 import { designsOf } from '../../render/index.ts'
 import { labelOf } from '../words/part-words.ts'
+import { BoundariesFields } from './edit-boundaries.tsx'
 import { type Editing, FieldGroup } from './edit-fields.tsx'
 import { IdField } from './edit-id.tsx'
 import { FieldRows } from './edit-rows.tsx'
@@ -79,7 +80,7 @@ export function MaterialFields(editing: Editing) {
           filled={filled}
         />
       </FieldGroup>
-      <FigureFields filled={filled} />
+      <FigureFields {...editing} />
       <Overrides filled={filled} />
     </>
   )
@@ -120,7 +121,7 @@ const FIGURES = `how-people-renew:
   source: Service data, 2026
   date: 2026-10`
 
-function FigureFields({ filled }: Pick<Editing, 'filled'>) {
+function FigureFields({ form, filled }: Editing) {
   return (
     <FieldGroup
       legend="Figures"
@@ -130,9 +131,11 @@ function FigureFields({ filled }: Pick<Editing, 'filled'>) {
       <Details summary="How a figure is written">
         <pre class="app-code">{FIGURES}</pre>
         <p class="govuk-body">
-          <code>chart</code> is one of big-number, icon-array, bars, line, before-after, steps, timeline and map.
+          <code>chart</code> is one of big-number, icon-array, bars, line, before-after, steps, timeline and map. A map
+          takes the boundaries of its regions from a file that is chosen below.
         </p>
       </Details>
+      <BoundariesFields form={form} filled={filled} />
     </FieldGroup>
   )
 }

@@ -3,11 +3,11 @@ import type { Crumb } from '../components/breadcrumbs.tsx'
 import { ErrorSummary } from '../components/error-summary.tsx'
 import { Button, Form } from '../components/form.tsx'
 import { Page } from '../components/page.tsx'
-import type { PartForm, PartKind } from '../../plan/index.ts'
+import { isThereOnce, type PartForm, type PartKind } from '../../plan/index.ts'
 import { counted } from '../words/numbers.ts'
 import { nameOf, nounOf } from '../words/part-words.ts'
 import { ActivityFields } from './edit-activity.tsx'
-import { BesidePreview, EDIT_FORM, materialAddress } from './edit-preview.tsx'
+import { BesidePreview, EDIT_FORM } from './edit-preview.tsx'
 import { AudienceFields } from './edit-audience.tsx'
 import { CoreMessageFields } from './edit-core-message.tsx'
 import { FactsFields, RateFields } from './edit-facts.tsx'
@@ -15,7 +15,9 @@ import type { Editing } from './edit-fields.tsx'
 import { GoalFields } from './edit-goal.tsx'
 import { MaterialContentFields } from './edit-material-content.tsx'
 import { MaterialFields } from './edit-material.tsx'
+import { HelplineFields, MaterialRulesFields } from './edit-material-rules.tsx'
 import { MessageFields } from './edit-message.tsx'
+import { pageOfPart } from './page-of-part.ts'
 
 const FIELDS_OF = {
   facts: FactsFields,
@@ -26,6 +28,8 @@ const FIELDS_OF = {
   message: MessageFields,
   material: MaterialFields,
   'material-content': MaterialContentFields,
+  'material-rules': MaterialRulesFields,
+  helpline: HelplineFields,
   activity: ActivityFields,
 } as const satisfies Record<PartKind, (editing: Editing) => unknown>
 
@@ -57,7 +61,7 @@ export function EditPartPage({ seen, opened, approved, isChecked, refused, ...ed
       {isChecked && !hasProblems && <Checked {...editing} />}
       {!isNew && <AtStake approved={approved} kind={form.part.kind} />}
       <BesidePreview {...editing} isTyped={isChecked || filled.problems.length > 0 || refused !== undefined}>
-        <Form id={EDIT_FORM} upload={form.part.kind === 'message'}>
+        <Form id={EDIT_FORM} upload={['message', 'material'].includes(form.part.kind)}>
           <input type="hidden" name="seen" value={seen} />
           <input type="hidden" name="opened" value={opened} />
           <div class={form.part.kind === 'message' ? undefined : 'app-form'}>
@@ -75,12 +79,7 @@ export function EditPartPage({ seen, opened, approved, isChecked, refused, ...ed
             <Button kind="secondary" name="act" value="check">
               Check without saving
             </Button>
-            <a
-              class="govuk-link app-cancel"
-              href={
-                (isNew ? undefined : materialAddress(form.campaign.id, form.part)) ?? `/campaigns/${form.campaign.id}`
-              }
-            >
+            <a class="govuk-link app-cancel" href={pageOfPart(form.campaign.id, form.part)}>
               Cancel
             </a>
           </div>
@@ -126,6 +125,7 @@ const COVERED: Partial<Record<PartKind, string>> = {
   message: 'its texts or its purpose',
   material: 'anything but who looks after it and when it is reviewed',
   'material-content': 'anything of it',
+  helpline: 'anything of it',
   activity: 'anything but who looks after it',
 }
 
@@ -146,8 +146,7 @@ function AtStake({ approved, kind }: { approved: readonly string[]; kind: PartKi
 }
 
 function RemoveLink({ form }: { form: PartForm }) {
-  const { kind } = form.part
-  if (kind === 'facts' || kind === 'rate') return null
+  if (isThereOnce(form.part.kind)) return null
   return (
     <p class="govuk-body">
       <a class="govuk-link" href={`${editPath(form)}/remove`}>

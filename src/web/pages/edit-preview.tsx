@@ -1,11 +1,10 @@
 import type { Child } from 'hono/jsx'
 import { ARTBOARDS, VARIANTS } from '../../materials/index.ts'
-import type { Part } from '../../plan/index.ts'
-import { choiceAddress, type MaterialChoice } from '../material-choice.ts'
+import { pageAddress } from '../page-address.ts'
 import { ARTBOARD_WORDS, VARIANT_WORDS } from '../words/material-words.ts'
 import { languageInWords } from '../words/part-words.ts'
 import type { Editing } from './edit-fields.tsx'
-import { materialPath } from './material.tsx'
+import { materialOfPart } from './page-of-part.ts'
 
 /** The form of a part, by which buttons outside it send it. */
 export const EDIT_FORM = 'edit'
@@ -27,9 +26,9 @@ interface BesideProps extends Pick<Editing, 'form' | 'filled' | 'isNew'> {
  * script that happens whenever typing stops. Other parts have nothing to look at.
  */
 export function BesidePreview({ form, filled, isNew, isTyped, children }: BesideProps) {
-  const shown = isNew ? undefined : shownPart(form.campaign.id, form.part)
+  const shown = isNew ? undefined : materialOfPart(form.campaign.id, form.part)
   if (shown === undefined) return <>{children}</>
-  const { base, language } = shown
+  const { path, language } = shown
   const title = `Preview${language === undefined ? '' : ` in ${languageInWords(language)}`}`
   return (
     <div class="app-with-preview" data-preview>
@@ -58,29 +57,12 @@ export function BesidePreview({ form, filled, isNew, isTyped, children }: Beside
             name={FRAME}
             sandbox=""
             title={title}
-            src={choiceAddress(`${base}/page.html`, languageOf(shown))}
+            src={pageAddress(`${path}/page.html`, { language })}
           />
         </div>
       </section>
     </div>
   )
-}
-
-/** The page of the material that a part belongs to, in the language that the part is in; nothing for other parts. */
-export function materialAddress(campaignId: string, part: Part): string | undefined {
-  const shown = shownPart(campaignId, part)
-  return shown && choiceAddress(shown.base, languageOf(shown))
-}
-
-function shownPart(campaignId: string, { kind, id = '' }: Part) {
-  if (kind === 'material') return { base: materialPath(campaignId, id), language: undefined }
-  if (kind !== 'material-content') return undefined
-  const [material = '', language] = id.split('.')
-  return { base: materialPath(campaignId, material), language }
-}
-
-function languageOf({ language }: { readonly language: string | undefined }): MaterialChoice {
-  return language === undefined ? {} : { language }
 }
 
 /** The form of a content has a field for what a sheet is; that of a material says its kind. */

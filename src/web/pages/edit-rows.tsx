@@ -1,6 +1,6 @@
 import type { Child } from 'hono/jsx'
 import { Details } from '../components/blocks.tsx'
-import { type Filled, TextArea, TextField } from '../components/fields.tsx'
+import { type Filled, type Option, Select, TextArea, TextField } from '../components/fields.tsx'
 import { labelOf } from '../words/part-words.ts'
 
 interface Column {
@@ -8,6 +8,11 @@ interface Column {
   readonly width?: 5 | 10 | 20 | 30
   /** Over several lines. */
   readonly isText?: boolean
+  /** One of these. */
+  readonly options?: readonly Option[]
+  readonly hint?: string
+  /** Typed as code: every letter counts. */
+  readonly code?: boolean
   readonly suggestions?: readonly string[]
 }
 
@@ -54,7 +59,7 @@ export function FieldRows({
               <RowField
                 column={column}
                 name={`${list}.${row}.${column.key}`}
-                hint={hintOf?.(`${list}.${row}.${column.key}`)}
+                hint={hintOf?.(`${list}.${row}.${column.key}`) ?? column.hint}
                 language={language}
                 filled={filled}
               />
@@ -75,7 +80,7 @@ interface RowFieldProps {
 }
 
 function RowField({ column, name, hint, language, filled }: RowFieldProps) {
-  const { isText = false, width, suggestions } = column
+  const { isText = false, width, suggestions, options, code } = column
   const [short = name, ...rest] = labelOf(name).split(' of ')
   const label = (
     <>
@@ -83,10 +88,11 @@ function RowField({ column, name, hint, language, filled }: RowFieldProps) {
       <span class="govuk-visually-hidden"> of {rest.join(' of ')}</span>
     </>
   )
-  const said = { ...(language !== undefined && { language }), ...(hint !== undefined && { hint }) }
-  const field = { name, label, filled, ...said }
+  const field = { name, label, filled, ...(hint !== undefined && { hint }) }
+  if (options !== undefined) return <Select {...field} options={options} />
+  const text = { ...field, ...(language !== undefined && { language }), ...(code && { code }) }
   const line = { ...(width !== undefined && { width }), ...(suggestions && { suggestions }) }
-  return isText ? <TextArea {...field} rows={2} /> : <TextField {...field} {...line} />
+  return isText ? <TextArea {...text} rows={2} /> : <TextField {...text} {...line} />
 }
 
 function rowsOf(list: string, { values }: Filled): number[] {

@@ -9,6 +9,7 @@ import { inWords } from '../words/numbers.ts'
 import { languageInWords } from '../words/part-words.ts'
 import { CAMPAIGNS, CampaignHead, campaignPath, CampaignTabs } from './campaign-head.tsx'
 import { MaterialCard } from './material-card.tsx'
+import { MaterialRules } from './material-rules.tsx'
 
 interface MaterialsProps extends Pick<CampaignPage, 'campaign' | 'launch'> {
   readonly planned: PlannedMaterials
@@ -69,6 +70,11 @@ export function MaterialsPage({ campaign, launch, planned, now, ...asked }: Mate
           </ul>
         </>
       )}
+      <MaterialRules
+        campaign={planned.campaign}
+        base={campaignPath(campaign.id)}
+        isCancelled={campaign.state === 'cancelled'}
+      />
     </Page>
   )
 }

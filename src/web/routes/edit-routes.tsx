@@ -7,13 +7,14 @@ import { approvedUses, peopleIn } from '../edit-outlook.ts'
 import { mergedWith, openedOf } from '../merged-edit.ts'
 import { EditConflictPage } from '../pages/edit-conflict.tsx'
 import { EditPartPage } from '../pages/edit-part.tsx'
-import { materialAddress } from '../pages/edit-preview.tsx'
 import { besideFields } from '../pages/edit-way.tsx'
 import { EditRemovedPage } from '../pages/edit-removed.tsx'
+import { pageOfPart } from '../pages/page-of-part.ts'
 import { formFor, isNewPart, partIn } from '../part-in-address.ts'
 import { show } from '../show.tsx'
 import type { SignedIn, SignedInContext } from '../signed-in.ts'
 import { tell } from '../told.ts'
+import { typedMaterial } from '../typed-material.ts'
 import { typedPart } from '../typed-part.ts'
 import { doneInWords } from '../words/edit-words.ts'
 import { withLabels } from '../words/part-words.ts'
@@ -78,11 +79,9 @@ async function saveOrCheck(c: SignedInContext, ports: Ports) {
 
 /** What the checks of materials find in what was typed; nothing in other parts. */
 async function foundInMaterial(c: SignedInContext, ports: Ports, typed: Values): Promise<Problem[]> {
-  const { kind, id } = partIn(c)
-  if (id === undefined || (kind !== 'material' && kind !== 'material-content')) return []
-  const language = kind === 'material-content' ? id.split('.')[1] : undefined
-  const campaignId = c.req.param('campaign')!
-  const found = await checkTyped(c.var.ctx, ports, { campaignId, part: { kind, id }, values: typed, language })
+  const material = typedMaterial(c, typed)
+  if (material === undefined) return []
+  const found = await checkTyped(c.var.ctx, ports, material)
   return found
     .filter(({ severity, overriddenBy }) => severity !== 'note' && overriddenBy === undefined)
     .map(({ check, where, message }) => {
@@ -95,10 +94,9 @@ async function saved(c: SignedInContext, edited: Edited, act: string) {
   tell(c, doneInWords(edited))
   const campaign = `/campaigns/${edited.campaign}`
   if (edited.part.kind === 'activity') return c.redirect(`${campaign}/activities/${edited.part.id}`, 303)
-  const material = materialAddress(edited.campaign, edited.part)
-  if (material !== undefined) return c.redirect(material, 303)
   const [use] = act === 'preview' ? (await formFor(c)).usedBy : []
-  return c.redirect(use === undefined ? campaign : `${campaign}/activities/${use.replace('activity ', '')}`, 303)
+  if (use !== undefined) return c.redirect(`${campaign}/activities/${use.replace('activity ', '')}`, 303)
+  return c.redirect(pageOfPart(edited.campaign, edited.part), 303)
 }
 
 /** Whatever keeps it from being saved, what was typed is on the next page. */

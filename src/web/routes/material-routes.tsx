@@ -32,6 +32,7 @@ import { partIn } from '../part-in-address.ts'
 import { show } from '../show.tsx'
 import type { SignedIn, SignedInContext } from '../signed-in.ts'
 import { tell } from '../told.ts'
+import { typedMaterial } from '../typed-material.ts'
 import { typedPart } from '../typed-part.ts'
 import { languageInWords, withLabels } from '../words/part-words.ts'
 
@@ -103,15 +104,13 @@ export function materialRoutes(ports: Ports): Hono<SignedIn> {
   })
 
   routes.post('/:campaign/edit/:kind/:id/preview.html', (c) => {
-    const { kind, id = '' } = partIn(c)
     const draw = async () => {
-      if (kind !== 'material' && kind !== 'material-content') throw new Invalid('only materials have a preview')
-      const [, language] = id.split('.')
       const { [PREVIEW_AS]: as, ...values } = await typedPart(c)
-      const typed = { ...campaignIn(c), part: { kind, id }, values, language }
+      const typed = typedMaterial(c, values)
+      if (typed === undefined) throw new Invalid('only materials have a preview')
       return previewOf(c.var.ctx, ports, typed, previewAs(as))
     }
-    return framed(c, draw, kind)
+    return framed(c, draw, partIn(c).kind)
   })
   return routes
 }

@@ -4,6 +4,7 @@ import { editCampaign, type PartForm } from '../../plan/index.ts'
 import { reachedBy } from '../edit-outlook.ts'
 import { formOf } from '../form.ts'
 import { RemovePartPage } from '../pages/edit-remove.tsx'
+import { pageWithout } from '../pages/page-of-part.ts'
 import { formFor, partIn } from '../part-in-address.ts'
 import { show } from '../show.tsx'
 import type { SignedIn, SignedInContext } from '../signed-in.ts'
@@ -36,7 +37,7 @@ async function remove(c: SignedInContext) {
       edit: { act: 'remove', part, seen },
     })
     tell(c, doneInWords(edited))
-    return c.redirect(`/campaigns/${edited.campaign}`, 303)
+    return c.redirect(pageWithout(edited.campaign, part), 303)
   } catch (error) {
     if (error instanceof Conflict || error instanceof Invalid) return showRemoval(c, await formFor(c), error.message)
     throw error

@@ -41,6 +41,18 @@ const MATTERS: Readonly<Record<AttentionKind, Matter>> = {
     at: ({ message }) => `/edit/message/${message}`,
     edits: true,
   },
+  'check failed': {
+    tone: 'attention',
+    act: 'See what it found',
+    at: ({ material }) => `/materials/${material}#checks`,
+  },
+  'not checked': { tone: 'attention', act: 'Check it', at: ({ material }) => `/materials/${material}#checks` },
+  'proof runs out': {
+    tone: 'attention',
+    act: 'See to its proof',
+    at: ({ coreMessage }) => `/edit/core-message/${coreMessage}`,
+    edits: true,
+  },
   'nothing planned': { tone: 'attention', act: 'Add an activity', at: () => '/edit/activity', edits: true },
   'no goal': { tone: 'attention', act: 'Add a goal', at: () => '/edit/goal', edits: true },
 }
@@ -57,10 +69,20 @@ export function remedyOf(attention: Attention, mayEdit: boolean): { tone: Tone; 
 /** The reason as a sentence, its dates and languages as people read them; instants as the campaign's clocks show them. */
 export function whyInWords({ what, why, zone }: Attention): string {
   const dated = withZoned(why, zone ?? 'UTC')
-  const said = what === 'language missing' ? dated.replace(/has no ([\w, -]+);/, inLanguages) : dated
+  const said = inWordsOf(what, dated)
   // A clash begins with the name of an activity, which stays as it is.
-  const begun = what === 'clash' ? daysInWords(said) : `${said.slice(0, 1).toUpperCase()}${said.slice(1)}`
+  const begun = what === 'clash' ? said : `${said.slice(0, 1).toUpperCase()}${said.slice(1)}`
   return `${begun}.`.replace(/\.\.$/, '.')
+}
+
+function inWordsOf(what: AttentionKind, text: string): string {
+  if (what === 'language missing') return text.replace(/has no ([\w, -]+);/, inLanguages)
+  if (what === 'clash' || what === 'proof runs out') return daysInWords(text)
+  if (what !== 'check failed' && what !== 'not checked') return text
+  return text.replaceAll(
+    /\(([\w, -]+)\)/g,
+    (_, tags: string) => `(${tags.split(', ').map(languageInWords).join(', ')})`,
+  )
 }
 
 function daysInWords(text: string): string {

@@ -7,6 +7,8 @@ const PARTS = {
   message: 'Message',
   material: 'Material',
   'material-content': 'Text of a material',
+  'material-rules': 'Rules for materials',
+  helpline: 'Helpline',
   activity: 'Activity',
 } as const
 

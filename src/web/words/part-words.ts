@@ -1,5 +1,5 @@
 import type { Problem } from '../../errors.ts'
-import type { Part, PartKind } from '../../plan/index.ts'
+import { contentPartOf, isThereOnce, type Part, type PartKind } from '../../plan/index.ts'
 
 /** What a part is called on the screen. */
 const NOUNS: Readonly<Record<PartKind, string>> = {
@@ -11,6 +11,8 @@ const NOUNS: Readonly<Record<PartKind, string>> = {
   message: 'message',
   material: 'material',
   'material-content': 'text of a material',
+  'material-rules': 'rules for materials',
+  helpline: 'helpline',
   activity: 'activity',
 }
 
@@ -80,6 +82,7 @@ const FIELDS: Readonly<Record<string, string>> = {
   accent: 'Colour',
   address: 'Web address of its code',
   figures: 'Numbers of its figures',
+  boundaries: 'Boundaries of a new map',
   'content.title': 'Title',
   'content.what': 'What it is',
   'content.figures': 'Words of its figures',
@@ -95,6 +98,8 @@ const FIELDS: Readonly<Record<string, string>> = {
   privacy: 'Privacy',
   notes: 'Good to know',
   easy: 'Easy Read',
+  allowed_domains: 'Hosts that codes and addresses may lead to',
+  phone: 'Telephone',
   lead: 'Second sentence',
   action: 'What to do',
 }
@@ -104,10 +109,19 @@ const ROWS: Readonly<Record<string, { readonly one: string; readonly fields: Rea
   blackouts: { one: 'blackout', fields: { name: 'Name', from: 'First day', to: 'Last day', policy: 'Effect' } },
   steps: { one: 'step', fields: { heading: 'Heading', text: 'What to do', picture: 'Picture' } },
   'help.places': { one: 'place', fields: { name: 'Name', address: 'Address', hours: 'Hours' } },
+  jargon: { one: 'entry', fields: { word: 'Word or phrase', instead: 'What to write instead' } },
   overrides: {
     one: 'override',
     fields: { check: 'Check', language: 'Language', name: 'Who answers for it', reason: 'Reason' },
   },
+}
+
+/** Fields that are there once for each language. */
+const PER_LANGUAGE: Readonly<Record<string, string>> = {
+  subject: 'Subject',
+  body: 'Text',
+  name: 'Name',
+  hours: 'Hours',
 }
 
 const languageNames = new Intl.DisplayNames('en', { type: 'language', fallback: 'none' })
@@ -119,9 +133,9 @@ export function nounOf({ kind }: Pick<Part, 'kind'>): string {
 
 /** A part in the middle of a sentence: “message teaser”, “the campaign facts”. */
 export function nameOf({ kind, id }: Part): string {
-  if (kind === 'facts' || kind === 'rate') return `the ${NOUNS[kind]}`
+  if (isThereOnce(kind)) return `the ${NOUNS[kind]}`
   if (kind === 'material-content') {
-    const [material, language = ''] = (id ?? '').split('.')
+    const { material, language } = contentPartOf(id ?? '')
     return `what ${material} says in ${languageInWords(language)}`
   }
   return id === undefined ? `a new ${NOUNS[kind]}` : `${NOUNS[kind]} ${id}`
@@ -129,8 +143,10 @@ export function nameOf({ kind, id }: Part): string {
 
 /** The label of a form's field: “Subject in Welsh” for `subject.cy`. */
 export function labelOf(field: string): string {
-  const text = /^(subject|body)\.(.+)$/.exec(field)
-  if (text) return `${text[1] === 'subject' ? 'Subject' : 'Text'} in ${languageInWords(text[2]!)}`
+  const [, text = '', tag = ''] = /^(subject|body|name|hours)\.(.+)$/.exec(field) ?? []
+  if (text !== '') return `${PER_LANGUAGE[text]} in ${languageInWords(tag)}`
+  const [, map] = /^boundaries\.(.+)$/.exec(field) ?? []
+  if (map !== undefined) return `Boundaries of ${map}`
   const [, list = '', row, key = ''] = /^([\w.]+)\.(\d+)\.(\w+)$/.exec(field) ?? []
   const rows = ROWS[list]
   if (rows !== undefined) return `${rows.fields[key] ?? key} of ${rows.one} ${Number(row) + 1}`
@@ -170,6 +186,11 @@ const IN_A_FORM: readonly (readonly [asFile: string, asForm: string])[] = [
   ['add population: { size, source, date } there', 'say there how many people it has, with source and date'],
   ['expected when: "launch-14d 09:00", or after: teaser + 2d', 'expected a date, or what it comes after'],
   ['has both when and after; keep the one it hangs on', 'has a date already above; keep one of the two'],
+  [
+    'boundaries as a GeoJSON FeatureCollection, or a file beside this one such as regions.geojson',
+    'a GeoJSON file with a FeatureCollection',
+  ],
+  ['expected it beside the campaign file', 'choose it here'],
   ['the id of the activity', 'the activity'],
   ['the id of an audience', 'an audience'],
   ['the id of a message', 'a message'],
@@ -191,7 +212,8 @@ function worded({ path, line, message: asFile }: Problem, name: string): string 
     return `${label} is missing: all other languages fall back to it`
   if (message.endsWith('; write both, or leave both out')) return `${label} is missing: write both, or leave both out`
   const missing = /^(?:`\w+` )?is missing; expected (.*)$/s.exec(message)
-  if (missing) return `${label} is missing: ${CHOSEN.has(path) ? 'choose' : 'enter'} ${missing[1]}`
+  if (missing)
+    return `${label} is missing: ${CHOSEN.has(path) || path.startsWith('boundaries') ? 'choose' : 'enter'} ${missing[1]}`
   return /^(is|has|holds|needs) /.test(message) ? `${label} ${message}` : `${label}: ${message}`
 }
 
