@@ -18,7 +18,7 @@ export async function typedPart(c: Context): Promise<Values> {
   return closedUp({ ...form, ...Object.fromEntries(several), ...late })
 }
 
-const ROW = /^(blackouts|steps|help\.places|overrides)\.(\d{1,3})\.(\w+)$/
+const ROW = /^(blackouts|steps|help\.places|pictures|overrides)\.(\d{1,3})\.(\w+)$/
 
 /** Empty rows of a list behind those that hold something, in their order. */
 export function closedUp(values: Values): Values {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { shownPicture } from '../../src/materials/pictures-of.ts'
 import { findInMaterial } from '../../src/materials/checks/find-in-material.ts'
 import { type MaterialCheck, withOverrides } from '../../src/plan/index.ts'
 import { absentPages } from '../../src/platform/absent-pages.ts'
@@ -20,7 +21,9 @@ async function found(
 ) {
   const planned = plannedWith(state, ...changes)
   const own = planned.campaign.materials.find(({ id }) => id === material)!
-  const { findings } = await findInMaterial(ports, { planned, material: own, language, now: NOW }, 'drawing')
+  const pictures = new Map(planned.campaign.pictureFiles?.map((file) => [file.hash, shownPicture(file)]))
+  const examining = { planned, material: own, language, now: NOW, pictures }
+  const { findings } = await findInMaterial(ports, examining, 'drawing')
   return withOverrides(findings, own.overrides)
 }
 

@@ -23,7 +23,7 @@ afterAll(() => pages.close())
 async function drawnBy(browser: Pages) {
   const db = await temporaryDatabase()
   const ctx = { db, actor: { kind: 'command-line' }, now: new Date('2026-11-21T12:00:00Z') } as const
-  const { plan } = readCampaignFile(readFileSync(FILE, 'utf8'), { file: FILE, readBeside: besideCampaignFile(FILE) })
+  const { plan } = readCampaignFile(readFileSync(FILE, 'utf8'), { file: FILE, ...besideCampaignFile(FILE) })
   await applyPlan(ctx, { plan: plan! })
   const templates = { read: (path: string) => readFileSync(join(import.meta.dirname, '../../templates', path), 'utf8') }
   const fonts = fontFiles()

@@ -24,7 +24,7 @@ export const OPTIONAL_GROUPS: readonly string[] = [
 ]
 
 /** Lists of mappings of which a form has rows; a row that is all empty is none. */
-export const ROWS: readonly string[] = ['blackouts', 'steps', 'help.places', 'overrides']
+export const ROWS: readonly string[] = ['blackouts', 'steps', 'help.places', 'pictures', 'overrides']
 
 /** So many empty rows follow those that are there. */
 const MORE_ROWS = 2

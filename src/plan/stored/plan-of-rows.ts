@@ -104,7 +104,7 @@ function activityOfRow({
 }
 
 function materialOfRow(row: MaterialRow, contents: readonly MaterialContentRow[]): PlannedMaterial {
-  const { id, kind, template, core, owner, nextReview, paper, accent, address, figures, overrides } = row
+  const { id, kind, template, core, owner, nextReview, paper, accent, address, figures, pictures, overrides } = row
   const planned = {
     id,
     kind,
@@ -116,6 +116,7 @@ function materialOfRow(row: MaterialRow, contents: readonly MaterialContentRow[]
     ...(accent !== null && { accent }),
     ...(address !== null && { address }),
     figures,
+    ...(pictures !== null && { pictures }),
     contents: contents
       .filter(({ materialId }) => materialId === id)
       .map(({ language, content }) => ({ language, content })),

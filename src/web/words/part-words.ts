@@ -78,6 +78,7 @@ const FIELDS: Readonly<Record<string, string>> = {
   accent: 'Colour',
   address: 'Web address of its code',
   figures: 'Numbers of its figures',
+  pictures: 'Pictures',
   'content.title': 'Title',
   'content.what': 'What it is',
   'content.figures': 'Words of its figures',
@@ -102,6 +103,10 @@ const ROWS: Readonly<Record<string, { readonly one: string; readonly fields: Rea
   blackouts: { one: 'blackout', fields: { name: 'Name', from: 'First day', to: 'Last day', policy: 'Effect' } },
   steps: { one: 'step', fields: { heading: 'Heading', text: 'What to do', picture: 'Picture' } },
   'help.places': { one: 'place', fields: { name: 'Name', address: 'Address', hours: 'Hours' } },
+  pictures: {
+    one: 'picture',
+    fields: { picture: 'Name', alt: 'What it shows, in words', caption: 'Caption' },
+  },
   overrides: {
     one: 'override',
     fields: { check: 'Check', language: 'Language', name: 'Who answers for it', reason: 'Reason' },
