@@ -12,7 +12,7 @@ const WITHOUT_DATABASE = [
   'test/calendar/{calendar-entries,calendar-text,holidays-of-ics}.test.ts',
   'test/links/program-names.test.ts',
   'test/measure/goal-result.test.ts',
-  'test/plan/{beside-campaign-file,check-silent-times,read-campaign-file,rules-without-end}.test.ts',
+  'test/plan/{beside-campaign-file,check-silent-times,pictures-of-file,read-campaign-file,rules-without-end}.test.ts',
   'test/plan/{series-hold,series-under-way,status-word}.test.ts',
 ]
 

@@ -17,6 +17,10 @@ function altsOfPictures(examined: Examined): Found[] {
   return pictures.flatMap(({ picture }, index) => {
     const where = `pictures.${index}.alt`
     const { text: alt = '' } = texts.find(({ path }) => path === where) ?? {}
+    if (alt === '') {
+      const message = `${picture}: its alternative text comes out empty; say in words what it shows`
+      return [{ severity: 'error' as const, where, message }]
+    }
     return altProblems({ alt }).map(({ severity, message }) => ({ severity, where, message: `${picture}: ${message}` }))
   })
 }

@@ -82,12 +82,15 @@ function bytesInside(written: string, path: FilePath, findings: Finding[]): Uint
   const [, type = '', data] = /^data:([^;,]*);base64,([A-Za-z\d+/\s]*={0,2})$/.exec(written) ?? []
   const types: readonly string[] = Object.values(PICTURE_TYPES)
   if (data === undefined || !types.includes(type)) {
-    const expected = `a file beside this one, or a picture in place such as data:image/png;base64,… (${types.join(', ')})`
+    const expected = `a file beside this one, or a picture in place, in quotes, such as "data:image/png;base64,…" (${types.join(', ')})`
     findings.push(error(path, `found “${written.slice(0, 40)}…”; expected ${expected}`))
     return undefined
   }
   try {
-    return Uint8Array.from(atob(data), (character) => character.charCodeAt(0))
+    const letters = atob(data)
+    const bytes = new Uint8Array(letters.length)
+    for (let at = 0; at < letters.length; at++) bytes[at] = letters.charCodeAt(at)
+    return bytes
   } catch {
     findings.push(error(path, 'is cut off or no base64; write the picture down again, or name a file beside this one'))
     return undefined

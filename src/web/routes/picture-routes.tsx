@@ -8,6 +8,7 @@ import { materialPath } from '../pages/material.tsx'
 import { fileFieldOf } from '../pages/material-pictures.tsx'
 import type { SignedIn, SignedInContext } from '../signed-in.ts'
 import { tell } from '../told.ts'
+import { withLabels } from '../words/part-words.ts'
 import { asSentence } from '../on-error.tsx'
 
 /** The pictures that a sheet or poster may show: seen, added, replaced and taken out. */
@@ -60,9 +61,10 @@ async function change(c: SignedInContext, field: string, wanted: PictureChange |
     return c.redirect(`${materialPath(of.campaignId, of.materialId)}#pictures`, 303)
   } catch (error) {
     if (!(error instanceof Invalid)) throw error
-    const problems = error.problems.map(({ path, message }) => {
-      const isName = path === 'name' && wanted.act === 'add'
-      return wrong(isName ? 'name' : field, asSentence(isName ? `the name ${message}` : message))
+    const problems = error.problems.map((problem) => {
+      if (problem.path !== 'name' || wanted.act !== 'add') return wrong(field, asSentence(problem.message))
+      const [told = problem] = withLabels([{ ...problem, path: 'id' }])
+      return wrong('name', told.message)
     })
     return showOneMaterial(c, { values: { name }, problems })
   }
