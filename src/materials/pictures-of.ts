@@ -10,11 +10,7 @@ export type Pictures = ReadonlyMap<string, ShownPicture>
 const LEAST_OF_LINES = 800
 
 /** Reads the pictures that a material shows in any language, each once. */
-export async function picturesOf(
-  rows: Rows,
-  campaignId: string,
-  material: PlannedMaterial,
-): Promise<Pictures> {
+export async function picturesOf(rows: Rows, campaignId: string, material: PlannedMaterial): Promise<Pictures> {
   const pictures = new Map<string, ShownPicture>()
   for (const hash of hashesShown(material)) {
     const row = await pictureRow(rows, campaignId, hash)
