@@ -13,7 +13,13 @@ export interface CopiedRows {
 const tables: readonly SQLiteTable[] = Object.values(schema).filter((table) => is(table, SQLiteTable))
 
 /** Tables whose rows belong to a campaign and yet are not copied with its plan: too many, or nothing a plan depends on. */
-export const NOT_OF_THE_PLAN: readonly string[] = ['suppressions', 'events', 'activity_versions', 'approvals']
+export const NOT_OF_THE_PLAN: readonly string[] = [
+  'suppressions',
+  'events',
+  'activity_versions',
+  'approvals',
+  'pictures',
+]
 
 /** Tables whose rows belong to a campaign, by the column that says so. */
 const OF_PLAN: readonly { name: string; of: string }[] = tables.flatMap((table) => {

@@ -3,10 +3,37 @@ import type { Rows } from '../open.ts'
 import { activities, materialContents, materials, materialTranslationChecks } from '../schema/index.ts'
 
 export async function materialRows(rows: Rows, campaignId: string) {
-  const { id, kind, template, core, owner, nextReview, paper, accent, address, figures, overrides, position } =
-    materials
+  const {
+    id,
+    kind,
+    template,
+    core,
+    owner,
+    nextReview,
+    paper,
+    accent,
+    address,
+    figures,
+    pictures,
+    overrides,
+    position,
+  } = materials
   return rows
-    .select({ id, kind, template, core, owner, nextReview, paper, accent, address, figures, overrides, position })
+    .select({
+      id,
+      kind,
+      template,
+      core,
+      owner,
+      nextReview,
+      paper,
+      accent,
+      address,
+      figures,
+      pictures,
+      overrides,
+      position,
+    })
     .from(materials)
     .where(eq(materials.campaignId, campaignId))
     .orderBy(position, id)
@@ -57,14 +84,14 @@ export type MaterialContentRow = Awaited<ReturnType<typeof materialContentRows>>
 export async function saveMaterials(rows: Rows, campaignId: string, saved: readonly MaterialRow[]): Promise<void> {
   if (saved.length === 0) return
   await rows.run(sql`INSERT INTO materials (campaign_id, id, kind, template, core, owner, next_review, paper, accent,
-      address, figures, overrides, position)
+      address, figures, pictures, overrides, position)
     SELECT ${campaignId}, v.value ->> 'id', v.value ->> 'kind', v.value ->> 'template', v.value -> 'core',
       v.value ->> 'owner', v.value ->> 'nextReview', v.value ->> 'paper', v.value ->> 'accent', v.value ->> 'address',
-      v.value -> 'figures', v.value -> 'overrides', v.value ->> 'position'
+      v.value -> 'figures', nullif(v.value -> 'pictures', 'null'), v.value -> 'overrides', v.value ->> 'position'
     FROM json_each(${JSON.stringify(saved)}) v WHERE true
     ON CONFLICT DO UPDATE SET kind = excluded.kind, template = excluded.template, core = excluded.core,
       owner = excluded.owner, next_review = excluded.next_review, paper = excluded.paper, accent = excluded.accent,
-      address = excluded.address, figures = excluded.figures, overrides = excluded.overrides,
+      address = excluded.address, figures = excluded.figures, pictures = excluded.pictures, overrides = excluded.overrides,
       position = excluded.position`)
 }
 

@@ -12,9 +12,9 @@ export function keyedHash(secret: string, purpose: string, text: string): string
   return bytesToHex(mac.digest().subarray(0, 16))
 }
 
-/** SHA-256 of `text` as 64 hex digits. */
-export function contentHash(text: string): string {
-  return bytesToHex(sha256(utf8ToBytes(text)))
+/** SHA-256 of a text, or of bytes, as 64 hex digits. */
+export function contentHash(content: string | Uint8Array): string {
+  return bytesToHex(sha256(typeof content === 'string' ? utf8ToBytes(content) : content))
 }
 
 /** Compares two hashes in a time that does not tell where they differ. */

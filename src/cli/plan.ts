@@ -88,7 +88,7 @@ function readFile(
   if (!statSync(file).isFile()) return missing(`${file} is not a file`)
   return readCampaignFile(readFileSync(file, 'utf8'), {
     file,
-    readBeside: besideCampaignFile(file),
+    ...besideCampaignFile(file),
     ...options,
   })
 }

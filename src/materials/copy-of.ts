@@ -2,6 +2,7 @@ import { type PlannedMaterial, workingCalendar } from '../plan/index.ts'
 import { launchFacts } from '../render/index.ts'
 import { instantOf, parseDeadline, wallOf } from '../schedule/index.ts'
 import type { CampaignOfMaterial, Copy } from './drawing.ts'
+import type { Pictures } from './pictures-of.ts'
 
 /** A material as it is now in a language, with the facts it prints. Days are those of the launch's zone. */
 export function copyOf<Material extends PlannedMaterial>(
@@ -9,6 +10,7 @@ export function copyOf<Material extends PlannedMaterial>(
   material: Material,
   language: string,
   now: Date,
+  pictures: Pictures,
 ): Copy<Material> {
   const { service, title, anchors } = campaign
   const { wall, zone } = anchors['launch']!
@@ -16,6 +18,7 @@ export function copyOf<Material extends PlannedMaterial>(
     campaign,
     material,
     language,
+    pictures,
     facts: { service, campaign: { title }, launch: launchFacts(new Date(instantOf(wall, zone)), zone, language) },
     version: 'draft',
     date: wallOf(now.getTime(), zone).slice(0, 10),

@@ -12,6 +12,7 @@ import {
   type SheetDesign,
   type SheetEdition,
   type SheetVariant,
+  type ShownPicture,
 } from '../render/index.ts'
 import type { CampaignOfMaterial, Copy, DrawingPorts } from './drawing.ts'
 import { figuresIn } from './drawn-figures.ts'
@@ -80,6 +81,7 @@ export function editionOf(
     ...(own && language !== first && { fallback: { language: first, content: source } }),
     facts: copy.facts,
     figures: Object.fromEntries(drawn),
+    pictures: picturesNamed(material.pictures, copy.pictures),
     version: copy.version,
     date: copy.date,
     nextReview: copy.nextReview,
@@ -88,6 +90,15 @@ export function editionOf(
     contacts: contactsIn(own ? language : first, campaign),
     ...(material.accent !== undefined && { brand: material.accent }),
   }
+}
+
+/** The pictures of a material by their names. */
+function picturesNamed(named: PlannedSheet['pictures'] = {}, pictures: Copy['pictures']): Record<string, ShownPicture> {
+  const shown = Object.entries(named).flatMap(([name, hash]): [string, ShownPicture][] => {
+    const picture = pictures.get(hash)
+    return picture === undefined ? [] : [[name, picture]]
+  })
+  return Object.fromEntries(shown)
 }
 
 /** The helplines in the words of a language, or of the campaign's first. */

@@ -1,6 +1,7 @@
 import type { Ports } from '../ports.ts'
 import type { CampaignPlan, PlannedMaterial } from '../plan/index.ts'
 import type { MessageFacts } from '../render/index.ts'
+import type { Pictures } from './pictures-of.ts'
 
 /** What drawing needs of where the product runs. */
 export type DrawingPorts = Pick<Ports, 'templates' | 'fonts' | 'pages'>
@@ -27,6 +28,8 @@ export interface Copy<Material extends PlannedMaterial = PlannedMaterial> {
   /** The language asked for; parts that it lacks come from the campaign's first. */
   readonly language: string
   readonly facts: MessageFacts
+  /** Those that it shows; without one of them it is not drawn. */
+  readonly pictures: Pictures
   readonly version: number | 'draft'
   /** The days of this version and of its next review, `YYYY-MM-DD`. */
   readonly date: string

@@ -4,6 +4,7 @@ import { languageIn, materialIn } from './asked-material.ts'
 import { copyOf } from './copy-of.ts'
 import type { DrawingPorts } from './drawing.ts'
 import type { FormatChoice, RenderedFile } from './formats.ts'
+import { picturesOf } from './pictures-of.ts'
 import { renderedInfographic } from './rendered-infographic.ts'
 import { renderedSheet } from './rendered-sheet.ts'
 
@@ -25,7 +26,8 @@ export async function renderMaterial(ctx: Ctx, ports: DrawingPorts, input: Rende
   const { campaign } = planned
   const material = materialIn(planned, materialId)
   const spoken = languageIn(campaign, language)
+  const pictures = await picturesOf(ctx.db.rows, campaignId, material)
   if (material.kind === 'infographic')
-    return renderedInfographic(ports, copyOf(campaign, material, spoken, ctx.now), choice)
-  return renderedSheet(ports, copyOf(campaign, material, spoken, ctx.now), choice)
+    return renderedInfographic(ports, copyOf(campaign, material, spoken, ctx.now, pictures), choice)
+  return renderedSheet(ports, copyOf(campaign, material, spoken, ctx.now, pictures), choice)
 }

@@ -7,6 +7,7 @@ import { drawnOn, infographicOf } from './draw-infographic.ts'
 import { preparedSheet } from './draw-sheet.ts'
 import type { CampaignOfMaterial, DrawingPorts } from './drawing.ts'
 import { type FormatChoice, refuseOptions } from './formats.ts'
+import { picturesOf } from './pictures-of.ts'
 import type { RenderInput } from './render-material.ts'
 
 /** How a material is looked at on a screen. */
@@ -42,23 +43,25 @@ export async function previewOf(
   return shown(ctx, ports, campaign, material, language, choice)
 }
 
-function shown(
+async function shown(
   ctx: Ctx,
   ports: ShowPorts,
   campaign: CampaignOfMaterial,
   material: PlannedMaterial,
   asked: string | undefined,
   choice: ShowChoice,
-): string {
+): Promise<string> {
   const language = languageIn(campaign, asked)
+  const pictures = await picturesOf(ctx.db.rows, campaign.id, material)
   if (material.kind === 'infographic') {
     refuseOptions(choice, ['variant', 'paper'], 'infographic')
-    const infographic = infographicOf(copyOf(campaign, material, language, ctx.now))
+    const infographic = infographicOf(copyOf(campaign, material, language, ctx.now, pictures))
     return pictureAlone(drawnOn(choice.artboard ?? 'square', infographic, material.template).svg, infographic)
   }
   refuseOptions(choice, ['artboard'], material.kind.replace('-', ' '))
   const { variant = 'standard', paper = material.paper ?? 'A4' } = choice
-  const { html } = preparedSheet(ports, copyOf(campaign, material, language, ctx.now), { variant, paper })({})
+  const copy = copyOf(campaign, material, language, ctx.now, pictures)
+  const { html } = preparedSheet(ports, copy, { variant, paper })({})
   return html.replace(FONTS_PLACE, () => fontStyle(html, language))
 }
 

@@ -1,3 +1,4 @@
+import type { PictureRow } from '../../db/queries/pictures.ts'
 import type { FigureData, FigureWords, MessageVariant, SheetContent, TimelineData } from '../render/index.ts'
 import type { Anchor, Blackout, QuietDay, Weekday } from '../schedule/index.ts'
 
@@ -28,6 +29,8 @@ export interface CampaignPlan {
   readonly channels: readonly { readonly id: string; readonly kind: 'email' | 'offline'; readonly rate?: string }[]
   readonly messages: readonly PlannedMessage[]
   readonly materials: readonly PlannedMaterial[]
+  /** What its pictures are made of, where it brings them along: a plan of the database has them there. */
+  readonly pictureFiles?: readonly PictureFile[]
   /** Words that materials do not use, with what to write instead where that is known. */
   readonly jargon?: readonly { readonly word: string; readonly instead?: string }[]
   /** Hosts that codes and printed addresses may lead to; absent: that of the service. */
@@ -106,6 +109,9 @@ export interface Helpline {
   readonly hours?: Readonly<Record<string, string>>
 }
 
+/** A photograph or drawing with its bytes. */
+export type PictureFile = PictureRow
+
 /** An information sheet, a poster or an infographic. */
 export type PlannedMaterial = PlannedSheet | PlannedInfographic
 
@@ -127,6 +133,8 @@ interface MaterialFacts {
   readonly address?: string
   /** Numbers with their sources, by the name of the figure. */
   readonly figures: Readonly<Record<string, PlannedFigure>>
+  /** Of sheets and posters: the SHA-256 of each picture's bytes, by the name that contents use; absent where there is none. */
+  readonly pictures?: Readonly<Record<string, string>>
   /** Checks that somebody answers for although they found something. */
   readonly overrides: readonly CheckOverride[]
 }

@@ -7,13 +7,28 @@ interface MaterialRead extends Pick<MaterialRow, 'id' | 'kind' | 'template' | 'c
   readonly accent?: string | null | undefined
   readonly address?: string | null | undefined
   readonly figures: object
+  readonly pictures?: Readonly<Record<string, string>> | null | undefined
   readonly contents: readonly { readonly language: string; readonly content: object }[]
   readonly overrides: readonly (Omit<CheckOverride, 'language'> & { readonly language?: string | undefined })[]
 }
 
 /** The material as the plan knows it. Figures and contents have been read by their definitions; what else is read stays out. */
 export function plannedMaterial(read: MaterialRead): PlannedMaterial {
-  const { id, kind, template, core, owner, nextReview, paper, accent, address, figures, contents, overrides } = read
+  const {
+    id,
+    kind,
+    template,
+    core,
+    owner,
+    nextReview,
+    paper,
+    accent,
+    address,
+    figures,
+    pictures,
+    contents,
+    overrides,
+  } = read
   const planned = {
     id,
     kind,
@@ -25,6 +40,7 @@ export function plannedMaterial(read: MaterialRead): PlannedMaterial {
     ...(accent && { accent }),
     ...(address && { address }),
     figures,
+    ...(pictures && { pictures }),
     contents,
     overrides: overrides.map(({ language, ...override }) => ({ ...override, ...(language && { language }) })),
   }

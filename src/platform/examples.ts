@@ -34,6 +34,7 @@ function readExample(file: string): CampaignPlan {
   const { plan, problems } = readCampaignFile(readFileSync(join(FOLDER, file), 'utf8'), {
     file: `campaigns/${file}`,
     readBeside: (name) => readFileSync(join(FOLDER, name), 'utf8'),
+    readBytesBeside: (name) => new Uint8Array(readFileSync(join(FOLDER, name))),
   })
   if (!plan) throw new Invalid(problems)
   return plan

@@ -19,6 +19,7 @@ import { inboxRoutes } from './routes/inbox-routes.tsx'
 import { linkRoutes } from './routes/link-routes.ts'
 import { materialRoutes } from './routes/material-routes.tsx'
 import { newCampaignRoutes } from './routes/new-campaign-routes.tsx'
+import { pictureRoutes } from './routes/picture-routes.tsx'
 import { peopleRoutes } from './routes/people-routes.tsx'
 import { placementRoutes } from './routes/placement-routes.tsx'
 import { publicMaterialRoutes } from './routes/public-material-routes.tsx'
@@ -73,6 +74,7 @@ function signedInRoutes(ports: Ports): Hono<SignedIn> {
   routes.route('/campaigns', materialRoutes(ports))
   routes.route('/campaigns', versionRoutes(ports))
   routes.route('/campaigns', placementRoutes())
+  routes.route('/campaigns', pictureRoutes())
   routes.route('/campaigns', removePartRoutes())
   routes.route('/campaigns', holidayRoutes())
   routes.route('/campaigns', campaignRoutes(ports))

@@ -4,8 +4,8 @@ import { secureHeaders } from 'hono/secure-headers'
 /** Mail and materials shown inside a page are documents of their own, without script, without addresses they may ask, only to be framed here. */
 const FRAMED_DOCUMENT = /\/(?:mail|page|preview)\.html$/
 
-/** Materials to keep: whatever a browser does with them, they run nothing here. */
-const FILE = /\/materials\/[^/]+\/(?:versions\/\d+\/)?file$/
+/** Materials to keep, and their pictures: whatever a browser does with them, they run nothing here. */
+const FILE = /\/materials\/[^/]+\/(?:(?:versions\/\d+\/)?file|pictures\/[^/]+)$/
 
 /** Published materials, which everybody may read: documents of their own, without script, that lead on by their links. */
 const PUBLIC_DOCUMENT = /^\/m\//

@@ -24,6 +24,8 @@ const LARGEST_MESSAGE = 4 * 1024 * 1024
 const LARGEST_MATERIAL = 5 * 1024 * 1024
 /** A contacts file with the form around it; larger ones are imported from the command line. */
 const LARGEST_UPLOAD = 11 * 1024 * 1024
+/** A photograph of a telephone, so that a picture that is too large is told beside its field, with how large it may be. */
+const LARGEST_PICTURE_FORM = 12 * 1024 * 1024
 /** A calendar file with the form around it. */
 const LARGEST_CALENDAR_FORM = 1_100_000
 
@@ -68,6 +70,7 @@ export const limitBody: MiddlewareHandler = (c, next) => bodyLimit({ maxSize: la
 
 function largestAt(path: string): number {
   if (path === '/contacts/import') return LARGEST_UPLOAD
+  if (/^\/campaigns\/[^/]+\/materials\/[^/]+\/pictures(?:\/|$)/.test(path)) return LARGEST_PICTURE_FORM
   if (/^\/campaigns\/[^/]+\/holidays$/.test(path)) return LARGEST_CALENDAR_FORM
   const [, kind] = /^\/campaigns\/[^/]+\/edit\/(message|material)(?:\/|$)/.exec(path) ?? []
   return kind === 'message' ? LARGEST_MESSAGE : kind === 'material' ? LARGEST_MATERIAL : LARGEST_FORM

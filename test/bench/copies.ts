@@ -92,7 +92,7 @@ function figuresOf(perSecond: number, samples: readonly FamilyUsage[]): Figure[]
 function forOffices(): CampaignPlan {
   const { plan, problems } = readCampaignFile(readFileSync(FILE, 'utf8'), {
     file: FILE,
-    readBeside: besideCampaignFile(FILE),
+    ...besideCampaignFile(FILE),
   })
   if (!plan) throw new Error(problems.map(({ path, message }) => `${path}: ${message}`).join('\n'))
   const help = {

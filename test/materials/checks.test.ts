@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { shownPicture } from '../../src/materials/pictures-of.ts'
 import { findInMaterial } from '../../src/materials/checks/find-in-material.ts'
 import { type MaterialCheck, withOverrides } from '../../src/plan/index.ts'
 import { absentPages } from '../../src/platform/absent-pages.ts'
@@ -20,7 +21,9 @@ async function found(
 ) {
   const planned = plannedWith(state, ...changes)
   const own = planned.campaign.materials.find(({ id }) => id === material)!
-  const { findings } = await findInMaterial(ports, { planned, material: own, language, now: NOW }, 'drawing')
+  const pictures = new Map(planned.campaign.pictureFiles?.map((file) => [file.hash, shownPicture(file)]))
+  const examining = { planned, material: own, language, now: NOW, pictures }
+  const { findings } = await findInMaterial(ports, examining, 'drawing')
   return withOverrides(findings, own.overrides)
 }
 
@@ -254,5 +257,45 @@ describe('an override', () => {
     const override = '{ check: jargon, language: cy, name: A. Jones, reason: Tested with readers }'
     expect(await standing(override, 'en')).toEqual(['jargon', 'placeholders'])
     expect(await standing(override, 'cy')).toEqual(['placeholders'])
+  })
+})
+
+describe('pictures', () => {
+  const DOT =
+    'data:image/svg+xml;base64,PHN2ZyB4bWxucz0iaHR0cDovL3d3dy53My5vcmcvMjAwMC9zdmciIHZpZXdCb3g9IjAgMCA5IDkiLz4='
+  const picturesOf = (en: string, cy: string): Piece[] => [
+    [
+      '    content:\n      en:\n        title: Renew online\n',
+      `    pictures: { desk: "${DOT}", map: "${DOT}" }\n    content:\n      en:\n        title: Renew online\n${en}`,
+    ],
+    ['        title: Trwydded ar-lein\n', `        title: Trwydded ar-lein\n${cy}`],
+  ]
+  const EN = '        pictures: [{ picture: desk, alt: A clerk at a desk }, { picture: map, alt: The way to us }]\n'
+  const CY = '        pictures: [{ picture: desk, alt: Clerc wrth ddesg }, { picture: map, alt: Y ffordd atom }]\n'
+
+  it.each<[label: string, en: string, cy: string, found: readonly string[]]>([
+    ['said in both languages are in order', EN, CY, []],
+    ['of which a translation says nothing are missed', EN, '', ['languages: lacks pictures in cy']],
+    [
+      'of which a translation leaves one out are missed',
+      EN,
+      CY.replace(/, \{ picture: map.*\}(?=\])/, ''),
+      ['languages: leaves out the picture map in cy'],
+    ],
+    [
+      'whose alternative begins as nobody needs it are told, in every language',
+      EN,
+      CY.replace('Clerc wrth', 'Picture of a clerc wrth'),
+      ['alt-text: desk: Leave out “picture of”: whoever hears it is told that it is a picture.'],
+    ],
+    [
+      'whose alternative comes out empty are told',
+      EN,
+      CY.replace('Clerc wrth ddesg', '"{{office}}", caption: Desg'),
+      ['alt-text: desk: its alternative text comes out empty; say in words what it shows'],
+    ],
+  ])('%s', async (_label, en, cy, messages) => {
+    const findings = await found(picturesOf(en, cy), welsh)
+    expect(findings.map(({ check, message }) => `${check}: ${message}`)).toEqual(messages)
   })
 })

@@ -269,3 +269,27 @@ it('shows an infographic that was published, in every artboard and as a page', a
   expect(await showVersion(as(ann), named)).toContain('8 in 10 renew online')
   await expect(versionFile(as(ann), ports, { ...named, format: 'pdf', variant: 'easy-read' })).rejects.toThrow('has no variant') // prettier-ignore
 })
+
+it('a version keeps the picture it was published with, also when another has taken its place', async () => {
+  const { as, apply, publish, html } = await story()
+  const base64 = (side: number) =>
+    btoa(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${side} ${side}"><path d="M0 0h9"/></svg>`)
+  const showing = (side: number): Piece[] => [
+    ['    overrides: []\n', `    pictures: { desk: "data:image/svg+xml;base64,${base64(side)}" }\n    overrides: []\n`],
+    [
+      '        need: [your licence]\n',
+      '        need: [your licence]\n        pictures: [{ picture: desk, alt: A desk }]\n',
+    ],
+    [
+      '        need: [eich trwydded]\n',
+      '        need: [eich trwydded]\n        pictures: [{ picture: desk, alt: Desg }]\n',
+    ],
+  ]
+  await apply(ann, ...showing(9))
+  await publish(cat)
+  await apply(ann, ...showing(8))
+  expect(await html(1)).toContain(`<img src="data:image/svg+xml;base64,${base64(9)}" alt="A desk"`)
+  expect(await showVersion(as(ann), { ...SHEET, number: 1 })).toContain(base64(9))
+  expect(await publish(cat, 'Another desk')).toEqual({ number: 2, withdrawn: [1] })
+  expect(await html(2, 'cy')).toContain(`<img src="data:image/svg+xml;base64,${base64(8)}" alt="Desg"`)
+})

@@ -23,12 +23,20 @@ afterAll(() => pages.close())
 async function drawnBy(browser: Pages) {
   const db = await temporaryDatabase()
   const ctx = { db, actor: { kind: 'command-line' }, now: new Date('2026-11-21T12:00:00Z') } as const
-  const { plan } = readCampaignFile(readFileSync(FILE, 'utf8'), { file: FILE, readBeside: besideCampaignFile(FILE) })
+  const { plan } = readCampaignFile(readFileSync(FILE, 'utf8'), { file: FILE, ...besideCampaignFile(FILE) })
   await applyPlan(ctx, { plan: plan! })
   const templates = { read: (path: string) => readFileSync(join(import.meta.dirname, '../../templates', path), 'utf8') }
   const fonts = fontFiles()
   return (materialId: string, choice: FormatChoice & { language?: string }) =>
     renderMaterial(ctx, { templates, fonts, pages: browser }, { ...CAMPAIGN, materialId, ...choice })
+}
+
+/** The alternative texts of the figures that a PDF is tagged with. */
+function alternativesIn(node: unknown): string[] {
+  if (typeof node !== 'object' || node === null) return []
+  const { role, alt, children } = node as { role?: string; alt?: string; children?: unknown[] }
+  const own = role === 'Figure' && alt !== undefined ? [alt] : []
+  return [...own, ...(children ?? []).flatMap((child) => alternativesIn(child))]
 }
 
 function codeIn(png: Uint8Array): string | undefined {
@@ -96,6 +104,12 @@ describe('drawn in the browser', () => {
     })
     expect((await pdf.getMarkInfo())?.Marked).toBe(true)
     expect((await extractText(pdf, { mergePages: true })).text).toContain('0808 157 0000')
+    const trees = await Promise.all(
+      Array.from({ length: pdf.numPages }, async (_, index) => (await pdf.getPage(index + 1)).getStructTree()),
+    )
+    expect(trees.flatMap((tree) => alternativesIn(tree))).toContainEqual(
+      expect.stringMatching(/^Ffôn symudol yn dangos trwydded yrru/),
+    )
   })
 
   it.each([

@@ -15,7 +15,7 @@ beforeEach(() => {
 })
 afterEach(() => rmSync(root, { recursive: true }))
 
-const read = () => readCampaignFile(SAMPLE, { file, readBeside: besideCampaignFile(file) }).problems
+const read = () => readCampaignFile(SAMPLE, { file, ...besideCampaignFile(file) }).problems
 
 it.each<[label: string, lay: (body: string) => void, message: RegExp]>([
   ['a folder', (body) => mkdirSync(body), /“briefing.en.md” is not a file; expected a text file/],

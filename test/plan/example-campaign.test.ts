@@ -181,6 +181,7 @@ function read(name: string) {
   return readCampaignFile(readFileSync(file, 'utf8'), {
     file,
     readBeside: (path) => readFileSync(`campaigns/${path}`, 'utf8'),
+    readBytesBeside: (path) => new Uint8Array(readFileSync(`campaigns/${path}`)),
     now,
   })
 }

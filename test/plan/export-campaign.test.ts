@@ -159,7 +159,7 @@ describe('a campaign as its file', () => {
     '%s, with its files beside it, comes back whole',
     async (file) => {
       const { as, appliedAgain } = await installation()
-      const { plan } = readCampaignFile(readFileSync(file, 'utf8'), { file, readBeside: besideCampaignFile(file) })
+      const { plan } = readCampaignFile(readFileSync(file, 'utf8'), { file, ...besideCampaignFile(file) })
       await applyPlan(as(), { plan: plan!, isExample: true })
       expect((await appliedAgain(plan!.id)).changes).toEqual([])
     },

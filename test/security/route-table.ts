@@ -124,6 +124,10 @@ export const ROUTES: readonly DeclaredRoute[] = [
   post(`${C}/materials/:material/placements/:placement`, PLANNER, placement(''), PLACE),
   post(`${C}/materials/:material/placements/:placement/remove`, PLANNER, placement('/remove')),
   post(`${C}/materials/:material/placements/:placement/placed`, STEERS, placement('/placed'), { version: '1' }, 404),
+  get(`${C}/materials/:material/pictures/:name`, ANY, material('/guide/pictures/office'), 404),
+  post(`${C}/materials/:material/pictures`, PLANNER, material('/guide/pictures'), {}, 422),
+  post(`${C}/materials/:material/pictures/:name`, PLANNER, material('/guide/pictures/office'), {}, 422),
+  post(`${C}/materials/:material/pictures/:name/remove`, PLANNER, material('/guide/pictures/office/remove'), {}, 422),
   post(
     `${C}/edit/:kind/:id/preview.html`,
     PLANNER,

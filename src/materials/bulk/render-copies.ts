@@ -6,6 +6,7 @@ import { namesOfCopies } from '../draw-sheet.ts'
 import type { DrawingPorts } from '../drawing.ts'
 import type { FormatChoice } from '../formats.ts'
 import { materialIn } from '../asked-material.ts'
+import { picturesOf } from '../pictures-of.ts'
 import { type CopyChoice, preparedCopies, type PreparedCopies } from './prepared-copies.ts'
 import { readCopies } from './read-copies.ts'
 import { refuseColumns, unusedColumns } from './refuse-columns.ts'
@@ -62,15 +63,16 @@ export async function renderCopies(
   const table = await readCopies(input.rows, planned.campaign.languages)
   const { variant = 'standard', paper = material.paper ?? 'A4', format, scale = 1 } = input
   const choice: CopyChoice = { variant, paper, format, scale }
+  const pictures = await picturesOf(ctx.db.rows, input.campaignId, material)
   const { service, allowedDomains = [new URL(service.url).hostname] } = planned.campaign
   const wanted = languages.map((language): ValuesWanted => {
-    const names = namesOfCopies(copyOf(planned.campaign, material, language, ctx.now), choice)
+    const names = namesOfCopies(copyOf(planned.campaign, material, language, ctx.now, pictures), choice)
     return { columns: table.columns, language, names, allowedHosts: allowedDomains }
   })
   refuseColumns(wanted)
   const tally = tallyOf(table, languages.length, tell)
   for (const one of wanted) {
-    const prepared = preparedCopies(ports, copyOf(planned.campaign, material, one.language, ctx.now), choice)
+    const prepared = preparedCopies(ports, copyOf(planned.campaign, material, one.language, ctx.now, pictures), choice)
     await inTurn(table.rows, async (row) => {
       const name = [row.id, one.language, variant === 'standard' ? '' : variant, format].filter(Boolean).join('.')
       tally.settle(row, one.language, name, await settled(valuesOfCopy(row, one), prepared, store, name))

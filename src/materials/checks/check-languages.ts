@@ -9,7 +9,20 @@ export const checkLanguages: Check = ({ translation, language, spoken, copy }) =
     ...(lacks.length === 0
       ? []
       : [{ severity: 'error' as const, message: `lacks ${lacks.join(', ')} in ${language}` }]),
+    ...picturesMissing(copy, language).map((name): Found => {
+      return { severity: 'error', where: 'pictures', message: `leaves out the picture ${name} in ${language}` }
+    }),
   ]
+}
+
+/** Pictures that the source shows and a translation with pictures does not. */
+function picturesMissing({ material, campaign }: Examined['copy'], language: string): string[] {
+  if (material.kind === 'infographic') return []
+  const shownIn = (tag: string | undefined) =>
+    material.contents.find((one) => one.language === tag)?.content.pictures?.map(({ picture }) => picture)
+  const [own, source] = [shownIn(language), shownIn(campaign.languages[0])]
+  if (own === undefined || source === undefined) return []
+  return [...new Set(source)].filter((name) => !own.includes(name))
 }
 
 /** Parts that the source has and a translation lacks; Easy Read may be written for some languages only. */

@@ -11,6 +11,7 @@ import {
 } from '../../plan/index.ts'
 import type { DrawingPorts } from '../drawing.ts'
 import { materialIn } from '../asked-material.ts'
+import { type Pictures, picturesOf } from '../pictures-of.ts'
 import { type Examining, findInMaterial } from './find-in-material.ts'
 
 /** What the checks found in one language of a material. */
@@ -64,9 +65,15 @@ export async function checkMaterials(
   const standings = again ? [] : await materialStandings(ctx, { campaignId })
   const checked: CheckedMaterial[] = []
   for (const material of chosen) {
+    let pictures: Pictures | undefined
     for (const tag of language === undefined ? languages : [language]) {
       const known = standings.find((one) => one.material === material.id && one.language === tag && isKnown(one))
-      checked.push(known ?? (await checkOne(ctx, ports, { planned, material, language: tag, now: ctx.now })))
+      if (known !== undefined) {
+        checked.push(known)
+        continue
+      }
+      pictures ??= await picturesOf(ctx.db.rows, campaignId, material)
+      checked.push(await checkOne(ctx, ports, { planned, material, language: tag, now: ctx.now, pictures }))
     }
   }
   return checked.map(({ material, language: tag, findings, isMeasured }) => {

@@ -8,6 +8,7 @@ import {
 } from '../../plan/index.ts'
 import { languageIn } from '../asked-material.ts'
 import type { DrawingPorts } from '../drawing.ts'
+import { picturesOf } from '../pictures-of.ts'
 import { findInMaterial } from './find-in-material.ts'
 
 /**
@@ -22,6 +23,8 @@ export async function checkTyped(
   const planned = await plannedMaterials(ctx, typed)
   const { material } = await materialAsTyped(ctx, typed)
   const language = languageIn(planned.campaign, asked)
-  const { findings } = await findInMaterial(ports, { planned, material, language, now: ctx.now }, 'drawing')
+  const pictures = await picturesOf(ctx.db.rows, typed.campaignId, material)
+  const examining = { planned, material, language, now: ctx.now, pictures }
+  const { findings } = await findInMaterial(ports, examining, 'drawing')
   return withOverrides(findings, material.overrides).filter(({ check }) => check !== 'languages')
 }

@@ -1,6 +1,7 @@
 import type { PlannedInfographic, PlannedMaterial, PlannedMaterials, PlannedSheet } from '../../plan/index.ts'
 import { dayAt } from '../../plan/index.ts'
 import { infographicInWords, sheetInWords } from '../../render/index.ts'
+import type { Pictures } from '../pictures-of.ts'
 import { copyOf } from '../copy-of.ts'
 import { drawnOn, infographicOf } from '../draw-infographic.ts'
 import { contactsIn, preparedSheet } from '../draw-sheet.ts'
@@ -24,10 +25,11 @@ export async function examine(
   material: PlannedMaterial,
   language: string,
   now: Date,
+  pictures: Pictures,
 ): Promise<Examined> {
   return material.kind === 'infographic'
     ? examinedInfographic(ports, planned, material, language, now)
-    : examinedSheet(ports, planned, material, language, now)
+    : examinedSheet(ports, planned, material, language, now, pictures)
 }
 
 async function examinedSheet(
@@ -36,8 +38,9 @@ async function examinedSheet(
   material: PlannedSheet,
   language: string,
   now: Date,
+  pictures: Pictures,
 ): Promise<ExaminedSheet> {
-  const copy = copyOf(planned.campaign, material, language, now)
+  const copy = copyOf(planned.campaign, material, language, now, pictures)
   const own = material.contents.find((one) => one.language === language)?.content
   const { figures = [], ...written } = own ?? { title: '', what: '' }
   const texts = sheetInWords(written, language, copy.facts, contactsIn(language, copy.campaign))
@@ -68,7 +71,7 @@ async function examinedInfographic(
   language: string,
   now: Date,
 ): Promise<ExaminedInfographic> {
-  const copy = copyOf(planned.campaign, material, language, now)
+  const copy = copyOf(planned.campaign, material, language, now, new Map())
   const infographic = infographicOf(copy)
   const { css, missing } = await embeddedFonts(ports.fonts, infographicInWords(infographic) + JSON.stringify(infographic), infographic.language) // prettier-ignore
   const boards = ARTBOARDS.map((artboard) => ({

@@ -7,6 +7,7 @@ import {
   type PlannedMaterials,
 } from '../../plan/index.ts'
 import type { DrawingPorts } from '../drawing.ts'
+import type { Pictures } from '../pictures-of.ts'
 import { checkClaims, checkExpiredProof } from './check-claims.ts'
 import { checkCode } from './check-code.ts'
 import { checkContrast } from './check-contrast.ts'
@@ -49,6 +50,8 @@ export interface Examining {
   readonly material: PlannedMaterial
   readonly language: string
   readonly now: Date
+  /** What it shows. */
+  readonly pictures: Pictures
 }
 
 /**
@@ -57,12 +60,12 @@ export interface Examining {
  */
 export async function findInMaterial(
   ports: DrawingPorts,
-  { planned, material, language, now }: Examining,
+  { planned, material, language, now, pictures }: Examining,
   by: 'drawing' | 'measuring',
 ): Promise<FoundInMaterial> {
   const named = (check: MaterialCheck, found: readonly Found[]) =>
     found.map((one): CheckFinding => ({ check, language, ...one }))
-  const examined = await drawn(() => examine(ports, planned, material, language, now))
+  const examined = await drawn(() => examine(ports, planned, material, language, now, pictures))
   if (Array.isArray(examined)) return { findings: named('drawing', examined), isMeasured: true }
   const { isMeasured, ...measured } =
     by === 'drawing' ? { ...unmeasured(examined), isMeasured: false } : await measuredOr(ports, examined)

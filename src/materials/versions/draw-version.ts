@@ -6,6 +6,7 @@ import { drawnOn, infographicOf } from '../draw-infographic.ts'
 import { preparedSheet } from '../draw-sheet.ts'
 import type { Copy, DrawingPorts } from '../drawing.ts'
 import { ARTBOARDS, VARIANTS } from '../formats.ts'
+import { keptApart, type Pictures } from '../pictures-of.ts'
 import { CODE_PLACE } from './code-place.ts'
 import { languagesOf, type VersionSnapshot } from './snapshot.ts'
 
@@ -14,19 +15,21 @@ export const PICTURE_FONTS_PLACE = '/* fonts */'
 
 /**
  * A version in every language that it is written in and every form, as it is kept: without fonts, and with a place for its
- * code. Throws `Invalid` where it cannot be drawn.
+ * code; its pictures by their hashes. Throws `Invalid` where it cannot be drawn.
  */
 export function drawVersion(
   ports: Pick<DrawingPorts, 'templates'>,
   snapshot: VersionSnapshot,
   number: number,
   now: Date,
+  pictures: Pictures,
 ): VersionPage[] {
   const { campaign, material } = snapshot
+  const apart = keptApart(pictures)
   return languagesOf(snapshot).flatMap((language) =>
     material.kind === 'infographic'
-      ? picturePages(ports, { ...copyOf(campaign, material, language, now), version: number })
-      : sheetPages(ports, { ...copyOf(campaign, material, language, now), version: number }),
+      ? picturePages(ports, { ...copyOf(campaign, material, language, now, apart), version: number })
+      : sheetPages(ports, { ...copyOf(campaign, material, language, now, apart), version: number }),
   )
 }
 

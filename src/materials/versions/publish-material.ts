@@ -24,6 +24,7 @@ import {
 import { materialIn } from '../asked-material.ts'
 import { checkMaterials } from '../checks/check-material.ts'
 import type { DrawingPorts } from '../drawing.ts'
+import { picturesOf } from '../pictures-of.ts'
 import { drawVersion } from './draw-version.ts'
 import type { VersionNamed } from './version-named.ts'
 import { seenSnapshot, snapshotOf, type VersionSnapshot } from './snapshot.ts'
@@ -67,7 +68,8 @@ export async function publishMaterial(ctx: Ctx, ports: DrawingPorts, input: Publ
   if (seen !== undefined && seen !== token) throw changed(materialId, 'you opened it')
   const last = await nextAfter(ctx, ctx.db.rows, snapshot)
   await checkMaterials(ctx, ports, { campaignId, materialIds: [materialId] })
-  const pages = drawVersion(ports, snapshot, last + 1, ctx.now)
+  const pictures = await picturesOf(ctx.db.rows, campaignId, snapshot.material)
+  const pages = drawVersion(ports, snapshot, last + 1, ctx.now, pictures)
   return ctx.db.write(async (tx) => {
     const planned = await storedMaterials(tx, campaignId)
     if (seenSnapshot(snapshotIn(planned, materialId)) !== token) throw changed(materialId, 'it was drawn')

@@ -2,6 +2,7 @@ import { versionPage } from '../../../db/queries/material-versions.ts'
 import type { Rows } from '../../../db/index.ts'
 import { Invalid } from '../../errors.ts'
 import { type FormatChoice, refuseOptions } from '../formats.ts'
+import { picturesOf, withPicturesAgain } from '../pictures-of.ts'
 import { snapshotStored } from './published-versions.ts'
 import { languagesOf, type VersionSnapshot } from './snapshot.ts'
 import type { VersionNamed } from './version-named.ts'
@@ -43,7 +44,8 @@ export async function storedPage(
   const body = await versionPage(rows, named.campaignId, named.materialId, named.number, { language, form })
   if (body === undefined) throw new Error(`version ${named.number} of ${material.id} has no ${form} in ${language}`)
   const title = material.contents.find((one) => one.language === language)?.content.title ?? material.id
-  return { snapshot, language, title, body }
+  const pictures = as === 'text' ? new Map() : await picturesOf(rows, named.campaignId, material)
+  return { snapshot, language, title, body: withPicturesAgain(body, pictures) }
 }
 
 function formOf(

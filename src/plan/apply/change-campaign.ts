@@ -59,7 +59,7 @@ export async function changeCampaign(
   const leaving = parts.activities.removed
   const scheduleEpoch = before.campaign.scheduleEpoch + (needsEpoch(steps) || leaving.length > 0 ? 1 : 0)
   await updateCampaign(tx, { ...rows.campaign, scheduleEpoch }, now)
-  await saveParts(tx, plan.id, parts)
+  await saveParts(tx, plan.id, parts, plan.pictureFiles)
   await addMaterialAuthor(tx, plan.id, materialsTouched(planOfRows(before), plan), author)
   const left = await leaveActivities(tx, before, leaving, { scheduleEpoch, now })
   await saveOccurrences(tx, plan.id, steps, { scheduleEpoch, now })

@@ -9,7 +9,8 @@ import { inKeptOrder } from './keep-order.ts'
 import { languageChanges } from './language-changes.ts'
 import { contentsAfter } from './rows-of-materials.ts'
 import type { RowsOfPlan } from './rows-of-plan.ts'
-import { writeParts } from './write-parts.ts'
+import type { CampaignPlan } from '../campaign-plan.ts'
+import { keepPictures, writeParts } from './write-parts.ts'
 
 /** How each part of a plan differs from what the database has, and that in sentences. */
 export type Parts = ReturnType<typeof partsOf>
@@ -59,8 +60,13 @@ export function partsOf(before: PlanRows, after: RowsOfPlan, author: string) {
   return { ...parts, differ: Object.values(parts).some(isDifferent), changes }
 }
 
-/** Writes the differences down; activities that left the plan are not removed here. */
-export async function saveParts(tx: Rows, campaignId: string, parts: Parts): Promise<void> {
+/** Writes the differences down, with the pictures that the plan brings; activities that left it are not removed here. */
+export async function saveParts(
+  tx: Rows,
+  campaignId: string,
+  parts: Parts,
+  pictureFiles: CampaignPlan['pictureFiles'],
+): Promise<void> {
   const { anchors, audiences, channels, messages, variants, materials, materialContents, goals, activities } = parts
   await removeVariants(tx, campaignId, variants.removed)
   await removeMaterialContents(tx, campaignId, materialContents.removed)
@@ -80,6 +86,7 @@ export async function saveParts(tx: Rows, campaignId: string, parts: Parts): Pro
   await removeParts(tx, 'materials', campaignId, materials.removed.map(idOf))
   await removeParts(tx, 'audiences', campaignId, audiences.removed.map(idOf))
   await removeParts(tx, 'channels', campaignId, channels.removed.map(idOf))
+  if (isDifferent(materials)) await keepPictures(tx, campaignId, pictureFiles)
 }
 
 /** Audiences, messages, materials and channels that activities refer to which are not in the file and stay because of what was sent. */

@@ -13,7 +13,7 @@ import { launchOf } from '../dates/plan-anchors.ts'
 import { planOccurrences } from '../dates/plan-occurrences.ts'
 import { contentsAfter } from './rows-of-materials.ts'
 import { rowsOfPlan } from './rows-of-plan.ts'
-import { writeParts } from './write-parts.ts'
+import { keepPictures, writeParts } from './write-parts.ts'
 
 const FIRST_EPOCH = 1
 const NOTHING = { campaign: { calendar: null }, anchors: [], activities: [], occurrences: [] }
@@ -35,6 +35,7 @@ export async function createCampaign(
   const contents = contentsAfter([], rows.materialContents, plan.languages[0], actorName(ctx.actor))
   await writeParts(tx, plan.id, { ...rows, materialContents: contents })
   await addMaterialAuthor(tx, plan.id, plan.materials.map(({ id }) => id), actorName(ctx.actor)) // prettier-ignore
+  if (plan.materials.length > 0) await keepPictures(tx, plan.id, plan.pictureFiles)
   await saveOccurrences(tx, plan.id, steps, { scheduleEpoch: FIRST_EPOCH, now })
   await addVersions(
     tx,

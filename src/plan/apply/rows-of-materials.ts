@@ -22,6 +22,7 @@ export function materialsOf({ materials, languages: [first] }: CampaignPlan): {
       accent: rest.accent ?? null,
       address: rest.address ?? null,
       figures: asStored(figures),
+      pictures: rest.pictures ? { ...rest.pictures } : null,
       overrides: [...overrides],
       position,
     })),

@@ -8,7 +8,9 @@ import {
   saveMessages,
   saveVariants,
 } from '../../../db/queries/plan-edits.ts'
+import { type PictureRow, picturesLacking, removeUnnamedPictures, savePicture } from '../../../db/queries/pictures.ts'
 import { type MaterialContentRow, saveMaterialContents, saveMaterials } from '../../../db/queries/materials.ts'
+import { Invalid } from '../../errors.ts'
 import type { RowsOfPlan } from './rows-of-plan.ts'
 
 /** What is written of a plan, its campaign apart. */
@@ -28,4 +30,15 @@ export async function writeParts(tx: Rows, campaignId: string, parts: Written): 
   await saveMaterialContents(tx, campaignId, parts.materialContents)
   await saveGoals(tx, campaignId, goals)
   await saveActivities(tx, campaignId, activities)
+}
+
+/** Writes down what the pictures of a plan are made of, and lets go of those that nothing names any more. Throws `Invalid` for one that nobody brought. */
+export async function keepPictures(tx: Rows, campaignId: string, files: readonly PictureRow[] = []): Promise<void> {
+  for (const file of files) await savePicture(tx, campaignId, file)
+  const [lacking] = await picturesLacking(tx, campaignId)
+  if (lacking !== undefined)
+    throw new Invalid(
+      `the picture ${lacking.picture} of material ${lacking.material} is not there; give its file again`,
+    )
+  await removeUnnamedPictures(tx, campaignId)
 }

@@ -11,6 +11,7 @@ import { fileOfPlan } from '../file/file-of-plan.ts'
 import { pathOf } from '../file/file-path.ts'
 import type { FormValues } from './form-values.ts'
 import { fieldsOf } from './part-fields.ts'
+import { picturesNamed } from '../stored/pictures-named.ts'
 import { bearsOn, type Part, placeOf } from './part-of-plan.ts'
 import { findingsOfEdit, problemsBeside } from './part-problems.ts'
 import { planAhead } from '../stored/plan-of-rows.ts'
@@ -70,13 +71,14 @@ async function edited(
     throw new Conflict(`${campaignId} was cancelled; nothing of it changes any more`)
   const ended = edit.act === 'add' ? undefined : whyEnded(rows.activities, edit.part)
   if (ended !== undefined) throw new Conflict(ended)
-  const before = fileOfPlan(planAhead(rows))
+  const ahead = planAhead(rows)
+  const before = fileOfPlan(ahead)
   const after = editedFile(before, edit)
   const { part, file } = after
   if (edit.act !== 'add') await refuseChangedMeanwhile(tx, before, file, part, edit.seen)
 
   const isInspected = (messageId: string) => bearsOn(part, messageId, [before, file])
-  const known = { knownAttributes: attributes ?? [], isInspected }
+  const known = { knownAttributes: attributes ?? [], isInspected, storedPictures: picturesNamed(ahead) }
   const { plan, findings } = checkCampaign(file, known)
   const form = { place: placeOf(file, part), fields: fieldsOf(part, file) }
   const blamed = findingsOfEdit(() => checkCampaign(before, known).findings, findings, form)

@@ -9,6 +9,7 @@ import type { FormValues } from './form-values.ts'
 import { fieldsOf } from './part-fields.ts'
 import { contentPartOf, type Part, placeOf } from './part-of-plan.ts'
 import { problemsBeside } from './part-problems.ts'
+import { picturesNamed } from '../stored/pictures-named.ts'
 import { hasPart, noPart } from './seen-part.ts'
 
 export interface TypedMaterial {
@@ -34,7 +35,7 @@ export async function materialAsTyped(ctx: Ctx, { campaignId, part, values }: Ty
   if (!hasPart(whole, part)) throw noPart(whole, part)
   const { material: id, language } = contentPartOf(part.id!)
   const { file, problems } = editedFile(only(whole, id, language), { act: 'change', part, seen: '', values })
-  const { plan, findings } = checkCampaign(file, {})
+  const { plan, findings } = checkCampaign(file, { storedPictures: picturesNamed(campaign) })
   const place = placeOf(file, part)
   const own = findings.filter(
     ({ severity, path }) => severity === 'error' && place.every((step, at) => path[at] === step),

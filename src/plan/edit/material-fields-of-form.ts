@@ -47,6 +47,7 @@ const INFOGRAPHIC: NamedFields = [
 const SHEET_ROWS = {
   steps: ['heading', 'text', 'picture'],
   'help.places': ['name', 'address', 'hours'],
+  pictures: ['picture', 'alt', 'caption'],
 } as const
 const OVERRIDE = ['check', 'language', 'name', 'reason'] as const
 

@@ -16,7 +16,7 @@ export const OPTIONAL_GROUPS: readonly string[] = [
 ]
 
 /** Lists of mappings of which a form has rows; a row that is all empty is none. */
-export const ROWS: readonly string[] = ['blackouts', 'steps', 'help.places', 'overrides', 'jargon']
+export const ROWS: readonly string[] = ['blackouts', 'steps', 'help.places', 'pictures', 'overrides', 'jargon']
 
 const JARGON = ['word', 'instead'] as const
 const BLACKOUT = ['name', 'from', 'to', 'policy'] as const

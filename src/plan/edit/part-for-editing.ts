@@ -51,6 +51,8 @@ interface Choices {
   readonly materials: readonly { readonly id: string; readonly title: string }[]
   /** Channels on which people put something up. */
   readonly offlineChannels: readonly string[]
+  /** Names of the pictures of the material that the part is of. */
+  readonly pictures: readonly string[]
   readonly coreMessages: readonly { readonly id: string; readonly text: string }[]
   readonly anchors: readonly (ShownDate & { readonly name: string })[]
   /** Lists of contacts that this campaign may name. */
@@ -94,6 +96,7 @@ export async function partForEditing(
     usedBy: isNew ? [] : usesOf(file, part),
     choices: {
       ...choicesIn(file),
+      pictures: pictureNames(file, part),
       anchors: rows.anchors.map(({ name, ...date }) => ({ name, ...shownDate(date) })),
       lists: await listsFor(ctx.db.rows, isExample),
     },
@@ -138,7 +141,11 @@ function titleOf(content: unknown): string {
   return typeof title === 'string' ? title : ''
 }
 
-function choicesIn(file: WrittenCampaign): Omit<Choices, 'anchors' | 'lists'> {
+function pictureNames({ materials = {} }: WrittenCampaign, { kind, id = '' }: Part): string[] {
+  return kind === 'material-content' ? Object.keys(materials[contentPartOf(id).material]?.pictures ?? {}) : []
+}
+
+function choicesIn(file: WrittenCampaign): Omit<Choices, 'anchors' | 'lists' | 'pictures'> {
   const [first = ''] = file.languages
   return {
     audiences: Object.entries(file.audiences).map(([id, { title }]) => ({ id, title })),

@@ -3,9 +3,8 @@ import type { Anchors } from '../dates/plan-anchors.ts'
 import { type CampaignFile, campaignFileShape } from './campaign-file.ts'
 import type { CampaignPlan, PlannedActivity, PlannedGoal } from '../campaign-plan.ts'
 import { dateFindings } from './check-dates.ts'
-import { helpOf, type LoadedMaterials, loadMaterials, materialOf } from './check-materials.ts'
+import { helpOf, type LoadedMaterials, loadMaterials, materialOf, type MaterialSources } from './check-materials.ts'
 import { loadMessages } from './check-messages.ts'
-import type { ReadBeside } from './text-beside.ts'
 import { exceptedPeriodFindings } from './check-excepted-periods.ts'
 import { nameFindings } from './check-names.ts'
 import { offlineFindings } from './check-offline.ts'
@@ -21,8 +20,7 @@ const NOTHING_PLANNED = 'there is no activity yet, so nothing goes out'
 /** Says by which anchors a file is to be checked, given those it has. */
 export type AnchorsOf = (campaignId: string, inFile: Anchors) => Anchors
 
-export interface CheckOptions {
-  readonly readBeside?: ReadBeside
+export interface CheckOptions extends MaterialSources {
   /** Attributes that contacts are known to have; messages may use them. */
   readonly knownAttributes?: readonly string[]
   /** Given, a campaign of which nothing lies ahead is warned of. */
@@ -45,7 +43,7 @@ export function checkCampaign(
   const draft = draftOf(value)
   const { readBeside = () => undefined, knownAttributes = [], isInspected = () => true } = options
   const messages = loadMessages(draft, readBeside, knownAttributes, isInspected)
-  const materials = loadMaterials(draft, readBeside, parsed.data ?? UNREAD)
+  const materials = loadMaterials(draft, options, parsed.data ?? UNREAD)
   const findings = [
     ...shapeFindings(parsed.error?.issues ?? []),
     ...nameFindings(draft),
@@ -74,6 +72,7 @@ function planOf(
   variants: ReadonlyMap<string, readonly MessageVariant[]>,
   loaded: LoadedMaterials,
 ): CampaignPlan {
+  const pictureFiles = [...loaded.pictures.values()].flatMap(({ files }) => files)
   return {
     id: file.campaign,
     title: file.title,
@@ -104,8 +103,15 @@ function planOf(
       variants: variants.get(id) ?? [],
     })),
     materials: Object.entries(file.materials).map(([id, material]) =>
-      materialOf(id, material, loaded.contents.get(id) ?? [], loaded.figures.get(id) ?? {}),
+      materialOf(
+        id,
+        material,
+        loaded.contents.get(id) ?? [],
+        loaded.figures.get(id) ?? {},
+        loaded.pictures.get(id)?.hashes,
+      ),
     ),
+    ...(pictureFiles.length > 0 && { pictureFiles }),
     activities: file.activities.map(activityOf),
   }
 }

@@ -3,9 +3,11 @@ import type { CampaignPlan, PlannedMaterial } from '../campaign-plan.ts'
 import { plannedMaterial } from '../planned-material.ts'
 import { contentFindings, drawingFindings } from './check-drawing.ts'
 import type { CampaignFile } from './campaign-file.ts'
+import { pictureFindings } from './check-pictures.ts'
 import type { Entry, FileDraft } from './file-draft.ts'
 import type { FilePath } from './file-path.ts'
 import { figuresWithBoundaries } from './load-boundaries.ts'
+import { DRAWS_ITS_OWN, type LoadedPictures, picturesOf, type PictureSources } from './load-pictures.ts'
 import { contentShapeOf } from './material-content-fields.ts'
 import { OVERRIDABLE_CHECKS } from './material-checks.ts'
 import type { materialShape } from './material-fields.ts'
@@ -28,7 +30,13 @@ const CONTENT = {
 export interface LoadedMaterials {
   readonly contents: ReadonlyMap<string, readonly Content[]>
   readonly figures: ReadonlyMap<string, PlannedMaterial['figures']>
+  readonly pictures: ReadonlyMap<string, LoadedPictures>
   readonly findings: readonly Finding[]
+}
+
+/** Where files beside the campaign file come from. */
+export interface MaterialSources extends PictureSources {
+  readonly readBeside?: ReadBeside
 }
 
 /** What materials print of their campaign. */
@@ -37,13 +45,19 @@ export interface Printed extends Pick<CampaignPlan, 'title' | 'service'> {
   readonly helplines?: Readonly<Record<string, object>> | undefined
 }
 
-export function loadMaterials(draft: FileDraft, readBeside: ReadBeside, campaign: Printed): LoadedMaterials {
+export function loadMaterials(
+  draft: FileDraft,
+  { readBeside = () => undefined, ...sources }: MaterialSources,
+  campaign: Printed,
+): LoadedMaterials {
   const findings: Finding[] = []
   const contents = new Map<string, Content[]>()
   const figures = new Map<string, PlannedMaterial['figures']>()
+  const pictures = new Map<string, LoadedPictures>()
   for (const material of draft.materials) {
     const own = figuresWithBoundaries(material, readBeside, findings)
     figures.set(material.id, own)
+    pictures.set(material.id, picturesOf(material, sources, findings))
     findings.push(...drawingFindings(material, own), ...languageFindings(draft.languages, material))
     findings.push(...overrideFindings(draft.languages, material))
     const loading = { material, figures: own, campaign, readBeside, findings }
@@ -53,7 +67,7 @@ export function loadMaterials(draft: FileDraft, readBeside: ReadBeside, campaign
       written.flatMap(([language, value]) => loadContent(loading, language, value)),
     )
   }
-  return { contents, figures, findings }
+  return { contents, figures, pictures, findings }
 }
 
 interface Loading {
@@ -72,12 +86,18 @@ function loadContent(loading: Loading, language: string, written: string | Recor
   if (read === undefined || value.kind === undefined) return []
   const parsed = contentShapeOf(value.kind).safeParse(read.value, { jitless: true })
   const tell = (found: readonly Finding[]) => findings.push(...found.map((finding) => placed(finding, where, read)))
-  tell(shapeFindings(parsed.error?.issues ?? []))
+  const drawsItself = ({ path: [key] }: Finding) => value.kind === 'infographic' && key === 'pictures'
+  tell(
+    shapeFindings(parsed.error?.issues ?? []).map((finding) =>
+      drawsItself(finding) ? { ...finding, message: DRAWS_ITS_OWN } : finding,
+    ),
+  )
   if (!parsed.success) return []
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- it was just read by the definition of its kind
   const content = { language, content: parsed.data } as Content
   const named = value.figures ? Object.keys(value.figures) : keys.includes('figures') ? 'unknown' : []
   tell(contentFindings(value.kind, { figures, named }, content, campaign))
+  tell(pictureFindings(material, content))
   return [content]
 }
 
@@ -166,8 +186,10 @@ export function materialOf(
   { next_review: nextReview, ...material }: z.infer<typeof materialShape>,
   contents: readonly Content[],
   figures: PlannedMaterial['figures'],
+  pictures: LoadedPictures['hashes'] = {},
 ): PlannedMaterial {
-  return plannedMaterial({ ...material, id, nextReview, figures, contents })
+  const named = Object.keys(pictures).length > 0 ? { pictures } : {}
+  return plannedMaterial({ ...material, ...named, id, nextReview, figures, contents })
 }
 
 /** What a file says for all its materials, as the plan knows it. */

@@ -1,11 +1,15 @@
 /** Where something stands in a file: the keys and positions from the top down to it. */
 export type FilePath = readonly (string | number)[]
 
+/** No name in a campaign is longer; a key that is may be the whole of a picture without its quotes. */
+const LONGEST_NAME = 100
+
 /** A path as people read it. @example pathText(['activities', 2, 'when']) // 'activities[2].when' */
 export function pathText(path: FilePath): string {
   return path.reduce<string>((text, step) => {
     if (typeof step === 'number') return `${text}[${step}]`
-    return text === '' ? step : `${text}.${step}`
+    const name = step.length > LONGEST_NAME ? `${step.slice(0, LONGEST_NAME)}…` : step
+    return text === '' ? name : `${text}.${name}`
   }, '')
 }
 

@@ -42,6 +42,19 @@ const easy = mapping('what Easy Read says instead, part by part', {
   notes: easyLines.optional(),
 })
 
+const MOST_PICTURES = 10
+
+const pictures = list(
+  'the pictures it shows, in order, each with what it shows in words',
+  mapping('a mapping such as { picture: office, alt: "A clerk helps a woman at the counter" }', {
+    picture: line('the name of a picture of this material'),
+    alt: short('what the picture shows, in words for those who do not see it'),
+    caption: short('what stands beside the picture').optional(),
+  }),
+)
+  .max(MOST_PICTURES, { error: `has more than ${MOST_PICTURES} pictures; leave some out` })
+  .optional()
+
 const figures = list('the figures it shows, in order, each with its words', figureWordsShape).optional()
 
 const sheet = mapping('what it says, as a mapping with title and what', {
@@ -81,6 +94,7 @@ const sheet = mapping('what it says, as a mapping with title and what', {
   address: short('the web address that is printed').optional(),
   notes: text('what else is good to know').optional(),
   figures,
+  pictures,
   easy: easy.optional(),
 })
 

@@ -58,6 +58,15 @@ export const materialShape = mapping('a mapping with kind, template and content'
     .optional(),
   address: phrase('where its code leads, such as "https://renew.example.gov/start"', checkUrl).optional(),
   figures: z.record(id, figureShape, expecting('a mapping of figures by name')).default({}),
+  pictures: z
+    .record(
+      id,
+      z
+        .string(expecting('a picture beside this file, such as office.png'))
+        .min(1, expecting('a picture beside this file, such as office.png')),
+      expecting('a mapping of pictures by name, such as { office: office.png }'),
+    )
+    .optional(),
   content: z.record(
     language,
     z.union(

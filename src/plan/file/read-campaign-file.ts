@@ -10,8 +10,9 @@ export interface ReadOptions extends CheckOptions {
   readonly file: string
 }
 
-/** Two megabytes: a campaign is a few pages of text. */
-export const LARGEST = 2_000_000
+/** Two megabytes: a campaign is a few pages of text. Pictures that stand in it count for themselves. */
+const LARGEST = 2_000_000
+const LARGEST_WITH_PICTURES = 28_000_000
 const MOST_PROBLEMS = 200
 
 /**
@@ -34,8 +35,15 @@ export function readCampaignFile(text: string, options: ReadOptions): { plan?: C
   return wrong ? { problems: all } : { plan, problems: all }
 }
 
+/** Whether a file has more text than a campaign, or more in pictures than 20 MB. */
+export function isTooLarge(text: string): boolean {
+  if (text.length > LARGEST_WITH_PICTURES) return true
+  const words = text.length > LARGEST ? text.replaceAll(/data:image\/[\w.+-]+;base64,[\w+/=]+/g, '') : text
+  return new TextEncoder().encode(words).length > LARGEST
+}
+
 function faultOfText(text: string): string | undefined {
-  if (text.length > LARGEST || new TextEncoder().encode(text).length > LARGEST) {
+  if (isTooLarge(text)) {
     return 'the file is larger than 2 MB; a campaign is a few pages, so split it or take out what does not belong'
   }
   if (text.includes('\uFFFD') || text.includes('\0')) return 'the file is not UTF-8 text; save it as UTF-8'

@@ -39,7 +39,9 @@ export function fontsFor(
   const order = subsetsFor(language)
   const used = new Set<Subset>()
   const missing = new Set<string>()
-  for (const grapheme of new Set(Array.from(graphemes.segment(text), ({ segment }) => segment))) {
+  // A picture inside a page may be millions of letters that nobody reads.
+  const read = text.replaceAll(/data:image\/[\w.+-]+;base64,[\w+/=]*/g, '')
+  for (const grapheme of new Set(Array.from(graphemes.segment(read), ({ segment }) => segment))) {
     const { subsets, absent } = subsetsOf(grapheme, order)
     for (const subset of subsets) used.add(subset)
     for (const character of absent) missing.add(character)

@@ -7,6 +7,8 @@ import { RefusedXml } from './xml-tags.ts'
 /** A picture that a page may show in `<img>`. */
 export interface Picture {
   readonly kind: PictureKind
+  /** Such as `image/png`. */
+  readonly type: string
   /** In CSS pixels; of an SVG that only has proportions, those of its `viewBox`. */
   readonly width: number
   readonly height: number
@@ -18,8 +20,10 @@ export interface Picture {
 /** A page carries its pictures inside it, and goes out by the thousand. */
 export const MOST_PICTURE_BYTES = 2_000_000
 const MOST_PIXELS_PER_SIDE = 10_000
+/** A file of few bytes may unfold to any number of pixels; each takes four bytes wherever it is drawn. */
+const MOST_PIXELS = 40_000_000
 
-const MEDIA_TYPES = { png: 'image/png', jpeg: 'image/jpeg', webp: 'image/webp', svg: 'image/svg+xml' } as const
+export const PICTURE_TYPES = { png: 'image/png', jpeg: 'image/jpeg', webp: 'image/webp', svg: 'image/svg+xml' } as const
 
 /**
  * A picture that a campaign supplies, read from its bytes, whatever its name says. Throws `Invalid` at `path`, saying what
@@ -40,13 +44,18 @@ export function readPicture(bytes: Uint8Array, path: string): Picture {
       path,
       `This picture is ${Math.round(width)} × ${Math.round(height)} pixels, expected at most ${MOST_PIXELS_PER_SIDE} a side.`,
     )
-  return {
-    kind: kind.picture,
-    width,
-    height,
-    bytes: bytes.length,
-    uri: `data:${MEDIA_TYPES[kind.picture]};base64,${inBase64(bytes)}`,
-  }
+  if (kind.picture !== 'svg' && width * height > MOST_PIXELS)
+    refuse(
+      path,
+      `This picture has ${Math.round((width * height) / 1_000_000)} million pixels, expected at most ${MOST_PIXELS / 1_000_000} million. Save it smaller.`,
+    )
+  const type = PICTURE_TYPES[kind.picture]
+  return { kind: kind.picture, type, width, height, bytes: bytes.length, uri: pictureUri(type, bytes) }
+}
+
+/** The bytes of a picture that was read before, as a `data:` URI. */
+export function pictureUri(type: string, bytes: Uint8Array): string {
+  return `data:${type};base64,${inBase64(bytes)}`
 }
 
 function rasterSize(kind: 'png' | 'jpeg' | 'webp', bytes: Uint8Array, path: string) {

@@ -1,5 +1,6 @@
 import { parseTemplate } from '../handlebars/parse-template.ts'
 import { textDirection } from '../message/text-direction.ts'
+import { withPictures } from './picture-places.ts'
 import { readContent } from './read-content.ts'
 import { sheetSurroundings } from './sheet-surroundings.ts'
 import {
@@ -22,7 +23,7 @@ export interface SheetTemplates {
 
 const FOLDERS = { 'information-sheet': 'information-sheets', poster: 'posters' } as const
 
-const STYLES = ['look', 'print', 'running', 'poster'] as const
+const STYLES = ['look', 'print', 'running', 'poster', 'room-for-pictures'] as const
 
 const PARTS = [
   'begin',
@@ -45,6 +46,7 @@ const PARTS = [
   'privacy',
   'notes',
   'figures',
+  'illustrations',
   'code',
   'address',
   'imprint',
@@ -88,11 +90,12 @@ export function prepareSheet(edition: SheetEdition, templates: SheetTemplates): 
   const surroundings = sheetSurroundings(edition)
   const html = parseTemplate(templates.designs[edition.design], { partials: templates.partials })
   const text = parseTemplate(templates.text)
+  const uris = content.pictures.map(({ name }) => edition.pictures?.[name]?.uri ?? '')
   const isRightToLeft = textDirection(edition.language) === 'rtl'
   return (copy) => {
     const view = { ...surroundings, ...shownContent(content, edition, copy) }
     const plain = inColumns(text.render(view))
-    return { html: html.render(view), text: isRightToLeft ? isolatedInText(plain) : plain }
+    return { html: withPictures(html.render(view), uris), text: isRightToLeft ? isolatedInText(plain) : plain }
   }
 }
 

@@ -21,6 +21,13 @@ export interface ReadContent {
   readonly notes: readonly Words[]
   readonly address: Words | undefined
   readonly figures: readonly string[]
+  readonly pictures: readonly ReadPicture[]
+}
+
+export interface ReadPicture {
+  readonly name: string
+  readonly alt: Words
+  readonly caption: Words | undefined
 }
 
 export interface ReadStep {
@@ -93,6 +100,7 @@ export function readContent(edition: ContentToRead): ReadContent {
     notes: lines('notes'),
     address: first(sources, ({ content, writing }) => maybePlain(content.address, 'address', writing)),
     figures: (first(sources, ({ content }) => content.figures) ?? []).map(({ figure }) => figure),
+    pictures: first(sources, picturesOf) ?? [],
   }
   if (problems.length > 0) throw new Invalid(problems)
   return read
@@ -189,6 +197,14 @@ function placeOf(
     ...(address !== undefined && { address: readWords(address, `${path}.address`, 'line', writing) }),
     ...(hours !== undefined && { hours: readWords(hours, `${path}.hours`, 'line', writing) }),
   }
+}
+
+function picturesOf({ content: { pictures }, writing }: Source): ReadPicture[] | undefined {
+  return pictures?.map(({ picture, alt, caption }, index) => ({
+    name: picture,
+    alt: readPlain(alt, `pictures.${index}.alt`, writing),
+    caption: maybeLine(caption, `pictures.${index}.caption`, writing),
+  }))
 }
 
 function easyWords(line: EasyLine, path: string, usual: PictogramName | undefined, writing: Writing): Words {

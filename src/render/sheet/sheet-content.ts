@@ -27,6 +27,8 @@ export interface SheetContent {
   readonly notes?: string | undefined
   /** Names of figures, in the order in which they are shown. */
   readonly figures?: readonly { readonly figure: string }[] | undefined
+  /** In the order in which they are shown. */
+  readonly pictures?: readonly SheetPicture[] | undefined
   /** What Easy Read says instead, part by part. */
   readonly easy?: EasyContent | undefined
 }
@@ -37,6 +39,16 @@ export interface SheetStep {
   readonly text: string
   /** One of `PICTOGRAM_NAMES`. */
   readonly picture?: string | undefined
+}
+
+/** A photograph or drawing of the material, with what it shows in words. */
+export interface SheetPicture {
+  /** Its name. */
+  readonly picture: string
+  /** For those who do not see it. Handlebars only. */
+  readonly alt: string
+  /** Line: stands below it, or beside it in Easy Read. */
+  readonly caption?: string | undefined
 }
 
 /** Where people get help that costs them nothing. */

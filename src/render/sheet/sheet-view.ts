@@ -1,8 +1,9 @@
 import { Invalid } from '../../errors.ts'
 import type { DrawnFigure } from '../figure/draw-figure.ts'
 import { textDirection } from '../message/text-direction.ts'
-import type { ReadContent, ReadHelp, ReadStep } from './read-content.ts'
-import type { SheetCopy, SheetEdition } from './sheet.ts'
+import { picturePlace } from './picture-places.ts'
+import type { ReadContent, ReadHelp, ReadPicture, ReadStep } from './read-content.ts'
+import type { SheetCopy, SheetEdition, ShownPicture } from './sheet.ts'
 import { shownAddress } from './words-in-html.ts'
 import type { Words } from './written-words.ts'
 
@@ -37,6 +38,9 @@ export function shownContent(read: ReadContent, edition: SheetEdition, copy: She
     privacy: block(read.privacy),
     notes: block(read.notes),
     figures: read.figures.map((name, index) => figureOf(name, index, edition.figures ?? {})),
+    illustrations: list(
+      read.pictures.map((picture, index) => shownPicture(picture, index, edition.pictures ?? {}, show)),
+    ),
     code: shownCode(copy.code, show(read.address)?.text ?? edition.facts.service.url),
   }
 }
@@ -104,6 +108,22 @@ function figureOf(name: string, index: number, figures: Readonly<Record<string, 
   const known = Object.keys(figures).join(', ') || 'none'
   const message = `There is no figure “${name}”. Figures of this material: ${known}.`
   throw new Invalid([{ path: `figures.${index}`, message, severity: 'error' }])
+}
+
+function shownPicture(
+  { name, alt, caption }: ReadPicture,
+  index: number,
+  pictures: Readonly<Record<string, ShownPicture>>,
+  show: Showing['show'],
+) {
+  const picture = Object.hasOwn(pictures, name) ? pictures[name] : undefined
+  if (picture) {
+    const { width, height } = picture
+    return { place: picturePlace(index), width, height, alt: show(alt), caption: show(caption) }
+  }
+  const known = Object.keys(pictures).join(', ') || 'none'
+  const message = `There is no picture “${name}”. Pictures of this material: ${known}.`
+  throw new Invalid([{ path: `pictures.${index}.picture`, message, severity: 'error' }])
 }
 
 function shownCode(code: SheetCopy['code'], usual: string) {

@@ -33,6 +33,7 @@ export interface SheetEdition {
   readonly fallback?: { readonly language: string; readonly content: SheetContent }
   readonly facts: MessageFacts
   readonly figures?: Readonly<Record<string, DrawnFigure>>
+  readonly pictures?: Readonly<Record<string, ShownPicture>>
   readonly version: number | 'draft'
   /** Days, `YYYY-MM-DD`: of this version, and by when it is looked at again. */
   readonly date: string
@@ -48,6 +49,14 @@ export interface SheetEdition {
   readonly zone?: string
   /** Where people get help, by the name that `{{contact}}` calls it. */
   readonly contacts?: Readonly<Record<string, ContactShown>>
+}
+
+/** A photograph or drawing as a page holds it; its size in CSS pixels is the largest that it is shown in. */
+export interface ShownPicture {
+  /** A `data:` URI. */
+  readonly uri: string
+  readonly width: number
+  readonly height: number
 }
 
 /** What differs from copy to copy, such as from one municipality to the next. */

@@ -20,6 +20,7 @@ export function MaterialContentFields(editing: Editing) {
         <InfographicFields language={language} {...editing} />
       )}
       <Figures language={language} {...editing} />
+      {isSheet && <Pictures language={language} {...editing} />}
       <Help />
     </>
   )
@@ -42,7 +43,8 @@ function Text({ name, language, hint, rows = 3, isLine = false, filled, form }: 
 /** What the source of a translation says in a field. */
 function saidBySource({ source }: Editing['form'], name: string) {
   const text = source?.values[name] ?? ''
-  if (source === undefined || text === '' || name === 'address' || name.endsWith('.picture')) return undefined
+  const isPictogram = /^steps\.\d+\.picture$/.test(name)
+  if (source === undefined || text === '' || name === 'address' || isPictogram) return undefined
   return (
     <span class="app-source" lang={source.language} dir="auto">
       {text}
@@ -139,6 +141,30 @@ function Figures({ filled, language }: Editing & { language: string }) {
         <pre class="app-code">{WORDS}</pre>
       </Details>
     </>
+  )
+}
+
+function Pictures({ language, filled, form }: Editing & { language: string }) {
+  const { pictures } = form.choices
+  return (
+    <FieldRows
+      list="pictures"
+      one="Picture"
+      summary="Pictures"
+      hint={
+        pictures.length === 0
+          ? 'This material has no pictures yet. Add them on its page, then name them here.'
+          : `In the order in which they are shown. There is: ${pictures.join(', ')}.`
+      }
+      columns={[
+        { key: 'picture', width: 20, suggestions: pictures },
+        { key: 'alt', width: 30 },
+        { key: 'caption', width: 30 },
+      ]}
+      language={language}
+      hintOf={(name) => saidBySource(form, name)}
+      filled={filled}
+    />
   )
 }
 

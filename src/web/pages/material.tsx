@@ -1,6 +1,8 @@
 import { nextReviewOf, type Placement, type PublishedVersion } from '../../materials/index.ts'
 import type { MaterialStanding, PlannedMaterial, PlannedMaterials } from '../../plan/index.ts'
 import { SummaryList, Tag } from '../components/blocks.tsx'
+import { ErrorSummary } from '../components/error-summary.tsx'
+import type { Filled } from '../components/fields.tsx'
 import { ButtonLink } from '../components/form.tsx'
 import { LargePicture } from '../components/material-picture.tsx'
 import { Page } from '../components/page.tsx'
@@ -14,6 +16,7 @@ import { CAMPAIGNS, campaignPath } from './campaign-head.tsx'
 import { MaterialChecks } from './material-checks.tsx'
 import { MaterialChooser } from './material-chooser.tsx'
 import { MaterialFiles } from './material-files.tsx'
+import { MaterialPictures } from './material-pictures.tsx'
 import { MaterialPlacements } from './material-placements.tsx'
 import { MaterialTexts } from './material-texts.tsx'
 import { MaterialVersions, versionPath } from './material-versions.tsx'
@@ -28,12 +31,14 @@ export interface MaterialShown {
   readonly placements: readonly Placement[]
   /** What of it is looked at. */
   readonly choice: MaterialChoice
+  /** What was sent of a picture and could not be taken. */
+  readonly filled: Filled
   readonly now: Date
 }
 
 /** One material: a large picture of it in a form that is chosen, its files, its texts, and what uses it. */
 export function OneMaterialPage(shown: MaterialShown) {
-  const { planned, material, choice } = shown
+  const { planned, material, choice, filled } = shown
   const { campaign } = planned
   const [first = ''] = campaign.languages
   const language = choice.language ?? first
@@ -41,7 +46,12 @@ export function OneMaterialPage(shown: MaterialShown) {
   const title = titleOf(material, language, campaign.languages)
   const at = { ...shown, base, language }
   return (
-    <Page title={`${title.text} – ${campaign.title}`} crumbs={crumbsOf(planned)}>
+    <Page
+      title={`${title.text} – ${campaign.title}`}
+      crumbs={crumbsOf(planned)}
+      hasProblems={filled.problems.length > 0}
+    >
+      <ErrorSummary problems={filled.problems} />
       <span class="govuk-caption-l">{KIND_WORDS[material.kind].one}</span>
       <div class="app-title">
         <h1 class="govuk-heading-l" lang={title.language} dir="auto">
@@ -65,6 +75,7 @@ export function OneMaterialPage(shown: MaterialShown) {
         <MaterialFiles {...at} />
       </div>
       <MaterialTexts {...at} />
+      <MaterialPictures {...at} />
       <MaterialChecks standing={standingOf(at)} language={language} base={base} />
       <MaterialVersions {...at} />
       <MaterialPlacements {...at} />

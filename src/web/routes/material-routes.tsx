@@ -3,30 +3,21 @@ import { FanfareError, Invalid } from '../../errors.ts'
 import {
   ARTBOARDS,
   checkMaterial,
-  materialIn,
-  placementsOf,
   previewOf,
-  publishedVersions,
   renderMaterial,
   type ShowChoice,
   showMaterial,
   VARIANTS,
 } from '../../materials/index.ts'
-import {
-  campaignPage,
-  checkTranslation,
-  isStanding,
-  materialStandings,
-  type PartKind,
-  plannedMaterials,
-} from '../../plan/index.ts'
+import { campaignPage, checkTranslation, isStanding, type PartKind, plannedMaterials } from '../../plan/index.ts'
 import type { Ports } from '../../ports.ts'
 import { formOf } from '../form.ts'
 import { choiceAddress, type MaterialChoice, materialChoice } from '../material-choice.ts'
 import { asSentence, statusOf } from '../on-error.tsx'
+import { showOneMaterial } from '../one-material.tsx'
 import { PREVIEW_AS } from '../pages/edit-preview.tsx'
 import { FramedProblem } from '../pages/framed-problem.tsx'
-import { materialPath, OneMaterialPage } from '../pages/material.tsx'
+import { materialPath } from '../pages/material.tsx'
 import { MaterialsPage } from '../pages/materials.tsx'
 import { partIn } from '../part-in-address.ts'
 import { show } from '../show.tsx'
@@ -56,22 +47,7 @@ export function materialRoutes(ports: Ports): Hono<SignedIn> {
     return show(c, page)
   })
 
-  routes.get('/:campaign/materials/:material', async (c) => {
-    const planned = await plannedMaterials(c.var.ctx, campaignIn(c))
-    const material = materialIn(planned, materialOf(c).materialId)
-    const page = (
-      <OneMaterialPage
-        planned={planned}
-        material={material}
-        standings={await materialStandings(c.var.ctx, campaignIn(c))}
-        versions={await publishedVersions(c.var.ctx, materialOf(c))}
-        placements={await placementsOf(c.var.ctx, materialOf(c))}
-        choice={materialChoice(c)}
-        now={c.var.ctx.now}
-      />
-    )
-    return show(c, page)
-  })
+  routes.get('/:campaign/materials/:material', (c) => showOneMaterial(c))
 
   routes.get('/:campaign/materials/:material/page.html', (c) =>
     framed(c, () => showMaterial(c.var.ctx, ports, { ...materialOf(c), ...shownAs(materialChoice(c)) })),

@@ -107,11 +107,16 @@ function textsAt(path: string, value: unknown): (readonly [path: string, text: s
 
 /** The part of a content that a text belongs to: “Step 1”, “Figure 1”, “Easy Read: Cost”. */
 function partInWords(path: string): string {
-  const [, list = '', row] = /^(steps|help\.places|figures)\.(\d+)\./.exec(path) ?? []
+  const [, list = '', row] = /^(steps|help\.places|pictures|figures)\.(\d+)\./.exec(path) ?? []
   if (row !== undefined) return `${LISTS[list]} ${Number(row) + 1}`
   const [, easy] = /^easy\.(\w+)/.exec(path) ?? []
   return easy === undefined ? labelOf(path) : `Easy Read: ${EASY[easy] ?? labelOf(easy)}`
 }
 
-const LISTS: Readonly<Record<string, string>> = { steps: 'Step', 'help.places': 'Place', figures: 'Figure' }
+const LISTS: Readonly<Record<string, string>> = {
+  steps: 'Step',
+  'help.places': 'Place',
+  pictures: 'Picture',
+  figures: 'Figure',
+}
 const EASY: Readonly<Record<string, string>> = { steps: 'Steps', help: 'Free help' }

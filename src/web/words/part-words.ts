@@ -83,6 +83,7 @@ const FIELDS: Readonly<Record<string, string>> = {
   address: 'Web address of its code',
   figures: 'Numbers of its figures',
   boundaries: 'Boundaries of a new map',
+  pictures: 'Pictures',
   'content.title': 'Title',
   'content.what': 'What it is',
   'content.figures': 'Words of its figures',
@@ -110,6 +111,10 @@ const ROWS: Readonly<Record<string, { readonly one: string; readonly fields: Rea
   steps: { one: 'step', fields: { heading: 'Heading', text: 'What to do', picture: 'Picture' } },
   'help.places': { one: 'place', fields: { name: 'Name', address: 'Address', hours: 'Hours' } },
   jargon: { one: 'entry', fields: { word: 'Word or phrase', instead: 'What to write instead' } },
+  pictures: {
+    one: 'picture',
+    fields: { picture: 'Name', alt: 'What it shows, in words', caption: 'Caption' },
+  },
   overrides: {
     one: 'override',
     fields: { check: 'Check', language: 'Language', name: 'Who answers for it', reason: 'Reason' },

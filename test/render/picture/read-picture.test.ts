@@ -75,6 +75,7 @@ describe('a picture', () => {
     ['a moving WebP', webpOf('VP8X', 320, 200, 2), /^This picture moves/],
     ['a picture without size', jpegOf(0, 480), /its header says no size/],
     ['a picture too large', pngOf(10_001, 1), /^This picture is 10001 × 1 pixels, expected at most 10000 a side/],
+    ['a picture of too many pixels', jpegOf(9000, 5000), /^This picture has 45 million pixels, expected at most 40/],
     [
       'a heavy file',
       Uint8Array.from([...pngOf(1, 1), ...new Uint8Array(MOST_PICTURE_BYTES)]),
