@@ -1,6 +1,7 @@
-import { type PlannedMaterial, workingCalendar } from '../plan/index.ts'
+import type { PlannedMaterial } from '../plan/index.ts'
 import { launchFacts } from '../render/index.ts'
-import { instantOf, parseDeadline, wallOf } from '../schedule/index.ts'
+import { instantOf, wallOf } from '../schedule/index.ts'
+import { dayMeant } from './day-meant.ts'
 import type { CampaignOfMaterial, Copy } from './drawing.ts'
 
 /** A material as it is now in a language, with the facts it prints. Days are those of the launch's zone. */
@@ -19,15 +20,6 @@ export function copyOf<Material extends PlannedMaterial>(
     facts: { service, campaign: { title }, launch: launchFacts(new Date(instantOf(wall, zone)), zone, language) },
     version: 'draft',
     date: wallOf(now.getTime(), zone).slice(0, 10),
-    nextReview: nextReviewOf(campaign, material),
+    nextReview: dayMeant(material.nextReview, campaign),
   }
-}
-
-/** The day by which a material is looked at again, `YYYY-MM-DD`, in the launch's zone. */
-export function nextReviewOf(
-  { anchors, calendar }: Pick<CampaignOfMaterial, 'anchors' | 'calendar'>,
-  { nextReview }: Pick<PlannedMaterial, 'nextReview'>,
-): string {
-  const { zone } = anchors['launch']!
-  return wallOf(parseDeadline(nextReview, anchors, zone, workingCalendar(calendar)), zone).slice(0, 10)
 }

@@ -1,6 +1,7 @@
 export { ARTBOARDS, type Format, type FormatChoice, FORMATS, formatsOf, PAPERS, VARIANTS } from './formats.ts'
 export type { Artboard, Paper, SheetVariant } from '../render/index.ts'
-export { nextReviewOf } from './copy-of.ts'
+export { contentIn } from './content-in.ts'
+export { dayMeant } from './day-meant.ts'
 export { materialIn } from './asked-material.ts'
 export { renderMaterial } from './render-material.ts'
 export { checkBeforeApproval } from './checks/check-before-approval.ts'

@@ -1,4 +1,5 @@
 import { artboards, type QrPlacement, qrProblems } from '../../render/index.ts'
+import { allowedHosts } from '../allowed-hosts.ts'
 import type { Check, Found } from './examined.ts'
 
 /** Half a point is a unit of the poster's drawing; 72 points are an inch of 25.4 mm. */
@@ -11,19 +12,13 @@ const GIVEN_OUT_AT = 2
 export const checkCode: Check = (examined) => {
   const { campaign, material } = examined.copy
   const url = material.address ?? campaign.service.url
-  const allowedHosts = campaign.allowedDomains ?? hostOf(campaign.service.url)
   const found = placesOf(examined).flatMap(({ where, size }) =>
-    qrProblems(url, { size, allowedHosts }).map(({ path, message, severity }): Found => {
+    qrProblems(url, { size, allowedHosts: allowedHosts(campaign) }).map(({ path, message, severity }): Found => {
       return { severity, message, where: path === 'url' ? 'address' : where }
     }),
   )
   // Where it leads is the same in all places.
   return [...new Map(found.map((one) => [`${one.where} ${one.message}`, one])).values()]
-}
-
-function hostOf(url: string): string[] {
-  const host = URL.parse(url)?.hostname
-  return host === undefined ? [] : [host]
 }
 
 interface CodePlace {

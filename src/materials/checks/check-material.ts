@@ -1,6 +1,5 @@
 import { saveMaterialCheck } from '../../../db/queries/material-checks.ts'
 import { type Ctx, requireRole, ROLES } from '../../access/index.ts'
-import { Invalid } from '../../errors.ts'
 import {
   type CheckFinding,
   hashOfChecked,
@@ -10,7 +9,7 @@ import {
   withOverrides,
 } from '../../plan/index.ts'
 import type { DrawingPorts } from '../drawing.ts'
-import { materialIn } from '../asked-material.ts'
+import { languageIn, materialIn } from '../asked-material.ts'
 import { type Examining, findInMaterial } from './find-in-material.ts'
 
 /** What the checks found in one language of a material. */
@@ -57,14 +56,12 @@ export async function checkMaterials(
   requireRole(ctx.actor, ...ROLES)
   const planned = await plannedMaterials(ctx, { campaignId })
   const { materials, languages } = planned.campaign
-  if (language !== undefined && !languages.includes(language)) {
-    throw new Invalid(`${campaignId} has no language ${language}; it has ${languages.join(', ')}`)
-  }
+  const asked = language === undefined ? languages : [languageIn(planned.campaign, language)]
   const chosen = materialIds?.map((id) => materialIn(planned, id)) ?? materials
   const standings = again ? [] : await materialStandings(ctx, { campaignId })
   const checked: CheckedMaterial[] = []
   for (const material of chosen) {
-    for (const tag of language === undefined ? languages : [language]) {
+    for (const tag of asked) {
       const known = standings.find((one) => one.material === material.id && one.language === tag && isKnown(one))
       checked.push(known ?? (await checkOne(ctx, ports, { planned, material, language: tag, now: ctx.now })))
     }

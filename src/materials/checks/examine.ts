@@ -1,6 +1,7 @@
 import type { PlannedInfographic, PlannedMaterial, PlannedMaterials, PlannedSheet } from '../../plan/index.ts'
 import { dayAt } from '../../plan/index.ts'
 import { infographicInWords, sheetInWords } from '../../render/index.ts'
+import { contentIn } from '../content-in.ts'
 import { copyOf } from '../copy-of.ts'
 import { drawnOn, infographicOf } from '../draw-infographic.ts'
 import { contactsIn, preparedSheet } from '../draw-sheet.ts'
@@ -8,9 +9,9 @@ import type { DrawingPorts } from '../drawing.ts'
 import { figuresIn } from '../drawn-figures.ts'
 import { ARTBOARDS, VARIANTS } from '../formats.ts'
 import { infographicDocument } from '../rendered-infographic.ts'
-
 import { embeddedFonts, withFonts } from '../with-fonts.ts'
 import type { Examined, ExaminedInfographic, ExaminedSheet, ReadText } from './examined.ts'
+import { withoutStyles } from './without-styles.ts'
 
 type Ports = Pick<DrawingPorts, 'templates' | 'fonts'>
 
@@ -48,7 +49,7 @@ async function examinedSheet(
       return { variant, html: await withFonts(ports.fonts, html, language) }
     }),
   )
-  const standard = sheets.map(({ html }) => html.replaceAll(/<style[^>]*>[^]*?<\/style>/g, '')).join('')
+  const standard = sheets.map(({ html }) => withoutStyles(html)).join('')
   return {
     kind: 'sheet',
     copy,
@@ -91,10 +92,7 @@ async function examinedInfographic(
 }
 
 function factsOf({ campaign, translations }: PlannedMaterials, material: PlannedMaterial, language: string, now: Date) {
-  const [first = language] = campaign.languages
-  const isWritten = material.contents.some((one) => one.language === language)
-  const spoken = isWritten ? language : first
-  const { content } = material.contents.find((one) => one.language === spoken)!
+  const { content, language: spoken } = contentIn(material, language, campaign)
   const state = translations.find((one) => one.material === material.id && one.language === language)?.state
   return {
     language,

@@ -1,6 +1,7 @@
 import { versionPage } from '../../../db/queries/material-versions.ts'
 import type { Rows } from '../../../db/index.ts'
 import { Invalid } from '../../errors.ts'
+import { contentIn } from '../content-in.ts'
 import { type FormatChoice, refuseOptions } from '../formats.ts'
 import { snapshotStored } from './published-versions.ts'
 import { languagesOf, type VersionSnapshot } from './snapshot.ts'
@@ -42,7 +43,7 @@ export async function storedPage(
   const language = languagesOf(snapshot).find((tag) => tag === asked) ?? first
   const body = await versionPage(rows, named.campaignId, named.materialId, named.number, { language, form })
   if (body === undefined) throw new Error(`version ${named.number} of ${material.id} has no ${form} in ${language}`)
-  const title = material.contents.find((one) => one.language === language)?.content.title ?? material.id
+  const { title } = contentIn(material, language, campaign).content
   return { snapshot, language, title, body }
 }
 
