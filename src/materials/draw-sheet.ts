@@ -86,6 +86,7 @@ export function editionOf(
     zone: campaign.anchors['launch']!.zone,
     contacts: contactsIn(own.language, campaign),
     ...(material.accent !== undefined && { brand: material.accent }),
+    ...(copy.tracked && { tracked: copy.tracked }),
   }
 }
 

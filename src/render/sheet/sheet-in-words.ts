@@ -1,6 +1,6 @@
 import type { MessageFacts } from '../message/message-variant.ts'
 import type { SheetContent } from './sheet-content.ts'
-import { wordsIn } from './read-content.ts'
+import { NOTHING_DRAWN, wordsIn } from './read-content.ts'
 import type { SheetEdition } from './sheet.ts'
 import { sheetTexts } from './sheet-texts.ts'
 import { readWords, type Writing } from './written-words.ts'
@@ -15,8 +15,8 @@ export function sheetInWords(
   facts: MessageFacts,
   contacts?: SheetEdition['contacts'],
 ): { readonly path: string; readonly text: string }[] {
-  const words = wordsIn(language, contacts && { contacts })
-  const writing: Writing = { language, facts, addressOf: (url) => url, words, problems: [] }
+  const words = wordsIn(language, contacts ? { contacts } : {}, NOTHING_DRAWN)
+  const writing: Writing = { language, facts, words, problems: [] }
   return sheetTexts(content).flatMap(({ path, text }) => {
     const read = readWords(text, path, 'blocks', writing).text(facts)
     return read === '' ? [] : [{ path, text: read }]
