@@ -1,6 +1,5 @@
-import type { PlannedMaterial } from '../plan/index.ts'
-import { launchFacts } from '../render/index.ts'
-import { instantOf, wallOf } from '../schedule/index.ts'
+import { factsOfCampaign, type PlannedMaterial } from '../plan/index.ts'
+import { wallOf } from '../schedule/index.ts'
 import { dayMeant } from './day-meant.ts'
 import type { CampaignOfMaterial, Copy } from './drawing.ts'
 
@@ -11,13 +10,12 @@ export function copyOf<Material extends PlannedMaterial>(
   language: string,
   now: Date,
 ): Copy<Material> {
-  const { service, title, anchors } = campaign
-  const { wall, zone } = anchors['launch']!
+  const { zone } = campaign.anchors['launch']!
   return {
     campaign,
     material,
     language,
-    facts: { service, campaign: { title }, launch: launchFacts(new Date(instantOf(wall, zone)), zone, language) },
+    facts: factsOfCampaign(campaign, language),
     version: 'draft',
     date: wallOf(now.getTime(), zone).slice(0, 10),
     nextReview: dayMeant(material.nextReview, campaign),

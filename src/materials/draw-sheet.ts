@@ -57,10 +57,7 @@ export function namesOfCopies(copy: Copy<PlannedSheet>, choice: SheetChoice): Na
 }
 
 /** What all copies of a sheet or poster have alike. Throws `Invalid` for figures that cannot be drawn. */
-export function editionOf(
-  { campaign, material, language, ...copy }: Copy<PlannedSheet>,
-  choice: SheetChoice,
-): SheetEdition {
+function editionOf({ campaign, material, language, ...copy }: Copy<PlannedSheet>, choice: SheetChoice): SheetEdition {
   const [first = language] = campaign.languages
   const own = contentIn<PlannedSheet>(material, language, campaign)
   const source = contentIn<PlannedSheet>(material, first, campaign)

@@ -61,3 +61,6 @@ export {
 export { MATERIAL_CHECK_NAMES, MATERIAL_CHECKS, type MaterialCheck } from './file/material-checks.ts'
 export { materialsOfActivities } from './approval/materials-of-activities.ts'
 export { materialAsTyped, type TypedMaterial } from './edit/material-as-typed.ts'
+export { inspectTypedMessage } from './edit/message-as-typed.ts'
+export { type InspectedVariant } from './file/faults-of-message.ts'
+export { factsOfCampaign } from './show/facts-of-campaign.ts'

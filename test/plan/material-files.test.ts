@@ -143,6 +143,7 @@ describe('materials of a campaign file', () => {
       5,
       /mean "share"/,
     ],
+    ['a fact that there is not', CONTENT.replace('{{service.url}}', '{{service.nmae}}'), 5, /mean "service.name"/],
     [
       'a code to no address',
       CONTENT.replace('"Go to {{service.url}}."', '\'{{qr "0808"}}\''),

@@ -3,10 +3,10 @@ import { Invalid } from '../../src/errors.ts'
 import {
   drawFigure,
   figureOf,
+  inspectSheet,
   prepareSheet,
   type Sheet,
   SHEET_VARIANTS,
-  sheetInWords,
   sheetProblems,
 } from '../../src/render/index.ts'
 import { HOSTILE_TEXTS } from '../security/hostile-texts.ts'
@@ -181,5 +181,10 @@ it('whatever a value holds, it is refused as an address and inert as words', () 
 it('what people read of a text with a code is its address, and of a chart nothing, for its words are the figure’s', () => {
   const content = { title: 'T', what: '{{chart "x"}}\n\n{{qr "https://a.example"}}' }
   const facts = { ...exampleSheet('en').facts }
-  expect(sheetInWords(content, 'en', facts)).toContainEqual({ path: 'what', text: 'https://a.example' })
+  expect(inspectSheet(content, 'en', facts)).toContainEqual({
+    path: 'what',
+    text: 'https://a.example',
+    links: ['https://a.example'],
+    missing: [],
+  })
 })

@@ -1,5 +1,5 @@
 import { saveMaterialCheck } from '../../../db/queries/material-checks.ts'
-import { type Ctx, requireRole, ROLES } from '../../access/index.ts'
+import { type Ctx, requireRole } from '../../access/index.ts'
 import {
   type CheckFinding,
   hashOfChecked,
@@ -32,9 +32,7 @@ export interface CheckMaterialsInput {
   readonly again?: boolean
 }
 
-/**
- * Runs all checks of one material, whether they were run before or not; otherwise as `checkMaterials`.
- */
+/** Runs all checks of one material, whether they were run before or not; otherwise as `checkMaterials`. */
 export async function checkMaterial(
   ctx: Ctx,
   ports: DrawingPorts,
@@ -45,15 +43,15 @@ export async function checkMaterial(
 
 /**
  * Runs all checks of materials and keeps what they found, for approval to go by: it counts for exactly what was checked.
- * What was checked as it is now, by a browser too, is not checked again. Nothing is held while it is drawn. For every role.
- * Throws `NotFound`, and `Invalid` for a language that the campaign does not have.
+ * What was checked as it is now, by a browser too, is not checked again. Nothing is held while it is drawn. Roles planner
+ * and approver; others see what was found. Throws `NotFound`, and `Invalid` for a language that the campaign does not have.
  */
 export async function checkMaterials(
   ctx: Ctx,
   ports: DrawingPorts,
   { campaignId, materialIds, language, again = false }: CheckMaterialsInput,
 ): Promise<readonly CheckedMaterial[]> {
-  requireRole(ctx.actor, ...ROLES)
+  requireRole(ctx.actor, 'planner', 'approver')
   const planned = await plannedMaterials(ctx, { campaignId })
   const { materials, languages } = planned.campaign
   const asked = language === undefined ? languages : [languageIn(planned.campaign, language)]

@@ -1,6 +1,7 @@
 import type { Ctx } from '../../access/index.ts'
 import { linkAddress, materialLinkCodes } from '../../links/index.ts'
 import type { Settings } from '../../ports.ts'
+import { isHostWithin } from '../../render/index.ts'
 import { allowedHosts } from '../allowed-hosts.ts'
 import type { CampaignOfMaterial } from '../drawing.ts'
 import { placementNamed } from './placements.ts'
@@ -21,9 +22,7 @@ export function isCounted(
   { baseUrl }: Pick<Settings, 'baseUrl'>,
 ): boolean {
   const { protocol, hostname } = new URL(baseUrl)
-  return (
-    protocol === 'https:' && allowedHosts(campaign).some((host) => hostname === host || hostname.endsWith(`.${host}`))
-  )
+  return protocol === 'https:' && isHostWithin(hostname, allowedHosts(campaign))
 }
 
 /**

@@ -4,7 +4,7 @@ import { type Ctx, requireRole } from '../../access/index.ts'
 import { storedPlan } from '../stored/activity-of-plan.ts'
 import { approved } from './approved.ts'
 import { faultsOfMaterials } from './faults-of-material.ts'
-import { attributesNeeded, faultsOfMessage } from '../file/faults-of-message.ts'
+import { attributesNeeded, faultsIn, inspectedVariants } from '../file/faults-of-message.ts'
 
 /** What approving would do with an activity: approve it, leave it approved, or refuse it for a reason. */
 export interface ApprovalOutlook {
@@ -14,6 +14,8 @@ export interface ApprovalOutlook {
   readonly subject: string
   readonly verdict: 'approved' | 'already' | 'refused'
   readonly reason: string | null
+  /** The web addresses that its message leads to, in any language. */
+  readonly links: readonly string[]
   /** Handed to `approve` as `seen`. */
   readonly contentHash: string
 }
@@ -45,7 +47,8 @@ export async function approvalPreview(ctx: Ctx, { campaignId }: { campaignId: st
   return {
     campaign: { id, title },
     activities: open.map((activity): ApprovalOutlook => {
-      const faults = [...faultsOfMessage(plan, activity, attributes), ...faultsOf(activity)]
+      const variants = inspectedVariants(plan, activity, attributes)
+      const faults = [...faultsIn(plan, activity, variants), ...faultsOf(activity)]
       const verdict = approved({ ...activity, versions: versions.get(activity.id) ?? [], faults }, ctx.actor, ctx.now)
       return {
         activity: activity.id,
@@ -53,6 +56,7 @@ export async function approvalPreview(ctx: Ctx, { campaignId }: { campaignId: st
         subject: subjects.get(activity.messageId) ?? activity.id,
         verdict: verdict.kind,
         reason: verdict.kind === 'refused' ? verdict.reason : null,
+        links: [...new Set(variants.flatMap(({ links }) => links))],
         contentHash: activity.contentHash,
       }
     }),

@@ -3,6 +3,7 @@ import { type Ctx, requireRole, ROLES } from '../../access/index.ts'
 import { NotFound } from '../../errors.ts'
 import { formatInstant } from '../../schedule/index.ts'
 import { activityOf, storedPlan } from '../stored/activity-of-plan.ts'
+import { attributesNeeded, inspectedVariants } from '../file/faults-of-message.ts'
 import { historyOf } from '../approval/approval-history.ts'
 import { campaignFacts } from './campaign-page.ts'
 import { activitiesWithDates } from './dated-lines.ts'
@@ -16,7 +17,8 @@ export async function activityPage(ctx: Ctx, { campaignId, activityId }: { campa
   requireRole(ctx.actor, ...ROLES)
   const { rows } = ctx.db
   const plan = await storedPlan(rows, campaignId)
-  const { messageId, audienceId, materialId, exdate, rdate } = activityOf(plan, activityId)
+  const own = activityOf(plan, activityId)
+  const { messageId, audienceId, materialId, exdate, rdate } = own
   const launch = plan.anchors.find(({ name }) => name === 'launch')!
   const lines = await activityLines(rows, campaignId, activityId)
   const [activity] = activitiesWithDates(lines, launch, ctx.now.getTime())
@@ -30,6 +32,8 @@ export async function activityPage(ctx: Ctx, { campaignId, activityId }: { campa
   const variants =
     sent?.variants.map(([language, subject, body]) => ({ language, subject, body })) ??
     plan.variants.filter((variant) => variant.messageId === messageId)
+  const shown = variants.map((variant) => ({ messageId, ...variant }))
+  const attributes = sent ? [] : await attributesNeeded(rows, plan, [own])
   const subject = variants.find(({ language }) => language === languages[0])?.subject ?? activity.message.subject
   return {
     ...activity,
@@ -51,6 +55,8 @@ export async function activityPage(ctx: Ctx, { campaignId, activityId }: { campa
     ),
     /** Languages of the campaign in which people get the first one instead. */
     missing: languages.filter((language) => !variants.some((variant) => variant.language === language)),
+    /** What is known of each text: where it leads, what nobody has. */
+    inspected: inspectedVariants({ ...plan, variants: shown }, { audienceId, messageId }, attributes),
     rule: audience?.rule ?? null,
     list: audience?.list ?? null,
     population: audience?.population ?? null,

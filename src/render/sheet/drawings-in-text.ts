@@ -1,4 +1,4 @@
-import type { Element, ElementContent, Root, RootContent } from 'hast'
+import type { ElementContent, Root, RootContent } from 'hast'
 import type { Problem } from '../../errors.ts'
 import { problemAt } from '../handlebars/compilation.ts'
 import { nameOf } from '../handlebars/syntax-tree.ts'
@@ -95,7 +95,7 @@ function apart(piece: string): ElementContent[] {
   return [{ type: 'element', tagName: 'div', properties: { className: [DRAWN] }, children: [text] }]
 }
 
-export function isDrawn(node: RootContent): node is Element {
+export function isDrawn(node: RootContent): boolean {
   const classes = node.type === 'element' ? node.properties['className'] : undefined
   return Array.isArray(classes) && classes.includes(DRAWN)
 }

@@ -62,7 +62,7 @@ export function readSheetTemplates(read: (path: string) => string): SheetTemplat
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- one entry was made for each design
     designs: Object.fromEntries(designs) as Record<SheetDesign, string>,
     text: read('information-sheets/sheet.text.hbs'),
-    partials: Object.fromEntries(partials().map(([name, path]) => [name, read(path)])),
+    partials: Object.fromEntries(partialPaths().map(([name, path]) => [name, read(path)])),
   }
 }
 
@@ -76,7 +76,7 @@ function designPath(design: SheetDesign): string {
 }
 
 /** Every partial by the name that templates call it, with its path. */
-function partials(): [name: string, path: string][] {
+function partialPaths(): [name: string, path: string][] {
   const styles = STYLES.map((name): [string, string] => [name, `partials/sheet/${name}.css.hbs`])
   const parts = PARTS.map((name): [string, string] => [name, `partials/sheet/${name}.html.hbs`])
   return [...styles, ...parts, [FIGURE.text, 'partials/sheet/figure.text.hbs']]

@@ -1,8 +1,13 @@
 import { Invalid, type Problem } from '../../errors.ts'
-import type { MessageFacts } from '../message/message-variant.ts'
+import { namesRead } from '../handlebars/names-read.ts'
+import { parseProgram } from '../handlebars/read-source.ts'
+import type { Program } from '../handlebars/syntax-tree.ts'
+import { isFact, type MessageFacts } from '../message/message-variant.ts'
+import { unknownNames } from '../message/unknown-names.ts'
 import { NOTHING_DRAWN, readContent } from './read-content.ts'
 import type { SheetEdition } from './sheet.ts'
 import type { SheetContent } from './sheet-content.ts'
+import { sheetTexts } from './sheet-texts.ts'
 
 /** Stands for the launch's words, which no text is wrong because of. */
 const LAUNCH = { date: '1', time: '1', weekday: '1' }
@@ -33,6 +38,29 @@ export function sheetProblems(
       throw thrown
     }
   })
-  const once = new Map(found.map((problem) => [`${problem.path} ${problem.message}`, problem]))
+  const once = new Map(
+    [...found, ...unknownFacts(content)].map((problem) => [`${problem.path} ${problem.message}`, problem]),
+  )
   return [...once.values()]
+}
+
+/** Any other name may be a column of a table of copies; those of facts are few. */
+const FACTS = ['service.name', 'service.url', 'campaign.title', 'launch.date', 'launch.time', 'launch.weekday']
+
+function unknownFacts(content: SheetContent): Problem[] {
+  return sheetTexts(content).flatMap(({ path, text }) => {
+    const program = readable(text)
+    const reads = program === undefined ? [] : namesRead(program).filter(({ parts }) => isFact(parts))
+    return unknownNames(reads, FACTS).map(({ problem }) => ({ ...problem, path }))
+  })
+}
+
+/** What cannot be read is told where it is read for the sheet. */
+function readable(text: string): Program | undefined {
+  try {
+    return parseProgram(text, { ignoreStandalone: true })
+  } catch (thrown) {
+    if (thrown instanceof Invalid) return undefined
+    throw thrown
+  }
 }

@@ -4,9 +4,9 @@ import { assemble, type Landing, subjectTemplate } from '../message/assemble.ts'
 import { markBody } from '../message/body-marks.ts'
 import { type ComposedBody, composeBody } from '../message/compose-body.ts'
 import { htmlPart } from '../message/html-part.ts'
-import { refuseErrors, sendableProgram } from '../message/inspect-message.ts'
+import { refuseErrors, sendableProgram } from '../message/sendable-program.ts'
 import type { MessageFacts } from '../message/message-variant.ts'
-import { textPart } from '../message/text-part.ts'
+import { textPart, withoutGaps } from '../message/text-part.ts'
 import { drawingsApart, drawingsInLine, misplacedCalls } from './drawings-in-text.ts'
 import { dressWords, type Shape } from './words-in-html.ts'
 
@@ -51,7 +51,7 @@ function unlessWrong({ language, facts, problems }: Writing, path: string, read:
     return words
   } catch (thrown) {
     if (!(thrown instanceof Invalid)) throw thrown
-    problems.push(...thrown.problems.map((problem) => ({ ...problem, path })))
+    problems.push(...thrown.problems.map((found) => ({ ...found, path })))
     return { language, html: () => '', text: () => '' }
   }
 }
@@ -77,11 +77,7 @@ function wordsOf(source: string, path: string, shape: Shape, writing: Writing): 
   return {
     language: writing.language,
     html: (data) => html.render(data).trim(),
-    text: (data) =>
-      text
-        .render(data)
-        .replace(/\n(?:[ \t]*\n){2,}/g, '\n\n')
-        .trim(),
+    text: (data) => withoutGaps(text.render(data)),
   }
 }
 
