@@ -1,6 +1,6 @@
-import { type PlannedMaterial, workingCalendar } from '../plan/index.ts'
-import { launchFacts } from '../render/index.ts'
-import { instantOf, parseDeadline, wallOf } from '../schedule/index.ts'
+import { factsOfCampaign, type PlannedMaterial } from '../plan/index.ts'
+import { wallOf } from '../schedule/index.ts'
+import { dayMeant } from './day-meant.ts'
 import type { CampaignOfMaterial, Copy } from './drawing.ts'
 import type { Pictures } from './pictures-of.ts'
 
@@ -12,25 +12,15 @@ export function copyOf<Material extends PlannedMaterial>(
   now: Date,
   pictures: Pictures,
 ): Copy<Material> {
-  const { service, title, anchors } = campaign
-  const { wall, zone } = anchors['launch']!
+  const { zone } = campaign.anchors['launch']!
   return {
     campaign,
     material,
     language,
     pictures,
-    facts: { service, campaign: { title }, launch: launchFacts(new Date(instantOf(wall, zone)), zone, language) },
+    facts: factsOfCampaign(campaign, language),
     version: 'draft',
     date: wallOf(now.getTime(), zone).slice(0, 10),
-    nextReview: nextReviewOf(campaign, material),
+    nextReview: dayMeant(material.nextReview, campaign),
   }
-}
-
-/** The day by which a material is looked at again, `YYYY-MM-DD`, in the launch's zone. */
-export function nextReviewOf(
-  { anchors, calendar }: Pick<CampaignOfMaterial, 'anchors' | 'calendar'>,
-  { nextReview }: Pick<PlannedMaterial, 'nextReview'>,
-): string {
-  const { zone } = anchors['launch']!
-  return wallOf(parseDeadline(nextReview, anchors, zone, workingCalendar(calendar)), zone).slice(0, 10)
 }

@@ -8,17 +8,14 @@ import {
   type Infographic,
   qrModules,
 } from '../render/index.ts'
+import { contentIn } from './content-in.ts'
 import type { Copy } from './drawing.ts'
 import { figuresIn } from './drawn-figures.ts'
 
 /** What stands on an infographic in the copy's language, or in the campaign's first where it has none. */
 export function infographicOf({ campaign, material, language, ...copy }: Copy<PlannedInfographic>): Infographic {
-  const [first = language] = campaign.languages
-  const written = (tag: string) => material.contents.find((one) => one.language === tag)?.content
-  const own = written(language)
-  const content = own ?? written(first)!
+  const { content, language: spoken } = contentIn<PlannedInfographic>(material, language, campaign)
   const leads = material.address ?? campaign.service.url
-  const spoken = own ? language : first
   return {
     language: spoken,
     title: content.title,

@@ -14,6 +14,7 @@ import {
   type SheetVariant,
   type ShownPicture,
 } from '../render/index.ts'
+import { contentIn } from './content-in.ts'
 import type { CampaignOfMaterial, Copy, DrawingPorts } from './drawing.ts'
 import { figuresIn } from './drawn-figures.ts'
 
@@ -57,28 +58,23 @@ export function namesOfCopies(copy: Copy<PlannedSheet>, choice: SheetChoice): Na
 }
 
 /** What all copies of a sheet or poster have alike. Throws `Invalid` for figures that cannot be drawn. */
-export function editionOf(
-  { campaign, material, language, ...copy }: Copy<PlannedSheet>,
-  choice: SheetChoice,
-): SheetEdition {
+function editionOf({ campaign, material, language, ...copy }: Copy<PlannedSheet>, choice: SheetChoice): SheetEdition {
   const [first = language] = campaign.languages
-  const written = (tag: string) => material.contents.find((one) => one.language === tag)?.content
-  const [own, source] = [written(language), written(first)!]
-  const content = own ?? source
-  const [words, tongue] = own?.figures ? [own.figures, language] : [source.figures, first]
-  const drawn = figuresIn(words, material.figures, campaign, tongue).map(
+  const own = contentIn<PlannedSheet>(material, language, campaign)
+  const source = contentIn<PlannedSheet>(material, first, campaign)
+  const said = own.content.figures ? own : source
+  const drawn = figuresIn(said.content.figures, material.figures, campaign, said.language).map(
     ({ name, figure }, index): [string, DrawnFigure] => [
       name,
       drawFigure(figure, { ...FIGURES[choice.variant], idPrefix: `figure-${index + 1}` }),
     ],
   )
   return {
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the checks of the plan let no other design in
-    design: material.template as SheetDesign,
+    design: designOf(material),
     ...choice,
-    language: own ? language : first,
-    content,
-    ...(own && language !== first && { fallback: { language: first, content: source } }),
+    language: own.language,
+    content: own.content,
+    ...(own.language !== first && { fallback: source }),
     facts: copy.facts,
     figures: Object.fromEntries(drawn),
     pictures: picturesNamed(material.pictures, copy.pictures),
@@ -87,8 +83,9 @@ export function editionOf(
     nextReview: copy.nextReview,
     owner: material.owner,
     zone: campaign.anchors['launch']!.zone,
-    contacts: contactsIn(own ? language : first, campaign),
+    contacts: contactsIn(own.language, campaign),
     ...(material.accent !== undefined && { brand: material.accent }),
+    ...(copy.tracked && { tracked: copy.tracked }),
   }
 }
 
@@ -99,6 +96,11 @@ function picturesNamed(named: PlannedSheet['pictures'] = {}, pictures: Copy['pic
     return picture === undefined ? [] : [[name, picture]]
   })
   return Object.fromEntries(shown)
+}
+
+export function designOf({ template }: PlannedSheet): SheetDesign {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the checks of the plan let no other design in
+  return template as SheetDesign
 }
 
 /** The helplines in the words of a language, or of the campaign's first. */

@@ -36,4 +36,6 @@ export interface Copy<Material extends PlannedMaterial = PlannedMaterial> {
   readonly nextReview: string
   /** Values that the texts name, such as those of a place; the facts go before them. */
   readonly values?: Readonly<Record<string, string>>
+  /** Where `{{link}}` leads: an address whose visits are counted. Absent: the address that was written, as in drafts. */
+  readonly tracked?: (url: string) => string
 }

@@ -1,21 +1,16 @@
 import { Invalid } from '../errors.ts'
-import { type PlannedFigure, workingCalendar, type WrittenFigure } from '../plan/index.ts'
+import type { PlannedFigure, WrittenFigure } from '../plan/index.ts'
 import { type Figure, type FigureData, figureOf } from '../render/index.ts'
-import { parseDeadline, wallOf } from '../schedule/index.ts'
+import { dayMeant } from './day-meant.ts'
 import type { CampaignOfMaterial } from './drawing.ts'
 
 /** The numbers of a figure as they stand now: a timeline stands around the launch, and its moments have dates. */
-export function dated(
-  figure: PlannedFigure,
-  { anchors, calendar }: Pick<CampaignOfMaterial, 'anchors' | 'calendar'>,
-): FigureData {
+function dated(figure: PlannedFigure, campaign: CampaignOfMaterial): FigureData {
   if (figure.chart !== 'timeline') return figure
-  const { wall, zone } = anchors['launch']!
-  const dayOf = (at: string) => wallOf(parseDeadline(at, anchors, zone, workingCalendar(calendar)), zone).slice(0, 10)
   return {
     ...figure,
-    launch: wall.slice(0, 10),
-    moments: figure.moments.map(({ key, at }) => ({ key, at: dayOf(at) })),
+    launch: campaign.anchors['launch']!.wall.slice(0, 10),
+    moments: figure.moments.map(({ key, at }) => ({ key, at: dayMeant(at, campaign) })),
   }
 }
 

@@ -1,7 +1,6 @@
 import type { PlannedInfographic } from '../plan/index.ts'
 import {
   type DrawnInfographic,
-  escapeHtml,
   FONTS_PLACE,
   type Infographic,
   infographicInWords,
@@ -11,6 +10,7 @@ import {
 import { drawnOn, infographicOf } from './draw-infographic.ts'
 import type { Copy, DrawingPorts } from './drawing.ts'
 import { fileOf, type FormatChoice, refuseOptions, type RenderedFile } from './formats.ts'
+import { pictureAlone } from './picture-alone.ts'
 import { embeddedFonts } from './with-fonts.ts'
 
 /** An infographic in one format, on one artboard. */
@@ -32,7 +32,7 @@ export async function renderedInfographic(
   }
   if (format === 'txt') return named(infographicInWords(infographic))
   const { width, height } = drawn
-  const html = onOnePage(drawn, infographic, css)
+  const html = pictureAlone(drawn.svg, infographic, css, drawn)
   if (format === 'png') return named(await ports.pages.png({ html, width, height, scale }))
   return named(await ports.pages.pdf({ html }))
 }
@@ -48,14 +48,4 @@ export function infographicDocument(
   const sources = readPicturePages((path) => ports.templates.read(path))
   const page = infographicPage(infographic, drawn, sources, material.address ?? campaign.service.url)
   return page.replace(FONTS_PLACE, () => `<style>${css}</style>`)
-}
-
-/** The picture alone, from edge to edge; `css` are its fonts. */
-export function onOnePage(
-  { svg, width, height }: Pick<DrawnInfographic, 'svg' | 'width' | 'height'>,
-  { language, title }: Pick<Infographic, 'language' | 'title'>,
-  css: string,
-): string {
-  return `<!doctype html><html lang="${escapeHtml(language)}"><head><meta charset="utf-8"><title>${escapeHtml(title)}</title><style>${css}</style>
-<style>@page{size:${width}px ${height}px;margin:0}html,body{margin:0}svg{display:block}</style></head><body>${svg}</body></html>`
 }

@@ -1,6 +1,7 @@
 import { Invalid } from '../errors.ts'
 import type { PlannedSheet } from '../plan/index.ts'
 import { drawFigure, type Paper } from '../render/index.ts'
+import { contentIn } from './content-in.ts'
 import { preparedSheet, type SheetChoice } from './draw-sheet.ts'
 import type { Copy, DrawingPorts } from './drawing.ts'
 import { figuresIn } from './drawn-figures.ts'
@@ -60,10 +61,8 @@ async function figureFile(
   { campaign, material, language }: Copy<PlannedSheet>,
   name: string | undefined,
 ): Promise<RenderedFile> {
-  const [first = language] = campaign.languages
-  const found = material.contents.find((one) => one.language === language)
-  const { content } = found ?? material.contents.find((one) => one.language === first)!
-  const figures = figuresIn(content.figures, material.figures, campaign, found ? language : first)
+  const { content, language: spoken } = contentIn(material, language, campaign)
+  const figures = figuresIn(content.figures, material.figures, campaign, spoken)
   const known = figures.map((one) => one.name).join(', ')
   const drawn = figures.find((one) => one.name === (name ?? figures[0]?.name))
   if (drawn === undefined) {

@@ -1,14 +1,16 @@
 import type { Ctx } from '../access/index.ts'
 import { materialAsTyped, type PlannedMaterial, plannedMaterials, type TypedMaterial } from '../plan/index.ts'
-import { escapeHtml, FONTS_PLACE, fontFaceCss, fontsFor, fontStack } from '../render/index.ts'
+import { FONTS_PLACE, fontFaceCss, fontsFor } from '../render/index.ts'
 import { languageIn, materialIn } from './asked-material.ts'
 import { copyOf } from './copy-of.ts'
 import { drawnOn, infographicOf } from './draw-infographic.ts'
 import { preparedSheet } from './draw-sheet.ts'
 import type { CampaignOfMaterial, DrawingPorts } from './drawing.ts'
 import { type FormatChoice, refuseOptions } from './formats.ts'
+import { pictureAlone } from './picture-alone.ts'
 import { picturesOf } from './pictures-of.ts'
 import type { RenderInput } from './render-material.ts'
+import { fontStyle } from './with-fonts.ts'
 
 /** How a material is looked at on a screen. */
 export type ShowChoice = Pick<FormatChoice, 'variant' | 'paper' | 'artboard'>
@@ -56,23 +58,17 @@ async function shown(
   if (material.kind === 'infographic') {
     refuseOptions(choice, ['variant', 'paper'], 'infographic')
     const infographic = infographicOf(copyOf(campaign, material, language, ctx.now, pictures))
-    return pictureAlone(drawnOn(choice.artboard ?? 'square', infographic, material.template).svg, infographic)
+    const { svg } = drawnOn(choice.artboard ?? 'square', infographic, material.template)
+    return pictureAlone(svg, infographic, siteFonts(svg, language))
   }
   refuseOptions(choice, ['artboard'], material.kind.replace('-', ' '))
   const { variant = 'standard', paper = material.paper ?? 'A4' } = choice
   const copy = copyOf(campaign, material, language, ctx.now, pictures)
   const { html } = preparedSheet(ports, copy, { variant, paper })({})
-  return html.replace(FONTS_PLACE, () => fontStyle(html, language))
+  return html.replace(FONTS_PLACE, () => fontStyle(siteFonts(html, language), language))
 }
 
-/** As large as the frame has room for. */
-export function pictureAlone(svg: string, { language, title }: { language: string; title: string }): string {
-  return `<!doctype html><html lang="${escapeHtml(language)}"><head><meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1"><title>${escapeHtml(title)}</title>${fontStyle(svg, language)}
-<style>html,body{margin:0;height:100%}svg{display:block;width:100%;height:100%}</style></head><body>${svg}</body></html>`
-}
-
-export function fontStyle(html: string, language: string): string {
-  const faces = fontFaceCss(fontsFor(html, language).files, (file) => `/assets/fonts/${file}`)
-  return `<style>${faces}:root{--font:${fontStack(language)}}</style>`
+/** Fonts that the browser takes from this site. */
+export function siteFonts(text: string, language: string): string {
+  return fontFaceCss(fontsFor(text, language).files, (file) => `/assets/fonts/${file}`)
 }

@@ -50,7 +50,8 @@ export function fontsOfCopies(
   }
 }
 
-function fontStyle(css: string, language: string): string {
+/** The fonts' rules, and the order in which a language takes them. */
+export function fontStyle(css: string, language: string): string {
   return `<style>${css}:root{--font:${fontStack(language)}}</style>`
 }
 

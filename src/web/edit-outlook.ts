@@ -1,6 +1,16 @@
 import type { Ctx } from '../access/index.ts'
 import { checkAudienceRule, countAudience } from '../audience/index.ts'
-import { type PartForm, plannedMaterials, readYaml, saysHelplines, showPlan } from '../plan/index.ts'
+import { Invalid } from '../errors.ts'
+import { inspectTyped, type MaterialInspection } from '../materials/index.ts'
+import {
+  type InspectedVariant,
+  inspectTypedMessage,
+  type PartForm,
+  plannedMaterials,
+  readYaml,
+  saysHelplines,
+  showPlan,
+} from '../plan/index.ts'
 import { counted } from './words/numbers.ts'
 
 /** Approved activities whose approval is void as soon as this part changes. */
@@ -33,6 +43,33 @@ export async function peopleIn(
   const rule = source?.value ?? undefined
   if (problems.length > 0 || checkAudienceRule(rule).length > 0) return undefined
   return countAudience(ctx, { rule, ...(list.trim() !== '' && { list: list.trim() }) })
+}
+
+/** What is known of the texts of a message by language, or of a material in one. */
+export interface TextsTyped {
+  readonly message?: readonly InspectedVariant[]
+  readonly material?: MaterialInspection
+}
+
+/** What is known of the texts as they stand in a form; nothing for other parts, or while they cannot be read. */
+export async function textsIn(
+  ctx: Ctx,
+  { part, campaign, choices }: PartForm,
+  values: Readonly<Record<string, string>>,
+): Promise<TextsTyped | undefined> {
+  const { kind, id } = part
+  const campaignId = campaign.id
+  if (kind === 'message')
+    return { message: await inspectTypedMessage(ctx, { campaignId, values, names: choices.names }) }
+  if (kind !== 'material-content' || id === undefined) return undefined
+  try {
+    const typed = { campaignId, part: { kind, id }, values, language: id.split('.')[1] }
+    return { material: await inspectTyped(ctx, typed) }
+  } catch (error) {
+    // What is wrong is told beside the fields.
+    if (error instanceof Invalid) return undefined
+    throw error
+  }
 }
 
 /** For an activity that began to go out: what becomes of it when it is taken out. */

@@ -1,6 +1,15 @@
+import jsqr from 'jsqr'
 import type { Browser, Page } from 'playwright-core'
+import { PNG } from 'pngjs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { SHEET_DESIGNS, SHEET_PAPERS, type SheetDesign } from '../../src/render/index.ts'
+import {
+  drawFigure,
+  figureOf,
+  SHEET_DESIGNS,
+  SHEET_PAPERS,
+  type SheetDesign,
+  type SheetVariant,
+} from '../../src/render/index.ts'
 import { exampleSheet, LANGUAGES, rendered, withFonts } from '../render/sheet-examples.ts'
 import { expectAccessible } from '../support/browser.ts'
 import { startChromium } from '../support/chromium.ts'
@@ -55,6 +64,36 @@ describe.each(designs)('%s', (design) => {
         const pdf = await page.pdf({ preferCSSPageSize: true, printBackground: true })
         expect(pdf.toString('latin1').match(/\/Type \/Page\b/g), `${language}, ${paper}`).toHaveLength(sides)
       }
+  })
+})
+
+describe('What a text draws', () => {
+  const figure = figureOf(
+    { chart: 'bars', measure: 'percent', bars: [{ key: 'online', value: 77 }, { key: 'post', value: 23 }], source: 'Service data', date: '2026-10' }, // prettier-ignore
+    { title: 'Most people renew online', labels: { online: 'Online', post: 'By post' }, unit: 'renewals' },
+    'en',
+  )
+  const ADDRESS = 'https://renew.licence.example/at-the-office'
+  const text = `{{link "https://renew.licence.example/help" "Ask us"}}\n\n{{qr "${ADDRESS}" "At the office"}}\n\n{{chart "how"}}`
+
+  it.each<[design: SheetDesign, variant: SheetVariant]>([
+    ['clear-steps', 'standard'],
+    ['poster-steps', 'easy-read'],
+  ])('can be read by everybody, and its code by a telephone: %s, %s', async (design, variant) => {
+    const figures = { how: drawFigure(figure, { width: 380, idPrefix: 'figure-1' }) }
+    const { content } = exampleSheet('en')
+    const said = { ...content, figures: [{ figure: 'how' }], easy: {} }
+    const drawing = design === 'poster-steps' ? { ...said, what: text } : { ...said, help: { ...content.help, text } }
+    await show('en', { design, variant, figures, content: drawing })
+    await expectAccessible(page, `${design}, ${variant}`)
+    await page.emulateMedia({ media: 'print' })
+    await page.setViewportSize({ width: 1123, height: 640 })
+    const code = page.locator('.qr svg')
+    expect((await code.boundingBox())?.width).toBeGreaterThanOrEqual((33 / 25.4) * 96 - 1)
+    const { data, width, height } = PNG.sync.read(await code.screenshot())
+    expect(jsqr(new Uint8ClampedArray(data), width, height)?.data).toBe(ADDRESS)
+    await page.emulateMedia({ media: null })
+    await page.setViewportSize(SMALL)
   })
 })
 

@@ -75,6 +75,48 @@ describe('finds an error, and names the check', () => {
       /^“Remittance” is a word.*; write “payment”$/,
     ],
     [
+      'a word of the list in the source of a figure',
+      'jargon',
+      [jargon, ['source: "Service data", date: 2026-10 }', 'source: "Remittance data", date: 2026-10 }']],
+      /^“Remittance” is a word/,
+    ],
+    [
+      'a word of the list in the name of the service',
+      'jargon',
+      [jargon, ['name: Driving licence renewal', 'name: Licence remittance']],
+      /^“remittance” is a word/,
+    ],
+    [
+      'a link to another host',
+      'links',
+      [domains, saying('See [this](https://elsewhere.example/x).')],
+      /^“https:\/\/elsewhere\.example\/x” leads outside the allowed domains \(example\.gov\)/,
+    ],
+    [
+      'a link of a word to another host',
+      'links',
+      [domains, saying('{{link "https://elsewhere.example" "This"}}')],
+      /^“https:\/\/elsewhere\.example” leads outside/,
+    ],
+    [
+      'an address that is printed of another host',
+      'links',
+      [domains, ['need: [your licence]', 'need: [your licence]\n        address: elsewhere.example/renew']],
+      /^“elsewhere\.example\/renew” leads outside/,
+    ],
+    [
+      'a code in a text to another host',
+      'code',
+      [domains, saying('{{qr "https://elsewhere.example"}}')],
+      /^The QR code leads to elsewhere\.example, outside the allowed domains/,
+    ],
+    [
+      'an address too long for its code in a text',
+      'code',
+      [saying(`{{qr "https://renew.example.gov/${'long/'.repeat(120)}"}}`)],
+      /too long for a QR code of 33 mm/,
+    ],
+    [
       'a word of the list in a figure',
       'jargon',
       [jargon, ['labels: { value: online }', 'labels: { value: by remittance }']],
@@ -226,6 +268,17 @@ describe('says without refusing', () => {
         check: 'reading-level',
         severity: 'note',
         message: expect.stringMatching(/^115 words, 3\.8 to a sentence.*experimental/),
+      },
+    ])
+  })
+
+  it('that a name leaves a gap where no table of copies fills it in', async () => {
+    expect(await found([saying('Come to {{office}}{{#if hours}}, {{hours}}{{/if}}.')])).toMatchObject([
+      {
+        check: 'placeholders',
+        severity: 'warning',
+        where: 'what',
+        message: expect.stringMatching(/^“office” is printed/),
       },
     ])
   })

@@ -1,14 +1,15 @@
 import { expect, it } from 'vitest'
-import { dated } from '../../src/materials/drawn-figures.ts'
+import { figuresIn } from '../../src/materials/drawn-figures.ts'
+import { campaignWith } from './sample-materials.ts'
 
-const ANCHORS = { launch: { wall: '2027-03-31T09:00', zone: 'Europe/London' } }
-
-it.each<[label: string, at: string, day: string]>([
-  ['days from the launch', 'launch-14d', '2027-03-17'],
-  ['working days, with the holidays of the campaign left out', 'launch-3wd', '2027-03-24'],
-  ['a day of its own', '2027-02-15', '2027-02-15'],
-])('a moment of a timeline is on %s', (_label, at, day) => {
-  const calendar = { holidays: ['2027-03-26', '2027-03-29'] }
-  const figure = dated({ chart: 'timeline', moments: [{ key: 'letters', at }] }, { anchors: ANCHORS, calendar })
-  expect(figure).toMatchObject({ launch: '2027-03-31', moments: [{ key: 'letters', at: day }] })
+it.each([
+  ['a Friday and Saturday of rest', '[FR, SA]', '[]', '2027-03-07'],
+  ['a holiday', '[SA, SU]', '[2027-03-05]', '2027-03-08'],
+  ['neither', '[SA, SU]', '[]', '2027-03-05'],
+])('a timeline counts working days by the calendar of the campaign: %s', (_, weekend, holidays, expected) => {
+  const campaign = campaignWith(['attributes:', `weekend: ${weekend}\nholidays: ${holidays}\nattributes:`])
+  const figures = { when: { chart: 'timeline', moments: [{ key: 'letters', at: 'launch+4wd' }] } } as const
+  const words = [{ figure: 'when', title: 'Letters come first', labels: { letters: 'Letters' } }]
+  const [drawn] = figuresIn(words, figures, campaign, 'en')
+  expect(drawn?.figure.data).toMatchObject({ launch: '2027-03-01', moments: [{ key: 'letters', at: expected }] })
 })

@@ -188,6 +188,19 @@ it('knows where it is placed, in which version, and counts the visits of each pl
   expect(await htmlFor(1, 'central-library')).toBe(await html(1))
 })
 
+it('counts the visits of its links for the material and language, where people are told to trust the host', async () => {
+  const { apply, publish, as, html, text } = await story()
+  const link: Piece = ['what: You can renew your licence online.', `what: 'Read {{link "https://renew.example.gov/fees" "the fees"}} first.'`] // prettier-ignore
+  await apply(ann, link, CYMRAEG)
+  await publish(cat)
+  const [, code] = /href="https:\/\/renew\.example\.gov\/r\/([2-9a-z]{12})"/.exec(await html(1)) ?? []
+  const visitor = { db: as(ann).db, actor: { kind: 'recipient' } as const, now: as(ann).now }
+  const followed = await followLink(visitor, { code: code ?? '', userAgent: 'Mozilla/5.0 (iPhone)', method: 'GET' }, silentLog) // prettier-ignore
+  expect(followed).toBe('https://renew.example.gov/fees')
+  expect(await text(1)).toContain('renew.example.gov/fees')
+  expect(await text(1)).not.toContain('/r/')
+})
+
 it('is put up anew by activities where an earlier version is, which its publisher approves, and which say so when it is done', async () => {
   const { apply, publish, rewrite, as, on } = await story()
   await apply(ann)

@@ -151,6 +151,33 @@ describe('materials of a campaign file', () => {
     ['a heading of its own', CONTENT.replace('You can renew online.', '"# Renew"'), 2, /design makes the headings/],
     ['a figure that is not there', CONTENT.replace('figure: share', 'figure: shares'), 8, /did you mean `share`/],
     ['a figure without a word', CONTENT.replace(', labels: { value: online }', ''), 8, /value/],
+    [
+      'a chart that is not there',
+      CONTENT.replace('"Go to {{service.url}}."', '\'{{chart "shares"}}\''),
+      5,
+      /mean "share"/,
+    ],
+    ['a fact that there is not', CONTENT.replace('{{service.url}}', '{{service.nmae}}'), 5, /mean "service.name"/],
+    [
+      'a code to no address',
+      CONTENT.replace('"Go to {{service.url}}."', '\'{{qr "0808"}}\''),
+      5,
+      /"qr" cannot lead to "0808"/,
+    ],
+    [
+      'a text without end',
+      CONTENT.replace('Go to {{service.url}}.', '{{#each @root.service}}'.repeat(20) + '{{/each}}'.repeat(20)),
+      5,
+      /goes round its blocks more than 20000 times/,
+    ],
+    [
+      'a tag in the words of a figure',
+      CONTENT.replace('8 in 10', '"{{share}} in 10"')
+        .replace('10" renew', '10 renew')
+        .replace('online, labels', 'online", labels'),
+      8,
+      /the words of a figure are plain: \{\{share\}\} is not read there/,
+    ],
     ['a picture nobody drew', CONTENT.replace('heading: Start', 'picture: fax'), 5, /no picture “fax”/],
   ])('say in which line of it there is %s', (_label, content, line, message) => {
     const { plan, problems } = readWith(MATERIALS, content)

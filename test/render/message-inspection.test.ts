@@ -4,7 +4,7 @@ import { inspectMessage } from '../../src/render/index.ts'
 const known = ['first_name', 'language', 'service.name', 'service.url', 'steps.*.title']
 
 function inspect(body: string, subject = 'About') {
-  return inspectMessage({ language: 'en', subject, body }, known)
+  return inspectMessage({ language: 'en', subject, body }, known).problems
 }
 
 describe('A message that may be sent', () => {
@@ -21,6 +21,45 @@ describe('A message that may be sent', () => {
     '{{#if (number first_name)}}a{{/if}} {{list language "or"}}',
   ])('%s', (body) => {
     expect(inspect(body)).toEqual([])
+  })
+})
+
+describe('What is known of a message before it is sent', () => {
+  const facts = {
+    service: { name: 'Renewal', url: 'https://renew.example' },
+    campaign: { title: 'Renew' },
+    launch: { date: '1 March 2027', time: '09:00', weekday: 'Monday' },
+  }
+  const look = (body: string, subject = 'About {{service.name}}') =>
+    inspectMessage({ language: 'en', subject, body }, known, facts)
+
+  it('the names that it says, and those that nobody knows, each once', () => {
+    const { names, missing } = look('{{#if first_name}}{{first_name}}{{/if}} {{town}} {{date day "long"}} {{town}}')
+    expect(names).toEqual(['service.name', 'first_name', 'town', 'day'])
+    expect(missing).toEqual(['town', 'day'])
+  })
+
+  it('the addresses that it leads to, however they are written', () => {
+    const body = '[Renew]({{service.url}}/now), https://a.example/x. Or www.b.example, a@b.example, [call](tel:0808).'
+    expect(look(body).links).toEqual(['https://renew.example/now', 'https://a.example/x', 'https://www.b.example'])
+  })
+
+  it.each([
+    ['in characters as people read them', '**Hi** {{service.name}} 😀', 12, 'UCS-2', 1],
+    ['with a name for a value that differs', '{{first_name}}', 10, 'GSM-7', 1],
+    ['without what nobody has', 'Hello {{nobody}}', 5, 'GSM-7', 1],
+    ['not of what cannot be read', 'Hello {{nobody', 0, 'GSM-7', 0],
+    ['in parts as SMS', 'x'.repeat(161), 161, 'GSM-7', 2],
+  ])('its length, %s', (_, body, length, encoding, parts) => {
+    expect(look(body)).toMatchObject({ length: { subject: 13, body: length }, sms: { encoding, parts } })
+  })
+
+  it('that it would go round without end', () => {
+    const loops = '{{#each @root.service}}'.repeat(20) + '{{/each}}'.repeat(20)
+    expect(look(loops).problems).toMatchObject([
+      { path: 'body', message: expect.stringMatching(/goes round its blocks more than 20000/) },
+    ])
+    expect(look('x', loops).problems).toMatchObject([{ path: 'subject', severity: 'error' }])
   })
 })
 

@@ -116,7 +116,7 @@ describe('An address that differs by reader', () => {
     expect(made.links).toEqual([])
     expect(made.html).toContain(`href="${address}"`)
     expect(made.text).toContain(address)
-    const [problem] = inspectMessage({ language: 'en', subject: 's', body }, ['name'])
+    const [problem] = inspectMessage({ language: 'en', subject: 's', body }, ['name']).problems
     expect(problem).toMatchObject({ path: 'body', severity: 'warning', line: 1 })
     expect(problem?.message).toMatch(/\{\{#?(name|if)}}.*not counted/)
   })
@@ -141,7 +141,7 @@ describe('Addresses that are refused', () => {
     ['half a block in an address', '[a](https://a.example/{{#if name}}x) b{{/if}}', /inside an address/],
     ['images', '![a](https://a.example/x.png)', /Images are not available/],
   ])('%s', (_, body, message) => {
-    const problems = inspectMessage({ language: 'en', subject: 's', body: `First.\n\n  ${body}` }, ['name'])
+    const problems = inspectMessage({ language: 'en', subject: 's', body: `First.\n\n  ${body}` }, ['name']).problems
     const refused = problems.find((problem) => problem.severity === 'error')
     expect(refused?.message).toMatch(message)
     expect(refused).toMatchObject({ path: 'body', line: 3, column: 3 })
@@ -153,7 +153,7 @@ describe('Addresses that are refused', () => {
       inspectMessage({ language: 'en', subject: 's', body: '[a]({{service.url}}{{service.name}})' }, [
         'service.url',
         'service.name',
-      ]),
+      ]).problems,
     ).toEqual([])
     expect(() => rendered('[a]({{service.name}})')).toThrow(/not a whole address/)
   })

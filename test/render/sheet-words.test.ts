@@ -36,12 +36,6 @@ describe('Words of a sheet', () => {
     const values = { name: 'Nia & co', markdown: '**a** [b](https://c.example)', template: '{{service.url}}' }
     expect(who(source, { values })).toBe(html)
   })
-
-  it('paper shows the address that was written where the link is a tracked one', () => {
-    const html = who('[Renew](https://a.example/x)', { addressOf: () => 'https://fanfare.example/r/1' })
-    expect(html).toContain('href="https://fanfare.example/r/1"')
-    expect(html).toContain('<bdi dir="ltr">a.example/x</bdi>')
-  })
 })
 
 describe('Whatever a value or a text holds', () => {

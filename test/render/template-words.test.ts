@@ -21,7 +21,7 @@ const furnished: Omit<WordsOptions, 'language'> = {
   zone: 'Europe/London',
   link: (url) => `https://t.example/${encodeURIComponent(url)}`,
   drawQr: (text, title) => `<svg data-text="${text.length}"><title>${title.replaceAll('<', '&lt;')}</title></svg>`,
-  charts: { renewals: () => ({ html: '<figure>…</figure>', text: '8 in 10 renewed online' }) },
+  charts: { renewals: (landing) => (landing === 'html' ? '<figure>…</figure>' : '8 in 10 renewed online') },
   contacts: {
     hotline: { name: 'Helpline & chat', phone: '0300 790 6801', hours: '8 to 7' },
     mail: { email: 'help@example.gov' },
@@ -92,20 +92,20 @@ describe('Words in a language', () => {
     [
       'a link',
       '{{link "https://a.example/?b=1" "Renew & <go>"}}',
-      '<a href="https://t.example/https%3A%2F%2Fa.example%2F%3Fb%3D1">Renew &amp; &lt;go&gt;</a>',
-      'Renew & <go>: https://t.example/https%3A%2F%2Fa.example%2F%3Fb%3D1',
+      '<a href="https://t.example/https%3A%2F%2Fa.example%2F%3Fb%3D1">Renew &amp; &lt;go&gt;<span class="printed-address"> (<bdi dir="ltr">a.example/?b&#x3D;1</bdi>)</span></a>',
+      'Renew & <go>: https://a.example/?b=1',
     ],
     [
-      'a link to a telephone',
-      '{{link "tel:+441286677000"}}',
-      '<a href="tel:+441286677000">+441286677000</a>',
-      '+441286677000',
+      'a link without words',
+      '{{link "https://a.example/"}}',
+      '<a href="https://t.example/https%3A%2F%2Fa.example%2F"><bdi dir="ltr">a.example</bdi></a>',
+      'https://a.example/',
     ],
     [
       'a code',
       '{{qr "https://a.example" "Scan <me>"}}',
-      '<svg data-text="17"><title>Scan &lt;me></title></svg>',
-      'https://a.example',
+      '<figure class="qr"><svg data-text="17"><title>a.example</title></svg><figcaption><span class="qr-words">Scan &lt;me&gt;</span> <a href="https://a.example"><bdi dir="ltr">a.example</bdi></a></figcaption></figure>',
+      'Scan <me>: https://a.example',
     ],
     ['a chart', '{{chart "renewals"}}', '<figure>…</figure>', '8 in 10 renewed online'],
     [
@@ -139,7 +139,7 @@ describe('Words in a language', () => {
     for (const [name, word] of Object.entries(templateWords({ ...furnished, language: 'cy' })))
       env.registerHelper(name, handlebarsHelper(word))
     expect(env.compile('{{date day "d MMMM"}} {{list towns}} {{link "https://a.example" towns.[1]}}')(data)).toBe(
-      '1 Mawrth Bangor, Y Barri &lt;b&gt;, a(c) Caernarfon <a href="https://t.example/https%3A%2F%2Fa.example">Y Barri &lt;b&gt;</a>',
+      '1 Mawrth Bangor, Y Barri &lt;b&gt;, a(c) Caernarfon <a href="https://t.example/https%3A%2F%2Fa.example">Y Barri &lt;b&gt;<span class="printed-address"> (<bdi dir="ltr">a.example</bdi>)</span></a>',
     )
   })
 })
@@ -169,7 +169,9 @@ describe('A call that cannot be made is told when the template is read', () => {
     ['a text for a list', 'en', '{{list "a, b"}}', /takes a list/],
     ['a strange join', 'en', '{{list towns "nor"}}', /"and" or "or"/],
     ['a link with a script', 'en', '{{link "javascript:alert(1)" "x"}}', /cannot lead to "javascript:alert\(1\)"/],
-    ['a relative link', 'en', '{{link "/renew"}}', /https:, mailto: or tel:/],
+    ['a relative link', 'en', '{{link "/renew"}}', /expected a web address with https:\/\/ at its start/],
+    ['a link to a telephone', 'en', '{{link "tel:+441286677000"}}', /cannot lead to "tel:/],
+    ['a code to a mail address', 'en', '{{qr "mailto:a@b.example"}}', /cannot lead to "mailto:/],
     ['an unknown contact', 'en', '{{contact "hotlin"}}', /no contact "hotlin". Did you mean "hotline"/],
     ['an unknown part', 'en', '{{contact "hotline" "fax"}}', /no "fax": write one of name, phone/],
     ['a language that is not known', 'xx', '{{number 1}}', /How numbers are written in “xx” is not known here/],

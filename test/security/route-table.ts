@@ -102,7 +102,7 @@ export const ROUTES: readonly DeclaredRoute[] = [
   get(`${C}/materials/:material`, ANY, material('/guide?language=cy')),
   get(`${C}/materials/:material/page.html`, ANY, material('/guide/page.html')),
   get(`${C}/materials/:material/file`, ANY, material('/guide/file?format=txt')),
-  post(`${C}/materials/:material/check`, ANY, material('/guide/check'), { language: 'cy' }),
+  post(`${C}/materials/:material/check`, CHECKS, material('/guide/check'), { language: 'cy' }),
   post(`${C}/materials/:material/checked`, CHECKS, material('/guide/checked'), { language: 'cy', seen: '' }, 409),
   get(`${C}/materials/:material/publish`, APPROVER, material('/guide/publish')),
   post(`${C}/materials/:material/publish`, APPROVER, material('/guide/publish'), { note: '' }, 422),

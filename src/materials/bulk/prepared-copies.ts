@@ -1,10 +1,12 @@
 import { contentHash } from '../../access/index.ts'
 import { FanfareError, Invalid } from '../../errors.ts'
 import type { PlannedSheet } from '../../plan/index.ts'
+import { allowedHosts } from '../allowed-hosts.ts'
 import { type CopyOfSheet, preparedSheet, type SheetChoice } from '../draw-sheet.ts'
 import type { Copy, DrawingPorts } from '../drawing.ts'
 import { drawnPage, type PageChoice } from '../rendered-sheet.ts'
 import { fontsOfCopies } from '../with-fonts.ts'
+import { codeFaults } from './values-of-copy.ts'
 
 /** What copies of sheets can be: files that each stand alone. */
 export const COPY_FORMATS = ['pdf', 'png', 'html', 'txt'] as const
@@ -33,10 +35,13 @@ export function preparedCopies(ports: DrawingPorts, copy: Copy<PlannedSheet>, ch
   const bare = print({})
   const page = fontsOfCopies(ports.fonts, bare.html, language)
   const contents = material.contents.filter((one) => [language, campaign.languages[0]].includes(one.language))
+  const hosts = allowedHosts(campaign)
   const common = contentHash(JSON.stringify([choice, language, bare, copy.facts, contents, ports.pages.name]))
 
   async function drawn(one: CopyOfSheet): Promise<Uint8Array> {
-    const { html, text } = print(one)
+    const { html, text, codes } = print(one)
+    const faults = codes.flatMap((code) => (bare.codes.includes(code) ? [] : codeFaults(code, hosts)))
+    if (faults.length > 0) throw new Invalid(faults.join('; '))
     if (format === 'txt') return new TextEncoder().encode(text)
     const { html: whole, missing } = await page(html, Object.values({ ...one.values, address: one.address ?? '' }))
     if (missing.length > 0) throw new Invalid(`no shipped font shows ${missing.join(' ')}; write it otherwise`)

@@ -1,11 +1,12 @@
 import type { Ctx } from '../../access/index.ts'
 import { Invalid } from '../../errors.ts'
 import { type PlannedMaterials, plannedMaterials, type PlannedSheet } from '../../plan/index.ts'
+import { allowedHosts } from '../allowed-hosts.ts'
+import { languageIn, materialIn } from '../asked-material.ts'
 import { copyOf } from '../copy-of.ts'
 import { namesOfCopies } from '../draw-sheet.ts'
 import type { DrawingPorts } from '../drawing.ts'
 import type { FormatChoice } from '../formats.ts'
-import { materialIn } from '../asked-material.ts'
 import { picturesOf } from '../pictures-of.ts'
 import { type CopyChoice, preparedCopies, type PreparedCopies } from './prepared-copies.ts'
 import { readCopies } from './read-copies.ts'
@@ -64,10 +65,9 @@ export async function renderCopies(
   const { variant = 'standard', paper = material.paper ?? 'A4', format, scale = 1 } = input
   const choice: CopyChoice = { variant, paper, format, scale }
   const pictures = await picturesOf(ctx.db.rows, input.campaignId, material)
-  const { service, allowedDomains = [new URL(service.url).hostname] } = planned.campaign
   const wanted = languages.map((language): ValuesWanted => {
     const names = namesOfCopies(copyOf(planned.campaign, material, language, ctx.now, pictures), choice)
-    return { columns: table.columns, language, names, allowedHosts: allowedDomains }
+    return { columns: table.columns, language, names, allowedHosts: allowedHosts(planned.campaign) }
   })
   refuseColumns(wanted)
   const tally = tallyOf(table, languages.length, tell)
@@ -124,12 +124,9 @@ function languagesOf(
   material: PlannedSheet,
   asked: readonly string[] = campaign.languages,
 ): readonly string[] {
-  const stranger = asked.find((language) => !campaign.languages.includes(language))
-  if (stranger !== undefined) {
-    throw new Invalid(`${campaign.id} has no language ${stranger}; it has ${campaign.languages.join(', ')}`)
-  }
+  const spoken = asked.map((language) => languageIn(campaign, language))
   const written = material.contents.map(({ language }) => language)
-  const unwritten = asked.find((language) => !written.includes(language))
-  if (unwritten === undefined) return [...new Set(asked)]
+  const unwritten = spoken.find((language) => !written.includes(language))
+  if (unwritten === undefined) return [...new Set(spoken)]
   throw new Invalid(`${material.id} says nothing in ${unwritten} yet; write it, or choose from ${written.join(', ')}`)
 }

@@ -2,6 +2,7 @@ import { fromHtml } from 'hast-util-from-html'
 import type { Problem } from '../../errors.ts'
 import { altProblems, documentProblems } from '../../render/index.ts'
 import type { Check, Examined, Found } from './examined.ts'
+import { withoutStyles } from './without-styles.ts'
 
 /** What screen readers say and go by, in each document that is given out. */
 export const checkAltText: Check = (examined) => [...foundIn(examined, 'alt-text'), ...altsOfPictures(examined)]
@@ -38,7 +39,7 @@ function foundIn(examined: Examined, aspect: Aspect): readonly Found[] {
 
 function problemsOf({ documents }: Examined): ReadonlyMap<Aspect, readonly Found[]> {
   const all = documents.flatMap(({ where, html }) =>
-    documentProblems(fromHtml(html.replaceAll(/<style[^>]*>[^]*?<\/style>/g, ''))).map((problem) => ({
+    documentProblems(fromHtml(withoutStyles(html))).map((problem) => ({
       aspect: aspectOf(problem),
       found: { severity: 'error', where, message: problem.message } as const,
     })),

@@ -1,6 +1,5 @@
 import { saveMaterialCheck } from '../../../db/queries/material-checks.ts'
-import { type Ctx, requireRole, ROLES } from '../../access/index.ts'
-import { Invalid } from '../../errors.ts'
+import { type Ctx, requireRole } from '../../access/index.ts'
 import {
   type CheckFinding,
   hashOfChecked,
@@ -10,7 +9,7 @@ import {
   withOverrides,
 } from '../../plan/index.ts'
 import type { DrawingPorts } from '../drawing.ts'
-import { materialIn } from '../asked-material.ts'
+import { languageIn, materialIn } from '../asked-material.ts'
 import { type Pictures, picturesOf } from '../pictures-of.ts'
 import { type Examining, findInMaterial } from './find-in-material.ts'
 
@@ -34,9 +33,7 @@ export interface CheckMaterialsInput {
   readonly again?: boolean
 }
 
-/**
- * Runs all checks of one material, whether they were run before or not; otherwise as `checkMaterials`.
- */
+/** Runs all checks of one material, whether they were run before or not; otherwise as `checkMaterials`. */
 export async function checkMaterial(
   ctx: Ctx,
   ports: DrawingPorts,
@@ -47,26 +44,24 @@ export async function checkMaterial(
 
 /**
  * Runs all checks of materials and keeps what they found, for approval to go by: it counts for exactly what was checked.
- * What was checked as it is now, by a browser too, is not checked again. Nothing is held while it is drawn. For every role.
- * Throws `NotFound`, and `Invalid` for a language that the campaign does not have.
+ * What was checked as it is now, by a browser too, is not checked again. Nothing is held while it is drawn. Roles planner
+ * and approver; others see what was found. Throws `NotFound`, and `Invalid` for a language that the campaign does not have.
  */
 export async function checkMaterials(
   ctx: Ctx,
   ports: DrawingPorts,
   { campaignId, materialIds, language, again = false }: CheckMaterialsInput,
 ): Promise<readonly CheckedMaterial[]> {
-  requireRole(ctx.actor, ...ROLES)
+  requireRole(ctx.actor, 'planner', 'approver')
   const planned = await plannedMaterials(ctx, { campaignId })
   const { materials, languages } = planned.campaign
-  if (language !== undefined && !languages.includes(language)) {
-    throw new Invalid(`${campaignId} has no language ${language}; it has ${languages.join(', ')}`)
-  }
+  const asked = language === undefined ? languages : [languageIn(planned.campaign, language)]
   const chosen = materialIds?.map((id) => materialIn(planned, id)) ?? materials
   const standings = again ? [] : await materialStandings(ctx, { campaignId })
   const checked: CheckedMaterial[] = []
   for (const material of chosen) {
     let pictures: Pictures | undefined
-    for (const tag of language === undefined ? languages : [language]) {
+    for (const tag of asked) {
       const known = standings.find((one) => one.material === material.id && one.language === tag && isKnown(one))
       if (known !== undefined) {
         checked.push(known)

@@ -1,5 +1,11 @@
 import { findJargon, findPlaceholders, longSentences, MOST_WORDS_EASY_READ, readingLevel } from '../../render/index.ts'
-import type { Check, Examined, Found, ReadText } from './examined.ts'
+import type { Check, Examined, Found } from './examined.ts'
+
+interface ReadText {
+  /** Such as `steps.0.text`. */
+  readonly path: string
+  readonly text: string
+}
 
 /** How hard its texts are to read, taken together; nothing is said of fewer than 100 words. */
 export const checkReadingLevel: Check = ({ texts, language }) => {
@@ -46,9 +52,9 @@ function notWrittenForEasyRead(texts: readonly ReadText[], easy: readonly ReadTe
 }
 
 /** Words that the campaign does without, in what people read. */
-export const checkJargon: Check = ({ texts, easyTexts, copy }) => {
-  const { jargon = [] } = copy.campaign
-  return [...texts, ...easyTexts].flatMap(({ path, text }) =>
+export const checkJargon: Check = (examined) => {
+  const { jargon = [] } = examined.copy.campaign
+  return everythingWritten(examined).flatMap(({ path, text }) =>
     findJargon(text, jargon).map(({ text: word, instead }): Found => {
       const advice = instead === undefined ? 'say it in other words' : `write “${instead}”`
       return {
@@ -60,16 +66,34 @@ export const checkJargon: Check = ({ texts, easyTexts, copy }) => {
   )
 }
 
-/** What writers leave behind where something is still to come, in what is written and in what it prints. */
-export const checkPlaceholders: Check = (examined) =>
-  everythingWritten(examined).flatMap(({ path, text }) =>
+/** What writers leave behind where something is still to come, and names that leave a gap where no table fills them in. */
+export const checkPlaceholders: Check = (examined) => [
+  ...everythingWritten(examined).flatMap(({ path, text }) =>
     findPlaceholders(text, examined.language).map(({ text: found }): Found => {
       return { severity: 'error', where: path, message: `“${found}” stands for text that is still to come; write it` }
     }),
-  )
+  ),
+  ...[...examined.texts, ...examined.easyTexts].flatMap(({ path, missing }) =>
+    missing.map((name): Found => {
+      const message = `“${name}” is printed where a table of copies has it, and else leaves a gap; write {{#if ${name}}} around it if it may be missing`
+      return { severity: 'warning', where: path, message }
+    }),
+  ),
+]
 
-function everythingWritten({ texts, easyTexts, copy }: Examined): ReadText[] {
-  return [...texts, ...easyTexts, { path: 'owner', text: copy.material.owner }]
+/** What people read in one language, and what is printed with it in all of them. */
+function everythingWritten({ texts, easyTexts, copy, figures }: Examined): ReadText[] {
+  const { material, campaign } = copy
+  const sources = figures.flatMap(({ name, figure: { data } }) =>
+    data.source === undefined ? [] : [{ path: `figures.${name}.source`, text: data.source }],
+  )
+  return [
+    ...texts,
+    ...easyTexts,
+    { path: 'owner', text: material.owner },
+    { path: 'service', text: campaign.service.name },
+    ...sources,
+  ]
 }
 
 function shortened(text: string): string {

@@ -1,17 +1,19 @@
 import type { PlannedInfographic, PlannedMaterial, PlannedMaterials, PlannedSheet } from '../../plan/index.ts'
 import { dayAt } from '../../plan/index.ts'
-import { infographicInWords, sheetInWords } from '../../render/index.ts'
+import { infographicInWords } from '../../render/index.ts'
+import { contentIn } from '../content-in.ts'
 import type { Pictures } from '../pictures-of.ts'
 import { copyOf } from '../copy-of.ts'
 import { drawnOn, infographicOf } from '../draw-infographic.ts'
-import { contactsIn, preparedSheet } from '../draw-sheet.ts'
+import { preparedSheet } from '../draw-sheet.ts'
 import type { DrawingPorts } from '../drawing.ts'
 import { figuresIn } from '../drawn-figures.ts'
 import { ARTBOARDS, VARIANTS } from '../formats.ts'
 import { infographicDocument } from '../rendered-infographic.ts'
-
+import { textsOf } from '../texts-of.ts'
 import { embeddedFonts, withFonts } from '../with-fonts.ts'
-import type { Examined, ExaminedInfographic, ExaminedSheet, ReadText } from './examined.ts'
+import type { Examined, ExaminedInfographic, ExaminedSheet } from './examined.ts'
+import { withoutStyles } from './without-styles.ts'
 
 type Ports = Pick<DrawingPorts, 'templates' | 'fonts'>
 
@@ -41,23 +43,21 @@ async function examinedSheet(
   pictures: Pictures,
 ): Promise<ExaminedSheet> {
   const copy = copyOf(planned.campaign, material, language, now, pictures)
-  const own = material.contents.find((one) => one.language === language)?.content
-  const { figures = [], ...written } = own ?? { title: '', what: '' }
-  const texts = sheetInWords(written, language, copy.facts, contactsIn(language, copy.campaign))
+  const texts = textsOf(copy)
   const paper = material.paper ?? 'A4'
   const sheets = await Promise.all(
     VARIANTS.map(async (variant) => {
-      const { html } = preparedSheet(ports, copy, { variant, paper })({})
-      return { variant, html: await withFonts(ports.fonts, html, language) }
+      const { html, codes } = preparedSheet(ports, copy, { variant, paper })({})
+      return { variant, codes, html: await withFonts(ports.fonts, html, language) }
     }),
   )
-  const standard = sheets.map(({ html }) => html.replaceAll(/<style[^>]*>[^]*?<\/style>/g, '')).join('')
+  const standard = sheets.map(({ html }) => withoutStyles(html)).join('')
   return {
     kind: 'sheet',
     copy,
     sheets,
     ...factsOf(planned, material, language, now),
-    texts: [...texts.filter(({ path }) => !isEasy(path)), ...textsIn(figures, 'figures')],
+    texts: texts.filter(({ path }) => !isEasy(path)),
     easyTexts: texts.filter(({ path }) => isEasy(path)),
     documents: sheets.map(({ variant, html }) => ({ where: variant, html })),
     withoutGlyph: (await embeddedFonts(ports.fonts, standard, language)).missing,
@@ -78,7 +78,6 @@ async function examinedInfographic(
     artboard,
     drawn: drawnOn(artboard, infographic, material.template, css),
   }))
-  const own = material.contents.find((one) => one.language === language)?.content
   const page = infographicDocument(ports, copy, infographic, drawnOn('square', infographic, material.template), css)
   return {
     kind: 'infographic',
@@ -86,7 +85,7 @@ async function examinedInfographic(
     infographic,
     boards,
     ...factsOf(planned, material, language, now),
-    texts: textsIn(own ?? {}, ''),
+    texts: textsOf(copy),
     easyTexts: [],
     documents: [{ where: 'page', html: page }],
     withoutGlyph: missing,
@@ -94,10 +93,7 @@ async function examinedInfographic(
 }
 
 function factsOf({ campaign, translations }: PlannedMaterials, material: PlannedMaterial, language: string, now: Date) {
-  const [first = language] = campaign.languages
-  const isWritten = material.contents.some((one) => one.language === language)
-  const spoken = isWritten ? language : first
-  const { content } = material.contents.find((one) => one.language === spoken)!
+  const { content, language: spoken } = contentIn(material, language, campaign)
   const state = translations.find((one) => one.material === material.id && one.language === language)?.state
   return {
     language,
@@ -110,15 +106,4 @@ function factsOf({ campaign, translations }: PlannedMaterials, material: Planned
 
 function isEasy(path: string): boolean {
   return path.startsWith('easy.')
-}
-
-/** Names of figures and ways to draw them, which nobody reads. */
-const unread = new Set(['figure', 'time'])
-
-function textsIn(value: unknown, path: string): ReadText[] {
-  if (typeof value === 'string') return [{ path, text: value }]
-  if (typeof value !== 'object' || value === null) return []
-  return Object.entries(value).flatMap(([key, inside]) =>
-    unread.has(key) ? [] : textsIn(inside, path === '' ? key : `${path}.${key}`),
-  )
 }

@@ -1,21 +1,23 @@
 import type { CheckFinding, PlannedInfographic, PlannedSheet, Translation } from '../../plan/index.ts'
-import type { Artboard, DrawnInfographic, Figure, Infographic, SheetVariant } from '../../render/index.ts'
+import type {
+  Artboard,
+  DrawnInfographic,
+  Figure,
+  Infographic,
+  SheetTextInspection,
+  SheetVariant,
+} from '../../render/index.ts'
 import type { Copy } from '../drawing.ts'
 
 /** What one check finds; the name of the check and the language are those of its place in the table of all. */
 export type Found = Pick<CheckFinding, 'severity' | 'message' | 'where'>
 
-/** A text of a material as people read it. */
-export interface ReadText {
-  /** Such as `steps.0.text`. */
-  readonly path: string
-  readonly text: string
-}
-
 /** One form of a sheet or poster. */
 export interface DrawnSheet {
   readonly variant: SheetVariant
   readonly html: string
+  /** Where the codes lead that its texts draw. */
+  readonly codes: readonly string[]
 }
 
 interface ExaminedFacts {
@@ -26,9 +28,9 @@ interface ExaminedFacts {
   /** Today in the zone of the launch. */
   readonly today: string
   /** What it says in `language`: nothing where that is missing. */
-  readonly texts: readonly ReadText[]
+  readonly texts: readonly SheetTextInspection[]
   /** What Easy Read says instead. */
-  readonly easyTexts: readonly ReadText[]
+  readonly easyTexts: readonly SheetTextInspection[]
   readonly figures: readonly { readonly name: string; readonly figure: Figure }[]
   /** The whole document of each form with its fonts, as it is given out. */
   readonly documents: readonly { readonly where: string; readonly html: string }[]

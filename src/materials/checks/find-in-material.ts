@@ -16,6 +16,7 @@ import { checkFigures, misfitsOfDrawings } from './check-figures.ts'
 import { documentSizes } from './check-file-size.ts'
 import { checkGlyphs } from './check-glyphs.ts'
 import { checkLanguages } from './check-languages.ts'
+import { checkLinks } from './check-links.ts'
 import { checkJargon, checkLongSentences, checkPlaceholders, checkReadingLevel } from './check-words.ts'
 import { examine } from './examine.ts'
 import type { Check, Examined, Found } from './examined.ts'
@@ -31,6 +32,7 @@ const CHECKS: Readonly<Record<Exclude<MaterialCheck, keyof Measured | 'drawing'>
   'long-sentences': checkLongSentences,
   jargon: checkJargon,
   code: checkCode,
+  links: checkLinks,
   claims: checkClaims,
   'expired-proof': checkExpiredProof,
   placeholders: checkPlaceholders,

@@ -1,7 +1,7 @@
 import type { Misfit, Pages } from '../../ports.ts'
 import { sheetPage } from '../../render/index.ts'
-import { editionOf } from '../draw-sheet.ts'
-import { onOnePage } from '../rendered-infographic.ts'
+import { designOf } from '../draw-sheet.ts'
+import { pictureAlone } from '../picture-alone.ts'
 import { misfitsOfDrawings } from './check-figures.ts'
 import { documentSizes, sizeOf } from './check-file-size.ts'
 import type { Examined, ExaminedInfographic, ExaminedSheet, Found } from './examined.ts'
@@ -29,10 +29,12 @@ export async function measure(pages: Pages, examined: Examined): Promise<Measure
 }
 
 async function sheetParts(pages: Pages, { copy, sheets }: ExaminedSheet): Promise<Measured[]> {
-  const { paper = 'A4', kind } = copy.material
+  const { material, language } = copy
+  const { paper = 'A4', kind } = material
+  const design = designOf(material)
   return Promise.all(
     sheets.map(async ({ variant, html }) => {
-      const page = sheetPage(editionOf(copy, { variant, paper }))
+      const page = sheetPage({ design, variant, paper, language })
       const width = Math.round((page.width - 2 * page.margin.side) * PX_PER_MM)
       const [printed, narrow, pdf] = await Promise.all([
         pages.misfits({ html, width, media: 'print' }),
@@ -58,7 +60,7 @@ async function boardParts(pages: Pages, { boards, infographic, documents }: Exam
   }))
   const drawn = boards.map(async ({ artboard, drawn: picture }) => {
     const { width, height } = picture
-    const html = onOnePage(picture, infographic, '')
+    const html = pictureAlone(picture.svg, infographic, '', picture)
     const misfits = await pages.misfits({ html, width, height })
     return { overflow: told(misfits, artboard, 'as a picture'), 'file-size': sizeOf(html, 'svg', artboard) }
   })

@@ -1,6 +1,8 @@
 import type { Ctx } from '../../access/index.ts'
 import { linkAddress, materialLinkCodes } from '../../links/index.ts'
 import type { Settings } from '../../ports.ts'
+import { isHostWithin } from '../../render/index.ts'
+import { allowedHosts } from '../allowed-hosts.ts'
 import type { CampaignOfMaterial } from '../drawing.ts'
 import { placementNamed } from './placements.ts'
 import type { StoredPage } from './stored-page.ts'
@@ -16,12 +18,11 @@ export interface CodeShown {
  * where the campaign allows its host.
  */
 export function isCounted(
-  { service, allowedDomains }: Pick<CampaignOfMaterial, 'service' | 'allowedDomains'>,
+  campaign: Pick<CampaignOfMaterial, 'service' | 'allowedDomains'>,
   { baseUrl }: Pick<Settings, 'baseUrl'>,
 ): boolean {
   const { protocol, hostname } = new URL(baseUrl)
-  const allowed = allowedDomains ?? [new URL(service.url).hostname]
-  return protocol === 'https:' && allowed.some((host) => hostname === host || hostname.endsWith(`.${host}`))
+  return protocol === 'https:' && isHostWithin(hostname, allowedHosts(campaign))
 }
 
 /**

@@ -9,6 +9,7 @@ import { ARTBOARDS, VARIANTS } from '../formats.ts'
 import { keptApart, type Pictures } from '../pictures-of.ts'
 import { CODE_PLACE } from './code-place.ts'
 import { languagesOf, type VersionSnapshot } from './snapshot.ts'
+import type { Tracked } from './tracked-links.ts'
 
 /** In pictures fonts are put where this stands. */
 export const PICTURE_FONTS_PLACE = '/* fonts */'
@@ -23,13 +24,18 @@ export function drawVersion(
   number: number,
   now: Date,
   pictures: Pictures,
+  tracked: Tracked,
 ): VersionPage[] {
   const { campaign, material } = snapshot
   const apart = keptApart(pictures)
   return languagesOf(snapshot).flatMap((language) =>
     material.kind === 'infographic'
       ? picturePages(ports, { ...copyOf(campaign, material, language, now, apart), version: number })
-      : sheetPages(ports, { ...copyOf(campaign, material, language, now, apart), version: number }),
+      : sheetPages(ports, {
+          ...copyOf(campaign, material, language, now, apart),
+          version: number,
+          tracked: tracked(language),
+        }),
   )
 }
 

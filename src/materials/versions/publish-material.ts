@@ -25,7 +25,9 @@ import { materialIn } from '../asked-material.ts'
 import { checkMaterials } from '../checks/check-material.ts'
 import type { DrawingPorts } from '../drawing.ts'
 import { picturesOf } from '../pictures-of.ts'
+import type { Ports } from '../../ports.ts'
 import { drawVersion } from './draw-version.ts'
+import { drawTracked } from './tracked-links.ts'
 import type { VersionNamed } from './version-named.ts'
 import { seenSnapshot, snapshotOf, type VersionSnapshot } from './snapshot.ts'
 
@@ -59,7 +61,11 @@ const LONGEST_NOTE = 500
  * Throws `NotAllowed`, `NotFound`, `Invalid` for a note that is missing or too long and for what cannot be drawn, and
  * `Conflict` where checks fail, nothing changed since the version in force, or it is not what was seen.
  */
-export async function publishMaterial(ctx: Ctx, ports: DrawingPorts, input: PublishInput): Promise<Published> {
+export async function publishMaterial(
+  ctx: Ctx,
+  ports: DrawingPorts & Pick<Ports, 'settings'>,
+  input: PublishInput,
+): Promise<Published> {
   requireRole(ctx.actor, 'approver')
   const { campaignId, materialId, seen } = input
   const note = noteOf(input.note)
@@ -69,7 +75,9 @@ export async function publishMaterial(ctx: Ctx, ports: DrawingPorts, input: Publ
   const last = await nextAfter(ctx, ctx.db.rows, snapshot)
   await checkMaterials(ctx, ports, { campaignId, materialIds: [materialId] })
   const pictures = await picturesOf(ctx.db.rows, campaignId, snapshot.material)
-  const pages = drawVersion(ports, snapshot, last + 1, ctx.now, pictures)
+  const pages = await drawTracked(ctx, ports.settings, snapshot, (tracked) =>
+    drawVersion(ports, snapshot, last + 1, ctx.now, pictures, tracked),
+  )
   return ctx.db.write(async (tx) => {
     const planned = await storedMaterials(tx, campaignId)
     if (seenSnapshot(snapshotIn(planned, materialId)) !== token) throw changed(materialId, 'it was drawn')

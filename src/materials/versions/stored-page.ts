@@ -1,6 +1,7 @@
 import { versionPage } from '../../../db/queries/material-versions.ts'
 import type { Rows } from '../../../db/index.ts'
 import { Invalid } from '../../errors.ts'
+import { contentIn } from '../content-in.ts'
 import { type FormatChoice, refuseOptions } from '../formats.ts'
 import { picturesOf, withPicturesAgain } from '../pictures-of.ts'
 import { snapshotStored } from './published-versions.ts'
@@ -43,7 +44,7 @@ export async function storedPage(
   const language = languagesOf(snapshot).find((tag) => tag === asked) ?? first
   const body = await versionPage(rows, named.campaignId, named.materialId, named.number, { language, form })
   if (body === undefined) throw new Error(`version ${named.number} of ${material.id} has no ${form} in ${language}`)
-  const title = material.contents.find((one) => one.language === language)?.content.title ?? material.id
+  const { title } = contentIn(material, language, campaign).content
   const pictures = as === 'text' ? new Map() : await picturesOf(rows, named.campaignId, material)
   return { snapshot, language, title, body: withPicturesAgain(body, pictures) }
 }

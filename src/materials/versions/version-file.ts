@@ -5,7 +5,7 @@ import { artboards } from '../../render/index.ts'
 import type { Ports } from '../../ports.ts'
 import type { DrawingPorts } from '../drawing.ts'
 import { fileOf, type FormatChoice, type RenderedFile } from '../formats.ts'
-import { onOnePage } from '../rendered-infographic.ts'
+import { pictureAlone } from '../picture-alone.ts'
 import { drawnPage } from '../rendered-sheet.ts'
 import { embeddedFonts, withFonts } from '../with-fonts.ts'
 import { codeAtPlacement } from './code-at-placement.ts'
@@ -56,6 +56,6 @@ async function pictureBytes(
   const svg = body.replace(PICTURE_FONTS_PLACE, () => css)
   if (format === 'svg') return svg
   const { width, height } = artboards[artboard]
-  const html = onOnePage({ svg: body.replace(PICTURE_FONTS_PLACE, ''), width, height }, { language, title }, css) // prettier-ignore
+  const html = pictureAlone(body.replace(PICTURE_FONTS_PLACE, ''), { language, title }, css, { width, height })
   return format === 'png' ? ports.pages.png({ html, width, height, scale }) : ports.pages.pdf({ html })
 }

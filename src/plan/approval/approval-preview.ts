@@ -7,7 +7,7 @@ import type { CheckOverride } from '../campaign-plan.ts'
 import { approved } from './approved.ts'
 import { answeredChecks } from './check-finding.ts'
 import { faultsOfMaterials } from './faults-of-material.ts'
-import { attributesNeeded, faultsOfMessage } from '../file/faults-of-message.ts'
+import { attributesNeeded, faultsIn, inspectedVariants } from '../file/faults-of-message.ts'
 
 /** What approving would do with an activity: approve it, leave it approved, or refuse it for a reason. */
 export interface ApprovalOutlook {
@@ -20,6 +20,8 @@ export interface ApprovalOutlook {
   readonly reason: string | null
   /** Checks of its material that somebody answers for. */
   readonly answeredChecks: readonly CheckOverride[]
+  /** The web addresses that its message leads to, in any language. */
+  readonly links: readonly string[]
   /** Handed to `approve` as `seen`. */
   readonly contentHash: string
 }
@@ -58,7 +60,8 @@ export async function approvalPreview(ctx: Ctx, { campaignId }: { campaignId: st
   return {
     campaign: { id, title },
     activities: open.map((activity): ApprovalOutlook => {
-      const faults = [...faultsOfMessage(plan, activity, attributes), ...faultsOf(activity)]
+      const variants = inspectedVariants(plan, activity, attributes)
+      const faults = [...faultsIn(plan, activity, variants), ...faultsOf(activity)]
       const verdict = approved({ ...activity, versions: versions.get(activity.id) ?? [], faults }, ctx.actor, ctx.now)
       return {
         activity: activity.id,
@@ -67,6 +70,7 @@ export async function approvalPreview(ctx: Ctx, { campaignId }: { campaignId: st
         verdict: verdict.kind,
         reason: verdict.kind === 'refused' ? verdict.reason : null,
         answeredChecks: answeredChecks(plan, activity.materialId),
+        links: [...new Set(variants.flatMap(({ links }) => links))],
         contentHash: activity.contentHash,
       }
     }),

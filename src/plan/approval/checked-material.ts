@@ -20,6 +20,9 @@ export interface MaterialStanding {
   readonly findings: readonly CheckFinding[]
 }
 
+/** Raise it when a check finds other things than before, so that what was checked by the old ones is checked once more. */
+const CHECKS_VERSION = 2
+
 /**
  * The hash of all that the checks of a material in a language go by, as it is at `now`: what it says and prints there, what
  * it is held against, and how its translation stands. Not who answers for a check: that lifts it without a new check.
@@ -39,7 +42,9 @@ export function hashOfChecked(
   const says = [language, languages[0]].map((tag) => contents.find((one) => one.language === tag)?.content)
   const state = translations.find((one) => one.material === material.id && one.language === language)?.state
   const printed = { title, service, first: languages[0], anchors, calendar, helplines }
-  return contentHash(canonicalJson({ language, facts, says, state, printed, proofs, jargon, allowedDomains }))
+  return contentHash(
+    canonicalJson({ checks: CHECKS_VERSION, language, facts, says, state, printed, proofs, jargon, allowedDomains }),
+  )
 }
 
 /** The day at an instant in the zone of the launch, by which proofs run out. */

@@ -69,9 +69,29 @@ export function contentFindings(
     if (checkFigureData(dated).length > 0) return []
     return findingsOf(checkFigure(figureOf(dated, said, language)), path)
   })
-  if (kind === 'infographic' || !('what' in texts)) return drawn
-  const printed = { campaign: { title }, service, ...(helplines && { contacts: helplines }) }
-  return [...findingsOf(sheetProblems(texts, language, printed), []), ...drawn]
+  const plain = [
+    ...(kind === 'infographic' ? tagsIn(texts, [], 'an infographic’s texts are') : []),
+    ...tagsIn(words, ['figures'], 'the words of a figure are'),
+  ]
+  if (kind === 'infographic' || !('what' in texts)) return [...plain, ...drawn]
+  const charts = content.figures ? words.map(({ figure }) => figure) : named
+  const help = helplines && { contacts: helplines }
+  const printed = { campaign: { title }, service, ...help, figures: charts === 'unknown' ? ('any' as const) : charts }
+  return [...findingsOf(sheetProblems(texts, language, printed), []), ...plain, ...drawn]
+}
+
+/** Tags in texts that are read as they stand, and would be printed with their braces. */
+function tagsIn(value: unknown, path: FilePath, whose: string): Finding[] {
+  if (typeof value === 'string') {
+    const [tag] = /\{\{[^{}]*\}\}/.exec(value) ?? []
+    return tag === undefined
+      ? []
+      : [error(path, `${whose} plain: ${tag} is not read there; write the words themselves`)]
+  }
+  if (typeof value !== 'object' || value === null) return []
+  return Object.entries(value).flatMap(([key, inside]) =>
+    tagsIn(inside, [...path, Array.isArray(value) ? Number(key) : key], whose),
+  )
 }
 
 const ANY_DAY = '2027-01-01'

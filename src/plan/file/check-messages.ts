@@ -53,7 +53,7 @@ function loadVariant(
   const body = file === undefined ? written : textBeside(file, where, BODY, readBeside, findings)
   if (body === undefined) return []
   const variant = { language, subject, body }
-  for (const problem of names === undefined ? [] : inspectMessage(variant, names)) {
+  for (const problem of names === undefined ? [] : inspectMessage(variant, names).problems) {
     const inBody = problem.path.startsWith('body')
     findings.push({
       path: inBody ? where : [...path, 'subject', language],

@@ -7,7 +7,9 @@
  * - `alt-text`, `headings`, `structure`: errors. Without them a screen reader has nothing to say or to go by.
  * - `reading-level`: an error in English and Spanish, where formulas are proven; elsewhere a note with the counts.
  * - `long-sentences`: errors; in Easy Read a warning where its words were not written for it.
- * - `jargon`, `placeholders`, `claims`, `expired-proof`: errors. The campaign itself ruled them out.
+ * - `jargon`, `placeholders`, `claims`, `expired-proof`: errors. The campaign itself ruled them out. A warning of
+ *   `placeholders` where a name is printed that only a table of copies fills in.
+ * - `links`: errors, as where a code leads. A reader cannot tell a good address from a bad one.
  * - `code`: errors; a warning where an address looks as if it told who scanned it.
  * - `languages`: errors where a language is missing or says what the source said before; a warning until a second person
  *   has found it right.
@@ -24,7 +26,8 @@ export const MATERIAL_CHECKS = {
   'reading-level': 'Words that are easy to read',
   'long-sentences': 'Short sentences',
   jargon: 'None of the words that the campaign does without',
-  code: 'A code that can be scanned, and leads where it may',
+  code: 'Codes that can be scanned, and lead where they may',
+  links: 'Links that lead where they may',
   claims: 'A proof for each core message',
   'expired-proof': 'Proofs that still hold',
   placeholders: 'No text that is still to come',

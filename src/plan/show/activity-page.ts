@@ -4,6 +4,7 @@ import { NotFound } from '../../errors.ts'
 import { formatInstant } from '../../schedule/index.ts'
 import { activityOf, storedPlan } from '../stored/activity-of-plan.ts'
 import { answeredChecks } from '../approval/check-finding.ts'
+import { attributesNeeded, inspectedVariants } from '../file/faults-of-message.ts'
 import { historyOf } from '../approval/approval-history.ts'
 import { campaignFacts } from './campaign-page.ts'
 import { activitiesWithDates } from './dated-lines.ts'
@@ -17,7 +18,8 @@ export async function activityPage(ctx: Ctx, { campaignId, activityId }: { campa
   requireRole(ctx.actor, ...ROLES)
   const { rows } = ctx.db
   const plan = await storedPlan(rows, campaignId)
-  const { messageId, audienceId, materialId, exdate, rdate } = activityOf(plan, activityId)
+  const own = activityOf(plan, activityId)
+  const { messageId, audienceId, materialId, exdate, rdate } = own
   const launch = plan.anchors.find(({ name }) => name === 'launch')!
   const lines = await activityLines(rows, campaignId, activityId)
   const [activity] = activitiesWithDates(lines, launch, ctx.now.getTime())
@@ -32,6 +34,8 @@ export async function activityPage(ctx: Ctx, { campaignId, activityId }: { campa
     sent?.variants.map(([language, subject, body]) => ({ language, subject, body })) ??
     plan.variants.filter((variant) => variant.messageId === messageId)
   const label = variants.find(({ language }) => language === languages[0])?.subject ?? activity.label
+  const shown = messageId === null ? [] : variants.map((variant) => ({ messageId, ...variant }))
+  const attributes = sent ? [] : await attributesNeeded(rows, plan, [own])
   return {
     ...activity,
     label,
@@ -54,6 +58,8 @@ export async function activityPage(ctx: Ctx, { campaignId, activityId }: { campa
     ),
     /** Languages of the campaign in which people get the first one instead. */
     missing: languages.filter((language) => !variants.some((variant) => variant.language === language)),
+    /** What is known of each text: where it leads, what nobody has. */
+    inspected: inspectedVariants({ ...plan, variants: shown }, { audienceId, messageId }, attributes),
     rule: audience?.rule ?? null,
     list: audience?.list ?? null,
     population: audience?.population ?? null,

@@ -1,4 +1,5 @@
 import { Invalid, type Problem } from '../../errors.ts'
+import { isHostWithin, withoutDots } from '../inspect/host-within.ts'
 import { QUIET_ZONE, qrModules } from './qr-code.ts'
 
 /** Where a code is to stand. Sizes are those of the picture with its quiet zone. */
@@ -48,23 +49,14 @@ function schemeProblems({ protocol }: URL): Problem[] {
 }
 
 function hostProblems({ hostname }: URL, allowedHosts: readonly string[]): Problem[] {
-  const host = withoutDots(hostname)
-  if (allowedHosts.some((allowed) => isWithin(host, asciiHost(allowed)))) return []
+  if (isHostWithin(hostname, allowedHosts)) return []
   const expected = allowedHosts.length > 0 ? allowedHosts.join(', ') : 'none is allowed yet'
-  return [error('url', `The QR code leads to ${host || 'no host'}, outside the allowed domains (${expected}).`)]
-}
-
-function isWithin(host: string, allowed: string): boolean {
-  return allowed !== '' && (host === allowed || host.endsWith(`.${allowed}`))
-}
-
-/** As addresses spell it: `प्रमाण.भारत` is `xn--….xn--h2brj9c`. */
-function asciiHost(host: string): string {
-  return withoutDots(URL.parse(`https://${host.trim().replace(/^\*?\./, '')}`)?.hostname ?? '')
-}
-
-function withoutDots(host: string): string {
-  return host.replace(/\.+$/, '')
+  return [
+    error(
+      'url',
+      `The QR code leads to ${withoutDots(hostname) || 'no host'}, outside the allowed domains (${expected}).`,
+    ),
+  ]
 }
 
 function personalProblems(address: URL): Problem[] {

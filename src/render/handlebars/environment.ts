@@ -3,7 +3,7 @@ import { builtInHelpers } from './built-in-helpers.ts'
 import type { CompileOptions, Traits } from './compilation.ts'
 import { Exception } from './exception.ts'
 import { inline } from './inline-partial.ts'
-import { type Clock, type RenderLimits, usualLimits } from './limits.ts'
+import { type Clock, monotonic, type RenderLimits, usualLimits } from './limits.ts'
 import { type Logger, newLogger } from './logger.ts'
 import { Utils } from './program-functions.ts'
 import { parseAsHandlebars } from './read-source.ts'
@@ -39,7 +39,7 @@ export interface Environment {
   log: Logger['log']
 }
 
-/** How much one rendering may take. Time is counted where a clock is given. */
+/** How much one rendering may take, and what tells its time; absent: the runtime’s own. */
 export interface Bounds {
   readonly limits?: Partial<RenderLimits>
   readonly clock?: Clock
@@ -98,7 +98,7 @@ export function create(bounds: Bounds = {}): Environment {
   environment.decorators['inline'] = inline
   const surroundings: Surroundings = {
     limits: { ...environmentLimits, ...bounds.limits },
-    clock: bounds.clock,
+    clock: bounds.clock ?? monotonic,
     reading: programReading,
     fieldsFirst: new Set(),
     setUp: (options, traits) => setUp(environment, options, traits),

@@ -4,7 +4,7 @@ import { checkProgram } from './check-program.ts'
 import { Exception } from './exception.ts'
 import { type Helper, handlebarsHelper } from './helper.ts'
 import { inline } from './inline-partial.ts'
-import { type Clock, type RenderLimits, usualLimits } from './limits.ts'
+import { type Clock, monotonic, type RenderLimits, usualLimits } from './limits.ts'
 import { parseProgram } from './read-source.ts'
 import { plainReading } from './reading.ts'
 import type { ProgramFunction } from './scope.ts'
@@ -25,7 +25,7 @@ export interface TemplateOptions {
   readonly limits?: Partial<RenderLimits>
   /** Prints values as they are, for what is no HTML. */
   readonly noEscape?: boolean
-  /** Tells milliseconds, where the time that one rendering takes is to be limited as well. */
+  /** Tells how long one rendering takes; absent: the runtime’s own. */
   readonly clock?: Clock
 }
 
@@ -82,7 +82,7 @@ function surroundingsOf(options: TemplateOptions): Surroundings {
   for (const [name, helper] of own) helpers[name] = handlebarsHelper(helper)
   const surroundings: Surroundings = {
     limits: { ...usualLimits, ...options.limits },
-    clock: options.clock,
+    clock: options.clock ?? monotonic,
     reading: plainReading,
     fieldsFirst: new Set(own.filter(([, helper]) => helper.needsValue).map(([name]) => name)),
     setUp: () => setUp,

@@ -25,7 +25,7 @@ export type TemplateFunction = (context?: unknown, options?: RuntimeOptions) => 
 /** What templates are rendered in: helpers and partials, and how much one rendering may take. */
 export interface Surroundings {
   readonly limits: RenderLimits
-  readonly clock: Clock | undefined
+  readonly clock: Clock
   readonly reading: Reading
   readonly fieldsFirst: ReadonlySet<string>
   /** What a rendering that begins with these options works with. */

@@ -11,19 +11,22 @@ type Words = Readonly<Record<string, Helper>>
 /** Where a part lands decides how values are escaped: in HTML, or in plain text, where nothing is. */
 export type Landing = 'html' | 'text'
 
+/** No text that people write needs more; what goes round without end is stopped before anyone waits. */
+const TEXT_LIMITS = { rounds: 20_000 }
+
 /** Turns a part with marks into a template: text stays text, whatever it looks like. */
 export function assemble(part: string, marks: readonly Mark[], landing: Landing, words: Words = {}): Template {
   const pieces = part.split(/([\uE000\uE002\uE003]\d+\uE001)/)
   const reader: Reader = { pieces, marks, landing, next: 0 }
   return templateOf(
     { type: 'Program', body: readBranch(reader, undefined).body },
-    { helpers: { ...words, ...helpers } },
+    { helpers: { ...words, ...helpers }, limits: TEXT_LIMITS },
   )
 }
 
 /** The subject: values as they are, and all white space one space, so that no value can begin another header. */
 export function subjectTemplate(program: Program, words: Words = {}): (data: unknown) => string {
-  const template = templateOf(program, { helpers: words, noEscape: true })
+  const template = templateOf(program, { helpers: words, noEscape: true, limits: TEXT_LIMITS })
   return (data) =>
     template
       .render(data)

@@ -1,125 +1,113 @@
-import { closest } from 'fastest-levenshtein'
 import { Invalid, type Problem } from '../../errors.ts'
-import { problemAt } from '../handlebars/compilation.ts'
-import { type NameRead, namesRead } from '../handlebars/names-read.ts'
-import { faultsOf } from '../handlebars/parse-template.ts'
+import { namesRead } from '../handlebars/names-read.ts'
 import { parseProgram } from '../handlebars/read-source.ts'
-import { type Program, programsIn } from '../handlebars/syntax-tree.ts'
+import type { Program } from '../handlebars/syntax-tree.ts'
+import { linksInText } from '../inspect/links-in-text.ts'
+import { type SmsParts, smsParts } from '../inspect/sms-parts.ts'
+import { assemble, subjectTemplate } from './assemble.ts'
 import { composeBody } from './compose-body.ts'
-import type { MessageVariant } from './message-variant.ts'
+import type { MessageFacts, MessageVariant } from './message-variant.ts'
 import { messageWords } from './message-words.ts'
+import { faultsOfTags } from './sendable-program.ts'
+import { textPart, withoutGaps } from './text-part.ts'
+import { unknownNames } from './unknown-names.ts'
 
-type Words = ReturnType<typeof messageWords>
+/** What is known of a message in one language before it is sent to anyone. */
+export interface MessageInspection {
+  /** What is wrong. `path` is `subject` or `body`, with line and column inside that text. Warnings do not keep it from being sent. */
+  readonly problems: readonly Problem[]
+  /** The names it says, dotted: `service.url`, `first_name`. */
+  readonly names: readonly string[]
+  /** Those of them that nobody knows. */
+  readonly missing: readonly string[]
+  /** The web addresses that it leads to. */
+  readonly links: readonly string[]
+  /** Characters of subject and body, as people read them; the name stands for a value that differs from reader to reader. */
+  readonly length: { readonly subject: number; readonly body: number }
+  /** The body alone as SMS. */
+  readonly sms: SmsParts
+}
 
 /**
- * What is wrong with a message: tags that cannot be read, names nobody knows (with the nearest known one), unescaped
- * tags, blocks that cross paragraphs, HTML, addresses that cannot be sent. `path` is `subject` or `body`, with line and
- * column inside that text. Warnings do not keep it from being sent. `knownNames` are dotted: `service.url`, `first_name`.
+ * Looks at a message without sending it: tags that cannot be read or go round without end, names nobody knows (with the
+ * nearest known one), unescaped tags, blocks that cross paragraphs, HTML, addresses that cannot be sent; and what it says.
+ * `knownNames` are dotted. Without facts, as in a file that is not whole yet, names stand for them too.
  */
-export function inspectMessage(variant: MessageVariant, knownNames: Iterable<string>): readonly Problem[] {
+export function inspectMessage(
+  { language, subject, body }: MessageVariant,
+  knownNames: Iterable<string>,
+  facts?: MessageFacts,
+): MessageInspection {
   const known = [...new Set(knownNames)]
-  const words = messageWords(variant.language)
-  return [
-    ...withPath('subject', () => inspectSubject(variant.subject, known, words)),
-    ...withPath('body', () => inspectBody(variant.body, known, words)),
-  ]
-}
-
-/** The tree of a body or subject whose tags may be sent. Throws `Invalid` where they may not; names are not asked. */
-export function sendableProgram(text: string, path: string, words: Words = {}): Program {
-  const problems = withPath(path, () => {
-    const program = parseProgram(text, { ignoreStandalone: true })
-    return faultsOfTags(program, words)
+  const words = messageWords(language)
+  const data = { ...standIns(known), ...facts }
+  const head = inspected(subject, 'subject', known, words, (program) => ({
+    problems: subject.trim() === '' ? [EMPTY] : [],
+    render: () => subjectTemplate(program, words)(data),
+  }))
+  const rest = inspected(body, 'body', known, words, (program) => {
+    const read = composeBody(program, facts)
+    const text = () => assemble(textPart(read, String), read.marks, 'text', words)
+    return { problems: read.problems, render: () => withoutGaps(text().render(data)) }
   })
-  refuseErrors(problems, path)
-  return parseProgram(text, { ignoreStandalone: true })
-}
-
-/** Throws `Invalid` with the errors among these problems, if there are any. */
-export function refuseErrors(problems: readonly Problem[], path: string): void {
-  const errors = problems.filter(({ severity }) => severity === 'error')
-  if (errors.length > 0) throw new Invalid(errors.map((problem) => ({ ...problem, path })))
-}
-
-function withPath(path: string, find: () => readonly Problem[]): readonly Problem[] {
-  try {
-    return find().map((problem) => ({ ...problem, path }))
-  } catch (thrown) {
-    if (!(thrown instanceof Invalid)) throw thrown
-    return thrown.problems.map((problem) => ({ ...problem, path }))
+  return {
+    problems: [...head.problems, ...rest.problems],
+    names: [...new Set([...head.names, ...rest.names])],
+    missing: [...new Set([...head.missing, ...rest.missing])],
+    links: linksInText(rest.text).filter((link) => /^http/i.test(link)),
+    length: { subject: lengthOf(head.text), body: lengthOf(rest.text) },
+    sms: smsParts(rest.text),
   }
 }
 
-function inspectSubject(subject: string, known: readonly string[], words: Words): Problem[] {
-  const program = parseProgram(subject, { ignoreStandalone: true })
-  const empty: Problem = { path: '', message: 'The subject is empty.', severity: 'error', line: 1, column: 1 }
-  return [...(subject.trim() === '' ? [empty] : []), ...inspectTags(program, known, words)]
+const EMPTY: Problem = { path: '', message: 'The subject is empty.', severity: 'error', line: 1, column: 1 }
+
+/** What is wrong with a text that was read, and how it is shown where nothing is. */
+interface Read {
+  readonly problems: readonly Problem[]
+  readonly render: () => string
 }
 
-function inspectBody(body: string, known: readonly string[], words: Words): Problem[] {
-  const program = parseProgram(body, { ignoreStandalone: true })
-  return [...inspectTags(program, known, words), ...composeBody(program, undefined).problems]
+function inspected(
+  source: string,
+  path: string,
+  known: readonly string[],
+  words: ReturnType<typeof messageWords>,
+  read: (program: Program) => Read,
+) {
+  const problems: Problem[] = []
+  const names: string[] = []
+  const missing: string[] = []
+  let text = ''
+  try {
+    const program = parseProgram(source, { ignoreStandalone: true })
+    const reads = namesRead(program)
+    const unknown = unknownNames(reads, known)
+    names.push(...reads.map(({ parts }) => parts.join('.')))
+    missing.push(...unknown.map(({ name }) => name))
+    const { problems: found, render } = read(program)
+    const faults = faultsOfTags(program, words)
+    problems.push(...faults, ...unknown.map(({ problem }) => problem), ...found)
+    // A name that nobody knows shows nothing; how long the rest is, is worth knowing.
+    if ([...faults, ...found].every(({ severity }) => severity !== 'error')) text = render()
+  } catch (thrown) {
+    if (!(thrown instanceof Invalid)) throw thrown
+    problems.push(...thrown.problems)
+  }
+  return { problems: problems.map((problem) => ({ ...problem, path })), names, missing, text }
 }
 
-function inspectTags(program: Program, known: readonly string[], words: Words): Problem[] {
-  return [...faultsOfTags(program, words), ...unknownNames(program, known)]
+/** Each name as its own value, those with dots in groups; items of lists have none. */
+function standIns(names: readonly string[]): Record<string, unknown> {
+  const values: Record<string, unknown> = {}
+  for (const name of names) {
+    const [first = '', second] = name.split('.')
+    if (name.includes('*')) continue
+    values[first] = second === undefined ? name : { ...Object(values[first]), [second]: name }
+  }
+  return values
 }
 
-function faultsOfTags(program: Program, words: Words): Problem[] {
-  return [...faultsOf(program, { helpers: words }), ...unescapedTags(program), ...partialTags(program)]
-}
-
-function partialTags(program: Program): Problem[] {
-  return [...programsIn(program)]
-    .flatMap(({ body }) => body)
-    .filter(({ type }) => type === 'PartialBlockStatement' || type === 'DecoratorBlock')
-    .map(({ loc }) =>
-      problemAt(loc, 'A message is one text: it cannot call or hold partials ({{#> …}}, {{#*inline …}}).'),
-    )
-}
-
-function unescapedTags(program: Program): Problem[] {
-  return [...programsIn(program)]
-    .flatMap(({ body }) => body)
-    .filter((statement) => statement.type === 'MustacheStatement' && !statement.escaped)
-    .map(({ loc }) =>
-      problemAt(loc, 'Values are always escaped in messages: write {{…}} with two braces and without "&".'),
-    )
-}
-
-function unknownNames(program: Program, known: readonly string[]): Problem[] {
-  return namesRead(program).flatMap((read) => {
-    const fault = nameFault(read, known)
-    return fault === undefined ? [] : [problemAt(read.node.loc, fault)]
-  })
-}
-
-function nameFault({ parts, use }: NameRead, known: readonly string[]): string | undefined {
-  const name = parts.join('.')
-  const item = parts.indexOf('*')
-  if (item >= 0) return itemFault(parts, item, known)
-  if (known.includes(name)) return undefined
-  const inside = known.filter((other) => other.startsWith(`${name}.`))
-  if (inside.length > 0 && use === 'subject') return undefined
-  if (inside.length > 0) return `"${name}" is not a text but a group. Write one of ${inside.join(', ')}.`
-  const nearest = known.length > 0 ? ` Did you mean "${closest(name, known)}"?` : ''
-  return `There is no "${name}" to put here.${nearest}`
-}
-
-/** A name inside the items of an `each`: checked where the items' names are known, else only the data can tell. */
-function itemFault(parts: readonly string[], item: number, known: readonly string[]): string | undefined {
-  const list = parts.slice(0, item).join('.')
-  const ofItems = known.filter((other) => other.startsWith(`${list}.`))
-  if (ofItems.length === 0) return undefined
-  const rest = parts.slice(item + 1).join('.')
-  const fields = ofItems.map((other) =>
-    other
-      .slice(list.length + 1)
-      .split('.')
-      .slice(1)
-      .join('.'),
-  )
-  return rest === '' || rest.startsWith('*') || fields.some((field) => field === rest || field.startsWith(`${rest}.`))
-    ? undefined
-    : `No item of "${list}" has "${rest}".`
+function lengthOf(text: string): number {
+  return Array.from(text).length
 }

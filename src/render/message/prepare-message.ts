@@ -1,13 +1,13 @@
 import { assemble, subjectTemplate } from './assemble.ts'
 import { composeBody } from './compose-body.ts'
 import { htmlPart } from './html-part.ts'
-import { refuseErrors, sendableProgram } from './inspect-message.ts'
+import { refuseErrors, sendableProgram } from './sendable-program.ts'
 import { layOut, type MailLayout } from './mail-layout.ts'
 import { addMailStyles } from './mail-styles.ts'
 import type { MessageFacts, MessageVariant } from './message-variant.ts'
 import { messageWords } from './message-words.ts'
 import { textDirection } from './text-direction.ts'
-import { textPart } from './text-part.ts'
+import { textPart, withoutGaps } from './text-part.ts'
 
 /** A message read once, to be sent to many. */
 export interface PreparedMessage {
@@ -70,9 +70,4 @@ export function prepareMessage(variant: MessageVariant, facts: MessageFacts, zon
       },
     }
   }
-}
-
-/** Values and blocks that show nothing leave no holes in plain text. */
-function withoutGaps(text: string): string {
-  return text.replace(/\n(?:[ \t]*\n){2,}/g, '\n\n').trim()
 }

@@ -105,6 +105,11 @@ function plainAddress(address: string): string {
     .replace(/\/$/, '')
 }
 
+/** Values and blocks that show nothing leave no holes in plain text. */
+export function withoutGaps(text: string): string {
+  return text.replace(/\n(?:[ \t]*\n){2,}/g, '\n\n').trim()
+}
+
 /** Text with its lines broken to a width; line breaks are told by vertical tabs. */
 export function wrapped(text: string, width: number = lineWidth): string {
   return text

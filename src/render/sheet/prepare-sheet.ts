@@ -1,6 +1,7 @@
 import { parseTemplate } from '../handlebars/parse-template.ts'
 import { textDirection } from '../message/text-direction.ts'
 import { withPictures } from './picture-places.ts'
+import { drawnInTexts } from './drawn-in-texts.ts'
 import { readContent } from './read-content.ts'
 import { sheetSurroundings } from './sheet-surroundings.ts'
 import {
@@ -11,7 +12,7 @@ import {
   type SheetCopy,
   type SheetEdition,
 } from './sheet.ts'
-import { shownContent } from './sheet-view.ts'
+import { shownContent, shownFigure } from './sheet-view.ts'
 import { inColumns, isolatedInText } from './text-columns.ts'
 
 /** The sources of every design, and of the parts they are made of. */
@@ -45,12 +46,16 @@ const PARTS = [
   'genuine',
   'privacy',
   'notes',
+  'figure',
   'figures',
   'illustrations',
   'code',
   'address',
   'imprint',
 ] as const
+
+/** The partials that show one figure. */
+const FIGURE = { html: 'figure', text: 'figure-in-words' } as const
 
 /** Reads the sources by their paths under `templates/`. */
 export function readSheetTemplates(read: (path: string) => string): SheetTemplates {
@@ -59,7 +64,7 @@ export function readSheetTemplates(read: (path: string) => string): SheetTemplat
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- one entry was made for each design
     designs: Object.fromEntries(designs) as Record<SheetDesign, string>,
     text: read('information-sheets/sheet.text.hbs'),
-    partials: Object.fromEntries(partials().map(([name, path]) => [name, read(path)])),
+    partials: Object.fromEntries(partialPaths().map(([name, path]) => [name, read(path)])),
   }
 }
 
@@ -73,10 +78,10 @@ function designPath(design: SheetDesign): string {
 }
 
 /** Every partial by the name that templates call it, with its path. */
-function partials(): [name: string, path: string][] {
+function partialPaths(): [name: string, path: string][] {
   const styles = STYLES.map((name): [string, string] => [name, `partials/sheet/${name}.css.hbs`])
   const parts = PARTS.map((name): [string, string] => [name, `partials/sheet/${name}.html.hbs`])
-  return [...styles, ...parts]
+  return [...styles, ...parts, [FIGURE.text, 'partials/sheet/figure.text.hbs']]
 }
 
 /**
@@ -86,16 +91,27 @@ function partials(): [name: string, path: string][] {
  * @example const print = prepareSheet(edition, templates); const { html, text } = print({ values: municipality, code })
  */
 export function prepareSheet(edition: SheetEdition, templates: SheetTemplates): (copy: SheetCopy) => RenderedSheet {
-  const content = readContent(edition)
+  const { partials } = templates
+  const { figures = {} } = edition
   const surroundings = sheetSurroundings(edition)
-  const html = parseTemplate(templates.designs[edition.design], { partials: templates.partials })
-  const text = parseTemplate(templates.text)
+  const drawn = drawnInTexts(Object.keys(figures), (name, landing) => {
+    const template = parseTemplate(`{{> ${FIGURE[landing]}}}`, { partials })
+    return template.render({ ...shownFigure(figures[name]!, edition.language), words: surroundings.words })
+  })
+  const content = readContent(edition, drawn.drawings)
+  const html = parseTemplate(templates.designs[edition.design], { partials })
+  const text = parseTemplate(templates.text, { partials })
   const uris = content.pictures.map(({ name }) => edition.pictures?.[name]?.uri ?? '')
   const isRightToLeft = textDirection(edition.language) === 'rtl'
   return (copy) => {
-    const view = { ...surroundings, ...shownContent(content, edition, copy) }
+    drawn.begin()
+    const view = { ...surroundings, ...shownContent(content, edition, copy, drawn) }
     const plain = inColumns(text.render(view))
-    return { html: withPictures(html.render(view), uris), text: isRightToLeft ? isolatedInText(plain) : plain }
+    return {
+      html: withPictures(html.render(view), uris),
+      text: isRightToLeft ? isolatedInText(plain) : plain,
+      codes: drawn.codes(),
+    }
   }
 }
 

@@ -1,5 +1,5 @@
 import { Invalid, type Problem } from '../../errors.ts'
-import { templateWords } from '../words/template-words.ts'
+import { templateWords, type WordsOptions } from '../words/template-words.ts'
 import { isPictogram, PICTOGRAM_NAMES, type PictogramName } from './pictograms.ts'
 import type { EasyLine, SheetContent, SheetHelp } from './sheet-content.ts'
 import type { SheetEdition } from './sheet.ts'
@@ -46,8 +46,14 @@ export interface ReadHelp {
 /** What of an edition its texts depend on. */
 type ContentToRead = Pick<
   SheetEdition,
-  'variant' | 'language' | 'content' | 'fallback' | 'facts' | 'addressOf' | 'zone' | 'contacts'
+  'variant' | 'language' | 'content' | 'fallback' | 'facts' | 'zone' | 'contacts' | 'tracked'
 >
+
+/** What the tags of texts draw, and where. */
+export type Drawings = Pick<WordsOptions, 'charts' | 'drawQr'>
+
+/** For texts that are read and not shown: every figure is there, and none is drawn. */
+export const NOTHING_DRAWN: Drawings = { charts: 'any', drawQr: () => '' }
 
 /** One language's content and how its texts are read. */
 interface Source {
@@ -71,9 +77,9 @@ const USUAL_PICTURES = {
 type Part = keyof typeof USUAL_PICTURES
 
 /** Reads every text of a sheet's content. Throws `Invalid` with all that is wrong in them. */
-export function readContent(edition: ContentToRead): ReadContent {
+export function readContent(edition: ContentToRead, drawings: Drawings): ReadContent {
   const problems: Problem[] = []
-  const sources = sourcesOf(edition, problems)
+  const sources = sourcesOf(edition, drawings, problems)
   const easy = edition.variant === 'easy-read'
   const lines = (part: Part): Words[] => {
     for (const source of sources) {
@@ -106,11 +112,11 @@ export function readContent(edition: ContentToRead): ReadContent {
   return read
 }
 
-function sourcesOf(edition: ContentToRead, problems: Problem[]): Source[] {
-  const { facts, addressOf = String, fallback } = edition
+function sourcesOf(edition: ContentToRead, drawings: Drawings, problems: Problem[]): Source[] {
+  const { facts, fallback } = edition
   const read = ({ language, content }: { language: string; content: SheetContent }): Source => ({
     content,
-    writing: { language, facts, addressOf, words: wordsIn(language, edition), problems },
+    writing: { language, facts, words: wordsIn(language, edition, drawings), problems },
   })
   return fallback ? [read(edition), read(fallback)] : [read(edition)]
 }
@@ -118,9 +124,11 @@ function sourcesOf(edition: ContentToRead, problems: Problem[]): Source[] {
 /** What the tags of texts in a language may call. */
 export function wordsIn(
   language: string,
-  { zone, contacts }: Pick<SheetEdition, 'zone' | 'contacts'> = {},
+  { zone, contacts, tracked = String }: Pick<SheetEdition, 'zone' | 'contacts' | 'tracked'>,
+  drawings: Drawings,
 ): Writing['words'] {
-  const options = { language, ...(zone !== undefined && { zone }), ...(contacts && { contacts }) }
+  const given = { ...(zone !== undefined && { zone }), ...(contacts && { contacts }) }
+  const options = { language, link: tracked, ...given, ...drawings }
   return { html: templateWords(options), text: templateWords({ ...options, landing: 'text' }) }
 }
 

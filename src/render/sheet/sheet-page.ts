@@ -33,7 +33,12 @@ const NO_MARGIN = { top: 0, side: 0, bottom: 0, footer: 0 }
 const MARGIN = { top: 12, side: 16, bottom: 13, footer: 19 }
 const LARGE_MARGIN = { top: 15, side: 17, bottom: 30, footer: 30 }
 
-export function sheetPage({ design, variant, paper, language }: SheetEdition): SheetPage {
+export function sheetPage({
+  design,
+  variant,
+  paper,
+  language,
+}: Pick<SheetEdition, 'design' | 'variant' | 'paper' | 'language'>): SheetPage {
   const kind = SHEET_DESIGNS[design]
   const isRightToLeft = textDirection(language) === 'rtl'
   return {

@@ -3,8 +3,9 @@ import type { DrawnFigure } from '../figure/draw-figure.ts'
 import { textDirection } from '../message/text-direction.ts'
 import { picturePlace } from './picture-places.ts'
 import type { ReadContent, ReadHelp, ReadPicture, ReadStep } from './read-content.ts'
-import type { SheetCopy, SheetEdition, ShownPicture } from './sheet.ts'
-import { shownAddress } from './words-in-html.ts'
+import type { DrawnInTexts } from './drawn-in-texts.ts'
+import { SHEET_DESIGNS, type SheetCopy, type SheetEdition, type ShownPicture } from './sheet.ts'
+import { shownAddress } from '../words/shown-address.ts'
 import type { Words } from './written-words.ts'
 
 /** Words as a template prints them; `language` is there where it is not that of the sheet. */
@@ -16,28 +17,38 @@ interface Shown {
 }
 
 /** What differs from copy to copy in what the templates are given. */
-export function shownContent(read: ReadContent, edition: SheetEdition, copy: SheetCopy) {
+export function shownContent(read: ReadContent, edition: SheetEdition, copy: SheetCopy, drawn: DrawnInTexts) {
   const data = { ...copy.values, ...edition.facts }
   const show = (words: Words | undefined): Shown | undefined => shown(words, data, edition.language)
   const block = (words: readonly Words[]): Shown | undefined => joined(words.map(show))
-  const title = show(read.title)
-  const [cost, time] = [block(read.cost), block(read.time)]
   const number = new Intl.NumberFormat(edition.language)
-  return {
-    title,
-    titleLength: lengthOf(title?.text ?? ''),
-    what: block(read.what),
+  const title = show(read.title)
+  const what = block(read.what)
+  const steps = list(read.steps.map((step, index) => shownStep(step, number.format(index + 1), { show, block })))
+  const onPosters = [...drawn.figures()]
+  const [cost, time] = [block(read.cost), block(read.time)]
+  const rest = {
     who: block(read.who),
     need: list(read.need.map(show)),
-    steps: list(read.steps.map((step, index) => shownStep(step, number.format(index + 1), { show, block }))),
-    cost,
-    time,
-    hasCostOrTime: Boolean(cost ?? time),
     help: shownHelp(read.help, { show, block }),
     genuine: block(read.genuine),
     privacy: block(read.privacy),
     notes: block(read.notes),
-    figures: read.figures.map((name, index) => figureOf(name, index, edition.figures ?? {})),
+  }
+  // Posters show what stands above and no other texts: a figure drawn in those is still to be shown.
+  const placed = SHEET_DESIGNS[edition.design] === 'poster' ? onPosters : [...drawn.figures()]
+  return {
+    title,
+    titleLength: lengthOf(title?.text ?? ''),
+    what,
+    steps,
+    cost,
+    time,
+    hasCostOrTime: Boolean(cost ?? time),
+    ...rest,
+    figures: read.figures.flatMap((name, index) =>
+      placed.includes(name) ? [] : [shownFigure(figureOf(name, index, edition.figures ?? {}), edition.language)],
+    ),
     illustrations: list(
       read.pictures.map((picture, index) => shownPicture(picture, index, edition.pictures ?? {}, show)),
     ),
@@ -100,6 +111,11 @@ function shownHelp(help: ReadHelp, { show, block }: Showing) {
 /** What a telephone dials, or undefined for what is no number. */
 function dialled(phone: string): string | undefined {
   return /^\+?[\d\s().-]{3,}$/.test(phone) ? `tel:${phone.replaceAll(/[^\d+]/g, '')}` : undefined
+}
+
+/** A figure in the words of another language than that of the sheet says so. */
+export function shownFigure({ language, ...figure }: DrawnFigure, around: string) {
+  return language === around ? figure : { ...figure, language, direction: textDirection(language) }
 }
 
 function figureOf(name: string, index: number, figures: Readonly<Record<string, DrawnFigure>>): DrawnFigure {

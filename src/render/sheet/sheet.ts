@@ -43,8 +43,8 @@ export interface SheetEdition {
   /** `#rrggbb`. Any will do: text in it is darkened until it can be read. */
   readonly brand?: string
   readonly accent?: string
-  /** Where a link leads: the tracked address of a written one. */
-  readonly addressOf?: (url: string) => string
+  /** Where `{{link}}` leads: an address whose visits are counted. Absent: the address that was written. */
+  readonly tracked?: (url: string) => string
   /** IANA name of the zone that instants are told in. */
   readonly zone?: string
   /** Where people get help, by the name that `{{contact}}` calls it. */
@@ -74,6 +74,8 @@ export interface RenderedSheet {
   readonly html: string
   /** In lines of 72 characters at most, but for longer words. */
   readonly text: string
+  /** Where the codes lead that its texts draw, each once. */
+  readonly codes: readonly string[]
 }
 
 /** Put the `@font-face` rules and `:root { --font: … }` here. */

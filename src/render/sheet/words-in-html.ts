@@ -1,26 +1,22 @@
 import type { Element, ElementContent, Root, RootContent, Text } from 'hast'
+import { shownAddress } from '../words/shown-address.ts'
+import { isDrawn } from './drawings-in-text.ts'
 import { type PictogramName, pictogramElement } from './pictograms.ts'
 
 /** How a text is laid out: as one line, as blocks, or as rows of Easy Read, a picture first. */
 export type Shape =
   'line' | 'blocks' | { readonly rows: 'one' | 'by sentence'; readonly picture: PictogramName | undefined }
 
-/** The addresses of a part by what their links lead to, which may be tracked. */
-export interface Addresses {
-  /** As it was written in the content. */
-  readonly written: (href: string) => string
-  /** Written without words of its own. */
-  readonly isBare: (href: string) => boolean
-}
-
-/** Readies the clean HTML tree of a part, in place. */
-export function dressWords(tree: Root, shape: Shape, addresses: Addresses): void {
-  printAddresses(tree, addresses)
+/** Readies the clean HTML tree of a part, in place. `isBare` says of an address whether it was written without words. */
+export function dressWords(tree: Root, shape: Shape, isBare: (href: string) => boolean): void {
+  printAddresses(tree, isBare)
   isolate(tree)
   if (shape === 'blocks') return
   if (shape === 'line') tree.children = inline(tree)
-  else if (shape.rows === 'one') tree.children = [row(element('p', {}, inline(tree)), shape.picture)]
-  else tree.children = rows(tree.children, shape.picture)
+  else if (shape.rows === 'one') {
+    const words = tree.children.some(isDrawn) ? 'div' : 'p'
+    tree.children = [row(element(words, {}, inline(tree)), shape.picture)]
+  } else tree.children = rows(tree.children, shape.picture)
 }
 
 /** A line has but one paragraph, and perhaps tags around it, which are text to HTML. */
@@ -36,12 +32,12 @@ function isParagraph(node: RootContent): node is Element {
 }
 
 /** On paper nobody can follow a link, so its address stands after its words. */
-function printAddresses(parent: Root | Element, addresses: Addresses): void {
+function printAddresses(parent: Root | Element, isBare: (href: string) => boolean): void {
   for (const child of parent.children) {
     if (child.type !== 'element') continue
     const { href } = child.properties
-    if (child.tagName !== 'a' || typeof href !== 'string') printAddresses(child, addresses)
-    else if (/^https?:/i.test(href)) printAddress(child, shownAddress(addresses.written(href)), addresses.isBare(href))
+    if (child.tagName !== 'a' || typeof href !== 'string') printAddresses(child, isBare)
+    else if (/^https?:/i.test(href)) printAddress(child, shownAddress(href), isBare(href))
   }
 }
 
@@ -51,11 +47,6 @@ function printAddress(link: Element, address: string, isBare: boolean): void {
     return
   }
   link.children.push(element('span', { className: ['printed-address'] }, [text(' ('), isolated(address), text(')')]))
-}
-
-/** A web address as it is printed: without what nobody types. */
-export function shownAddress(url: string): string {
-  return url.replace(/^https?:\/\//i, '').replace(/\/$/, '')
 }
 
 function textIn(node: Element | Text | ElementContent): string {
@@ -69,7 +60,7 @@ const apart =
 
 /** Keeps those from changing places with the words around them where the two run in different directions. */
 function isolate(parent: Root | Element): void {
-  if (parent.type === 'element' && (parent.tagName === 'bdi' || parent.tagName === 'code')) return
+  if (parent.type === 'element' && (parent.tagName === 'bdi' || parent.tagName === 'code' || isDrawn(parent))) return
   const children: RootContent[] = parent.children.flatMap((child): RootContent[] =>
     child.type === 'text' ? split(child) : [child],
   )
@@ -98,7 +89,7 @@ function isolated(value: string): Element {
 function rows(nodes: readonly RootContent[], first: PictogramName | undefined): RootContent[] {
   let picture = first
   return nodes.flatMap((node): RootContent[] => {
-    if (node.type !== 'element') return [node]
+    if (node.type !== 'element' || isDrawn(node)) return [node]
     const made = sentencesOf(node).map((words, index) => row(words, index === 0 ? picture : undefined))
     picture = undefined
     return made

@@ -1,18 +1,19 @@
 import { Invalid, type Problem } from '../../errors.ts'
 import type { Helper } from '../handlebars/helper.ts'
 import { assemble, type Landing, subjectTemplate } from '../message/assemble.ts'
+import { markBody } from '../message/body-marks.ts'
 import { type ComposedBody, composeBody } from '../message/compose-body.ts'
 import { htmlPart } from '../message/html-part.ts'
-import { refuseErrors, sendableProgram } from '../message/inspect-message.ts'
+import { refuseErrors, sendableProgram } from '../message/sendable-program.ts'
 import type { MessageFacts } from '../message/message-variant.ts'
-import { textPart } from '../message/text-part.ts'
-import { type Addresses, dressWords, type Shape } from './words-in-html.ts'
+import { textPart, withoutGaps } from '../message/text-part.ts'
+import { drawingsApart, drawingsInLine, misplacedCalls } from './drawings-in-text.ts'
+import { dressWords, type Shape } from './words-in-html.ts'
 
 /** What every text of one language is read with. */
 export interface Writing {
   readonly language: string
   readonly facts: MessageFacts
-  readonly addressOf: (url: string) => string
   /** What its tags may call, for where the text lands. */
   readonly words: Readonly<Record<Landing, Readonly<Record<string, Helper>>>>
   /** Takes what is found wrong, so that all of it is told at once. */
@@ -28,24 +29,29 @@ export interface Words {
 
 /** Reads one text of a sheet; `path` says which, such as `steps.0.text`. */
 export function readWords(source: string, path: string, shape: Shape, writing: Writing): Words {
-  return unlessWrong(writing, () => wordsOf(source, path, shape, writing))
+  return unlessWrong(writing, path, () => wordsOf(source, path, shape, writing))
 }
 
 /** A text without Markdown, such as a telephone number: one line, in HTML to be escaped by the template. */
 export function readPlain(source: string, path: string, writing: Writing): Words {
-  return unlessWrong(writing, () => {
+  return unlessWrong(writing, path, () => {
     const { text: words } = writing.words
-    const render = subjectTemplate(sendableProgram(source, path, words), words)
+    const program = sendableProgram(source, path, words)
+    refuseErrors(drawingsInLine(markBody(program).marks), path)
+    const render = subjectTemplate(program, words)
     return { language: writing.language, html: render, text: render }
   })
 }
 
-function unlessWrong({ language, problems }: Writing, read: () => Words): Words {
+/** What can be shown to nobody, as it goes round without end, is told when it is read. */
+function unlessWrong({ language, facts, problems }: Writing, path: string, read: () => Words): Words {
   try {
-    return read()
+    const words = read()
+    words.text(facts)
+    return words
   } catch (thrown) {
     if (!(thrown instanceof Invalid)) throw thrown
-    problems.push(...thrown.problems)
+    problems.push(...thrown.problems.map((found) => ({ ...found, path })))
     return { language, html: () => '', text: () => '' }
   }
 }
@@ -53,10 +59,16 @@ function unlessWrong({ language, problems }: Writing, read: () => Words): Words 
 function wordsOf(source: string, path: string, shape: Shape, writing: Writing): Words {
   const read = composeBody(sendableProgram(source, path, writing.words.html), writing.facts)
   refuseErrors(read.problems, path)
-  refuseErrors(misplaced(read.root.children, shape), path)
-  const addresses = addressesIn(read, writing)
+  refuseErrors(
+    [...misplaced(read.root.children, shape), ...misplacedCalls(read.root, read.marks, shape === 'line')],
+    path,
+  )
+  const isBare = bareAddresses(read)
   const html = assemble(
-    htmlPart(read, writing.addressOf, (tree) => dressWords(tree, shape, addresses)),
+    htmlPart(read, String, (tree) => {
+      drawingsApart(tree, read.marks)
+      dressWords(tree, shape, isBare)
+    }),
     read.marks,
     'html',
     writing.words.html,
@@ -65,24 +77,15 @@ function wordsOf(source: string, path: string, shape: Shape, writing: Writing): 
   return {
     language: writing.language,
     html: (data) => html.render(data).trim(),
-    text: (data) =>
-      text
-        .render(data)
-        .replace(/\n(?:[ \t]*\n){2,}/g, '\n\n')
-        .trim(),
+    text: (data) => withoutGaps(text.render(data)),
   }
 }
 
-function addressesIn({ addresses }: ComposedBody, { addressOf }: Writing): Addresses {
-  const written = new Map<string, string>()
+/** Whether an address was written without words of its own. */
+function bareAddresses({ addresses }: ComposedBody): (href: string) => boolean {
   const bare = new Set<string>()
-  for (const [link, address] of addresses) {
-    if (address.kind === 'refused') continue
-    const href = address.kind === 'tracked' ? addressOf(address.url) : address.url
-    written.set(href, address.url)
-    if (link.bare) bare.add(href)
-  }
-  return { written: (href) => written.get(href) ?? href, isBare: (href) => bare.has(href) }
+  for (const [link, address] of addresses) if (address.kind !== 'refused' && link.bare) bare.add(address.url)
+  return (href) => bare.has(href)
 }
 
 function misplaced(blocks: readonly { readonly type: string }[], shape: Shape): Problem[] {

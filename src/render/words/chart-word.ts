@@ -5,18 +5,17 @@ import { SafeString } from '../handlebars/safe-string.ts'
 import type { Landing } from './link-words.ts'
 import { found, word } from './word.ts'
 
-/** A chart ready to be shown: as HTML or SVG, whose makers have escaped it, and in words. */
-export interface ChartShown {
-  readonly html: string
-  readonly text: string
-}
+/** The charts by name, each drawn when it is asked for: as HTML or SVG, whose makers have escaped it, or in words. */
+export type Charts = Readonly<Record<string, (landing: Landing) => string>>
 
-/** `{{chart "renewals"}}`: the chart of that name; in text, what it says in words. */
-export function chartWord(charts: Readonly<Record<string, () => ChartShown>>, landing: Landing): Helper {
-  function chartOf(name: unknown): () => ChartShown {
+/** `{{chart "renewals"}}`: the chart of that name; in text, what it says in words. `any`: all names are good, and none is drawn. */
+export function chartWord(charts: Charts | 'any', landing: Landing): Helper {
+  function chartOf(name: unknown): Charts[string] {
+    if (charts === 'any') return () => ''
     const chart = typeof name === 'string' && Object.hasOwn(charts, name) ? charts[name] : undefined
     if (chart) return chart
-    throw new Invalid(`There is no chart ${found(name)}.${nearest(String(name), Object.keys(charts))}`)
+    const missing = `There is no chart ${found(name)}: it has to be a figure with its words under figures.`
+    throw new Invalid(`${missing}${nearest(String(name), Object.keys(charts))}`)
   }
   return word({
     name: 'chart',
@@ -24,8 +23,8 @@ export function chartWord(charts: Readonly<Record<string, () => ChartShown>>, la
     named: [],
     example: '{{chart "renewals"}}',
     say: ([name]) => {
-      const { html, text } = chartOf(name)()
-      return landing === 'text' ? text : new SafeString(html)
+      const drawn = chartOf(name)(landing)
+      return landing === 'text' ? drawn : new SafeString(drawn)
     },
     check: ({ values: [name] }) => void (name && chartOf(name.value)),
   })

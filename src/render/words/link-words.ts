@@ -2,58 +2,73 @@ import { Invalid } from '../../errors.ts'
 import type { Helper } from '../handlebars/helper.ts'
 import { SafeString } from '../handlebars/safe-string.ts'
 import { escapeHtml } from '../handlebars/values.ts'
+import { shownAddress } from './shown-address.ts'
 import { found, word } from './word.ts'
 
 /** Where the result lands: in HTML, or in plain text, which has no links and no drawings. */
 export type Landing = 'html' | 'text'
 
-const schemes = /^(?:https?:\/\/[^\s/]|mailto:[^\s@]+@|tel:\+?\d)/i
+const web = /^https?:\/\/[^\s/]/i
 
-/** `{{link url "text"}}`: a link whose visits are counted by `tracked`; without a text, the address itself. */
+/**
+ * `{{link address "words"}}`: a link whose visits are counted by `tracked`; without words, the address itself. The address
+ * as it was written stands after the words for paper, in `printed-address`, and in plain text.
+ */
 export function linkWord(tracked: (url: string) => string, landing: Landing): Helper {
   return word({
     name: 'link',
     takes: [1, 2],
     named: [],
-    example: '{{link address "Renew online"}}',
+    example: '{{link "https://renew.example.gov" "Renew online"}}',
     say: ([url, text]) => {
       const address = addressOf('link', url)
-      const target = /^http/i.test(address) ? tracked(address) : address
-      const shown = typeof text === 'string' && text !== '' ? text : inWords(address)
-      if (landing === 'text') return shown === inWords(address) ? inWords(target) : `${shown}: ${inWords(target)}`
-      return new SafeString(`<a href="${escapeHtml(target)}">${escapeHtml(shown)}</a>`)
+      const words = said(text)
+      if (landing === 'text') return words === undefined ? address : `${words}: ${address}`
+      const printed = printedAddress(address)
+      const inside =
+        words === undefined ? printed : `${escapeHtml(words)}<span class="printed-address"> (${printed})</span>`
+      return new SafeString(`<a href="${escapeHtml(tracked(address))}">${inside}</a>`)
     },
     check: ({ values: [url] }) => void (url && url.value !== '' && addressOf('link', url.value)),
   })
 }
 
-/** `{{qr url}}` or `{{qr url "Scan to renew"}}`: a code to be scanned, drawn by `draw` as SVG; in text, the address. */
+/**
+ * `{{qr address}}` or `{{qr address "Scan to renew"}}`: a code to be scanned, drawn by `draw` as SVG, with the words and the
+ * address under it for those who cannot scan it; in text, words and address.
+ */
 export function qrWord(draw: (text: string, title: string) => string, landing: Landing): Helper {
   return word({
     name: 'qr',
     takes: [1, 2],
     named: [],
-    example: '{{qr address "Scan to renew"}}',
-    say: ([url, title]) => {
+    example: '{{qr "https://renew.example.gov" "Scan to renew"}}',
+    say: ([url, text]) => {
       const address = addressOf('qr', url)
-      if (landing === 'text') return inWords(address)
-      return new SafeString(draw(address, typeof title === 'string' && title !== '' ? title : inWords(address)))
+      const words = said(text)
+      if (landing === 'text') return words === undefined ? address : `${words}: ${address}`
+      const label = words === undefined ? '' : `<span class="qr-words">${escapeHtml(words)}</span> `
+      const link = `<a href="${escapeHtml(address)}">${printedAddress(address)}</a>`
+      const code = draw(address, shownAddress(address))
+      return new SafeString(`<figure class="qr">${code}<figcaption>${label}${link}</figcaption></figure>`)
     },
     check: ({ values: [url] }) => void (url && url.value !== '' && addressOf('qr', url.value)),
   })
 }
 
-/** An address that may be linked to: a web, mail or telephone one. */
-export function addressOf(name: string, value: unknown): string {
-  const address = typeof value === 'string' ? value.trim() : ''
-  const isWhole = schemes.test(address) && !/[\s<>"]/.test(address) && URL.canParse(address)
-  if (isWhole) return address
-  throw new Invalid(
-    `"${name}" cannot lead to ${found(value)}: expected an address with https:, mailto: or tel: at its start.`,
-  )
+function said(text: unknown): string | undefined {
+  return typeof text === 'string' && text !== '' ? text : undefined
 }
 
-/** An address as people read it. */
-function inWords(address: string): string {
-  return address.replace(/^(?:mailto|tel):/i, '')
+/** It runs from left to right in every script. */
+function printedAddress(address: string): string {
+  return `<bdi dir="ltr">${escapeHtml(shownAddress(address))}</bdi>`
+}
+
+/** An address of the web. Throws `Invalid` for any other. */
+function addressOf(name: string, value: unknown): string {
+  const address = typeof value === 'string' ? value.trim() : ''
+  const isWhole = web.test(address) && !/[\s<>"]/.test(address) && URL.canParse(address)
+  if (isWhole) return address
+  throw new Invalid(`"${name}" cannot lead to ${found(value)}: expected a web address with https:// at its start.`)
 }

@@ -1,6 +1,6 @@
 import { Invalid } from '../../errors.ts'
 import type { Helper } from '../handlebars/helper.ts'
-import { chartWord, type ChartShown } from './chart-word.ts'
+import { type Charts, chartWord } from './chart-word.ts'
 import { type ContactShown, contactWord } from './contact-word.ts'
 import { dateWord } from './date-word.ts'
 import { type Landing, linkWord, qrWord } from './link-words.ts'
@@ -18,12 +18,12 @@ export interface WordsOptions {
   readonly unreadable?: 'refused' | 'shown'
   /** Where the results land; HTML unless it is said. */
   readonly landing?: Landing
-  /** Makes an address one whose visits are counted, for `link`. */
+  /** Where a link leads: an address whose visits are counted, for `link`. */
   readonly link?: (url: string) => string
   /** Draws a code as SVG, for `qr`. */
   readonly drawQr?: (text: string, title: string) => string
-  /** The charts by name, each drawn when it is asked for, for `chart`. */
-  readonly charts?: Readonly<Record<string, () => ChartShown>>
+  /** For `chart`. */
+  readonly charts?: Charts | 'any'
   /** For `contact`. */
   readonly contacts?: Readonly<Record<string, ContactShown>>
 }

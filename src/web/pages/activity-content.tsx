@@ -4,6 +4,7 @@ import { LanguageSwitch, MailFrame } from '../components/mail-preview.tsx'
 import { useMayAct } from '../show.tsx'
 import { languageInWords } from '../words/part-words.ts'
 import type { ActivityShown } from './activity.tsx'
+import { TextsOfMessage } from './texts-inspected.tsx'
 
 /** The text of a language beside the mail that is made of it. */
 export function ActivityContent({ activity, preview, language, base }: ActivityShown & { base: string }) {
@@ -11,6 +12,7 @@ export function ActivityContent({ activity, preview, language, base }: ActivityS
   const mayEdit = useMayAct('planner') && !isAsSent
   const variant = variants.find((one) => one.language === preview.language) ?? variants[0]
   const name = languageInWords(preview.language)
+  const inspected = activity.inspected.find((one) => one.language === variant?.language)
   return (
     <section class="app-part" id="content" aria-labelledby="content-title">
       <div class="app-title">
@@ -52,6 +54,7 @@ export function ActivityContent({ activity, preview, language, base }: ActivityS
               </div>
             </>
           )}
+          {inspected && <TextsOfMessage {...inspected} missing={isAsSent ? [] : inspected.missing} />}
           <h3 class="govuk-heading-s">The plain-text part</h3>
           <div
             class="app-text"

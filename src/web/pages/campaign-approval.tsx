@@ -80,9 +80,14 @@ function Outlooks({ caption, activities, base }: OutlooksProps) {
     <Table
       caption={caption}
       stacks
-      columns={[{ text: 'Activity' }, { text: 'To' }, ...(hasReasons ? [{ text: 'Why not' }] : [])]}
+      columns={[
+        { text: 'Activity' },
+        { text: 'To' },
+        { text: 'Leads to' },
+        ...(hasReasons ? [{ text: 'Why not' }] : []),
+      ]}
     >
-      {activities.map(({ activity, subject, audience, reason, answeredChecks }) => (
+      {activities.map(({ activity, subject, audience, reason, answeredChecks, links }) => (
         <Row
           head={
             <>
@@ -97,6 +102,9 @@ function Outlooks({ caption, activities, base }: OutlooksProps) {
           }
         >
           <Cell label="To">{audience ?? 'Put up by people'}</Cell>
+          <Cell label="Leads to">
+            {links.length === 0 ? 'no address' : links.map((link) => <bdi class="app-address">{link}</bdi>)}
+          </Cell>
           {hasReasons && <Cell label="Why not">{reason}</Cell>}
         </Row>
       ))}

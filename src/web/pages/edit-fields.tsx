@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx'
 import type { PartForm } from '../../plan/index.ts'
+import type { TextsTyped } from '../edit-outlook.ts'
 import type { Filled } from '../components/fields.tsx'
 
 /** What the fields of every kind of part are made of. */
@@ -11,6 +12,8 @@ export interface Editing {
   readonly now: Date
   /** How many people an audience has now, as it stands in the form; absent while that cannot be told. */
   readonly people?: number | undefined
+  /** What is known of the texts in the form; absent while they cannot be read, and of parts without any. */
+  readonly texts?: TextsTyped | undefined
 }
 
 /** Fields that belong together, under one heading. */

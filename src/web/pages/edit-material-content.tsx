@@ -5,10 +5,11 @@ import { PICTOGRAM_NAMES } from '../../render/index.ts'
 import { labelOf } from '../words/part-words.ts'
 import { type Editing, FieldGroup } from './edit-fields.tsx'
 import { FieldRows } from './edit-rows.tsx'
+import { FollowsTyping, TextsOfMaterial } from './texts-inspected.tsx'
 
 /** What a material says in one language. */
 export function MaterialContentFields(editing: Editing) {
-  const { filled, form } = editing
+  const { filled, form, texts } = editing
   const language = contentPartOf(form.part.id ?? '').language
   const isSheet = Object.hasOwn(filled.values, 'what')
   return (
@@ -21,6 +22,9 @@ export function MaterialContentFields(editing: Editing) {
       )}
       <Figures language={language} {...editing} />
       {isSheet && <Pictures language={language} {...editing} />}
+      <FollowsTyping name="said" around="form">
+        {texts?.material && <TextsOfMaterial inspection={texts.material} language={language} />}
+      </FollowsTyping>
       <Help />
     </>
   )
@@ -174,7 +178,9 @@ function Help() {
       <p class="govuk-body">
         <code>{'{{service.url}}'}</code>, <code>{'{{service.name}}'}</code>, <code>{'{{launch.date}}'}</code> and the
         names of the columns of a table that makes a sheet per place. <code>**bold**</code>,{' '}
-        <code>[words](https://renew.example.gov)</code> a link. Headings belong to the design.
+        <code>[words](https://renew.example.gov)</code> a link, <code>{'{{link "https://…" "words"}}'}</code> one whose
+        visits are counted. <code>{'{{qr "https://…"}}'}</code> and <code>{'{{chart "how-people-renew"}}'}</code> draw a
+        code and a figure, each in a paragraph of its own. Headings belong to the design.
       </p>
     </Details>
   )

@@ -4,6 +4,7 @@ import { TextArea, TextField } from '../components/fields.tsx'
 import { labelOf, languageInWords } from '../words/part-words.ts'
 import type { Editing } from './edit-fields.tsx'
 import { IdField } from './edit-id.tsx'
+import { FollowsTyping, TextsOfMessage } from './texts-inspected.tsx'
 
 const PURPOSES = [
   {
@@ -56,7 +57,8 @@ function inChosenOrder(messages: readonly { id: string; text: string }[], chosen
   return [...first, ...others].map(({ id, text }) => ({ value: id, text }))
 }
 
-function Variant({ language, isFirst, filled }: Editing & { language: string; isFirst: boolean }) {
+function Variant({ language, isFirst, filled, texts }: Editing & { language: string; isFirst: boolean }) {
+  const inspected = texts?.message?.find((one) => one.language === language)
   const [subject, body] = [`subject.${language}`, `body.${language}`]
   const isMissing = ![subject, body].some((name) => (filled.values[name] ?? '').trim() !== '')
   const word = languageInWords(language)
@@ -74,6 +76,9 @@ function Variant({ language, isFirst, filled }: Editing & { language: string; is
       </p>
       <TextField name={subject} label={labelOf(subject)} language={language} filled={filled} />
       <TextArea name={body} label={labelOf(body)} rows={18} language={language} filled={filled} />
+      <FollowsTyping name={`said-${language}`} around="fieldset">
+        {inspected && <TextsOfMessage {...inspected} />}
+      </FollowsTyping>
     </fieldset>
   )
 }

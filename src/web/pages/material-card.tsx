@@ -1,4 +1,4 @@
-import { nextReviewOf } from '../../materials/index.ts'
+import { contentIn, dayMeant } from '../../materials/index.ts'
 import type { PlannedMaterial, PlannedMaterials } from '../../plan/index.ts'
 import { Tag } from '../components/blocks.tsx'
 import { SmallPicture } from '../components/material-picture.tsx'
@@ -6,7 +6,7 @@ import { choiceAddress } from '../material-choice.ts'
 import { dayInWords } from '../words/moment.ts'
 import { FORMAT_WORDS, formatsInOrder, KIND_WORDS, stateInWord } from '../words/material-words.ts'
 import { languageInWords } from '../words/part-words.ts'
-import { materialPath, titleOf } from './material.tsx'
+import { materialPath } from './material.tsx'
 
 interface CardProps {
   readonly planned: PlannedMaterials
@@ -18,8 +18,8 @@ interface CardProps {
 /** A material in the gallery: its picture in a language, where each language stands, and its files. */
 export function MaterialCard({ planned, material, language, now }: CardProps) {
   const base = materialPath(planned.campaign.id, material.id)
-  const title = titleOf(material, language, planned.campaign.languages)
-  const review = nextReviewOf(planned.campaign, material)
+  const title = contentIn(material, language, planned.campaign)
+  const review = dayMeant(material.nextReview, planned.campaign)
   return (
     <li class="app-material">
       <div class="app-material__head">
@@ -29,7 +29,7 @@ export function MaterialCard({ planned, material, language, now }: CardProps) {
         </p>
         <h3 class="govuk-heading-s app-material__title">
           <a class="govuk-link" href={choiceAddress(base, { language })} lang={title.language} dir="auto">
-            {title.text}
+            {title.content.title}
           </a>
         </h3>
       </div>

@@ -1,6 +1,7 @@
 import { type CheckFinding, isStanding, MATERIAL_CHECKS, type MaterialStanding } from '../../plan/index.ts'
 import { Tag, type Tone } from '../components/blocks.tsx'
 import { Button, Form } from '../components/form.tsx'
+import { useMayAct } from '../show.tsx'
 import { counted } from '../words/numbers.ts'
 import { languageInWords } from '../words/part-words.ts'
 
@@ -12,20 +13,25 @@ interface MaterialChecksProps {
 
 /** What the checks found in one language, and what keeps it from being approved. */
 export function MaterialChecks({ standing, language, base }: MaterialChecksProps) {
+  const mayCheck = useMayAct('planner', 'approver')
   return (
     <section class="app-part" aria-labelledby="checks">
       <h2 class="govuk-heading-m" id="checks">
         Checks of the {languageInWords(language)}
       </h2>
       {standing === undefined || !standing.isChecked ? (
-        <p class="govuk-body">It was not checked yet as it is now. That is done before it is approved, or here.</p>
+        <p class="govuk-body">
+          It was not checked yet as it is now. That is done before it is approved{mayCheck && ', or here'}.
+        </p>
       ) : (
         <Found findings={standing.findings} />
       )}
-      <Form action={`${base}/check`}>
-        <input type="hidden" name="language" value={language} />
-        <Button kind="secondary">{standing?.isChecked ? 'Check it again' : 'Check it now'}</Button>
-      </Form>
+      {mayCheck && (
+        <Form action={`${base}/check`}>
+          <input type="hidden" name="language" value={language} />
+          <Button kind="secondary">{standing?.isChecked ? 'Check it again' : 'Check it now'}</Button>
+        </Form>
+      )}
     </section>
   )
 }

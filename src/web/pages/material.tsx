@@ -1,4 +1,4 @@
-import { nextReviewOf, type Placement, type PublishedVersion } from '../../materials/index.ts'
+import { contentIn, dayMeant, type Placement, type PublishedVersion } from '../../materials/index.ts'
 import type { MaterialStanding, PlannedMaterial, PlannedMaterials } from '../../plan/index.ts'
 import { SummaryList, Tag } from '../components/blocks.tsx'
 import { ErrorSummary } from '../components/error-summary.tsx'
@@ -43,11 +43,11 @@ export function OneMaterialPage(shown: MaterialShown) {
   const [first = ''] = campaign.languages
   const language = choice.language ?? first
   const base = materialPath(campaign.id, material.id)
-  const title = titleOf(material, language, campaign.languages)
+  const title = contentIn(material, language, campaign)
   const at = { ...shown, base, language }
   return (
     <Page
-      title={`${title.text} – ${campaign.title}`}
+      title={`${title.content.title} – ${campaign.title}`}
       crumbs={crumbsOf(planned)}
       hasProblems={filled.problems.length > 0}
     >
@@ -55,7 +55,7 @@ export function OneMaterialPage(shown: MaterialShown) {
       <span class="govuk-caption-l">{KIND_WORDS[material.kind].one}</span>
       <div class="app-title">
         <h1 class="govuk-heading-l" lang={title.language} dir="auto">
-          {title.text}
+          {title.content.title}
         </h1>
         {useMayAct('planner') && (
           <ButtonLink href={`${campaignPath(campaign.id)}/edit/material/${material.id}`} kind="secondary">
@@ -119,18 +119,11 @@ export function materialPath(campaignId: string, materialId: string): string {
   return `${campaignPath(campaignId)}/materials/${materialId}`
 }
 
-/** What it is called in a language, or in the first one where it is not written in it. */
-export function titleOf(material: PlannedMaterial, language: string, [first = '']: readonly string[]) {
-  const { contents } = material
-  const found = contents.find((one) => one.language === language) ?? contents.find((one) => one.language === first)
-  return { text: found?.content.title ?? material.id, language: found?.language ?? first }
-}
-
 /** To a page of one material. */
 export function materialCrumbs(planned: PlannedMaterials, material: PlannedMaterial) {
   const { campaign } = planned
-  const { text } = titleOf(material, campaign.languages[0] ?? '', campaign.languages)
-  return [...crumbsOf(planned), { text, href: materialPath(campaign.id, material.id) }]
+  const { content } = contentIn(material, campaign.languages[0] ?? '', campaign)
+  return [...crumbsOf(planned), { text: content.title, href: materialPath(campaign.id, material.id) }]
 }
 
 function crumbsOf({ campaign }: PlannedMaterials) {
@@ -149,7 +142,7 @@ function formInWords({ material, choice, language }: MaterialAt): string {
 /** What it is besides its texts, and which activities lead to it. */
 function MaterialFacts({ planned, material, now }: MaterialShown) {
   const { campaign } = planned
-  const review = nextReviewOf(campaign, material)
+  const review = dayMeant(material.nextReview, campaign)
   const uses = planned.uses.filter((use) => use.material === material.id)
   const core = campaign.coreMessages.filter(({ id }) => material.core.includes(id))
   return (

@@ -1,4 +1,4 @@
-import type { PublishOutlook } from '../../materials/index.ts'
+import { contentIn, type PublishOutlook } from '../../materials/index.ts'
 import { isStanding, type PlannedMaterial, type PlannedMaterials } from '../../plan/index.ts'
 import { Inset } from '../components/blocks.tsx'
 import { ErrorSummary } from '../components/error-summary.tsx'
@@ -9,7 +9,7 @@ import { SideBySide } from '../components/side-by-side.tsx'
 import { useViewer } from '../show.tsx'
 import { counted } from '../words/numbers.ts'
 import { languageInWords } from '../words/part-words.ts'
-import { materialCrumbs, materialPath, titleOf } from './material.tsx'
+import { materialCrumbs, materialPath } from './material.tsx'
 
 interface PublishProps {
   readonly planned: PlannedMaterials
@@ -23,18 +23,18 @@ export function PublishMaterialPage({ planned, material, outlook, filled }: Publ
   const { campaign } = planned
   const base = materialPath(campaign.id, material.id)
   const [first = ''] = campaign.languages
-  const title = titleOf(material, first, campaign.languages)
+  const title = contentIn(material, first, campaign)
   const isAuthor = outlook.authors.includes(useViewer()?.email ?? '')
   const isSame = outlook.inForce !== undefined && outlook.changes.length === 0
   return (
     <Page
-      title={`Publish version ${outlook.number} – ${title.text}`}
+      title={`Publish version ${outlook.number} – ${title.content.title}`}
       crumbs={materialCrumbs(planned, material)}
       hasProblems={filled.problems.length > 0}
     >
       <ErrorSummary problems={filled.problems} />
       <span class="govuk-caption-l" lang={title.language}>
-        {title.text}
+        {title.content.title}
       </span>
       <h1 class="govuk-heading-l">Publish version {outlook.number}?</h1>
       <p class="govuk-body-l">

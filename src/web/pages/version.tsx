@@ -1,5 +1,6 @@
 import {
   ARTBOARDS,
+  contentIn,
   languagesOf,
   type PublishedVersion,
   type VersionChange,
@@ -20,7 +21,7 @@ import { useMayAct } from '../show.tsx'
 import { ARTBOARD_WORDS, FORMAT_WORDS, VARIANT_WORDS } from '../words/material-words.ts'
 import { languageInWords } from '../words/part-words.ts'
 import { Options } from './material-chooser.tsx'
-import { materialCrumbs, materialPath, titleOf } from './material.tsx'
+import { materialCrumbs, materialPath } from './material.tsx'
 import { versionPath, VersionState } from './material-versions.tsx'
 
 export interface VersionProps {
@@ -40,7 +41,7 @@ export function VersionPage({ planned, material, version, changes, choice, fille
   const base = versionPath(materialPath(planned.campaign.id, material.id), number)
   const languages = languagesOf(snapshot)
   const language = languages.find((tag) => tag === choice.language) ?? languages[0]!
-  const { text: title } = titleOf(snapshot.material, language, languages)
+  const { title } = contentIn(snapshot.material, language, snapshot.campaign).content
   const at = { ...choice, language }
   return (
     <Page

@@ -3,7 +3,7 @@ import { Conflict, Invalid, NotFound, type Problem } from '../../errors.ts'
 import { checkTyped } from '../../materials/index.ts'
 import { editCampaign, type Edited, type PartForm } from '../../plan/index.ts'
 import type { Ports } from '../../ports.ts'
-import { approvedUses, peopleIn } from '../edit-outlook.ts'
+import { approvedUses, peopleIn, textsIn } from '../edit-outlook.ts'
 import { mergedWith, openedOf } from '../merged-edit.ts'
 import { EditConflictPage } from '../pages/edit-conflict.tsx'
 import { EditPartPage } from '../pages/edit-part.tsx'
@@ -126,6 +126,7 @@ async function showForm(c: SignedInContext, form: PartForm, shown: Shown) {
       isNew={isNewPart(form.part)}
       now={c.var.ctx.now}
       people={await peopleIn(c.var.ctx, form, values)}
+      texts={await textsIn(c.var.ctx, form, values)}
       approved={await approvedUses(c.var.ctx, form)}
       seen={seen}
       opened={opened}

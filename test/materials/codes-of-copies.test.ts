@@ -1,0 +1,25 @@
+import { expect, it } from 'vitest'
+import { preparedCopies } from '../../src/materials/bulk/prepared-copies.ts'
+import { copyOf } from '../../src/materials/copy-of.ts'
+import type { PlannedSheet } from '../../src/plan/index.ts'
+import { absentPages } from '../../src/platform/absent-pages.ts'
+import { drawingPorts, plannedWith } from './sample-materials.ts'
+
+it.each<[what: string, site: string, made: RegExp]>([
+  ['inside the allowed domains is drawn', 'https://office.renew.example.gov/cardiff', /<figure class="qr">.*cardiff/s],
+  [
+    'outside of them is told',
+    'https://elsewhere.example',
+    /^The QR code leads to elsewhere\.example, outside the allowed/,
+  ],
+  ['that is none is told', 'javascript:alert(1)', /^"qr" cannot lead to "javascript:alert\(1\)"/],
+])('a code of a row %s', async (_what, site, made) => {
+  const { campaign } = plannedWith('checked', ['what: You can renew your licence online.', "what: '{{qr site}}'"])
+  const sheet = campaign.materials.find((one): one is PlannedSheet => one.kind === 'information-sheet')!
+  const copy = copyOf(campaign, sheet, 'en', new Date('2027-01-04T10:00:00Z'), new Map())
+  const choice = { variant: 'standard', paper: 'A4', format: 'html', scale: 1 } as const
+  const drawn = await preparedCopies(drawingPorts(absentPages('there is none')), copy, choice).draw({
+    values: { site },
+  })
+  expect(typeof drawn === 'string' ? drawn : new TextDecoder().decode(drawn)).toMatch(made)
+})
