@@ -173,7 +173,7 @@ function pngHeader(width: number, height: number): Uint8Array {
 }
 
 function padded(picture: Uint8Array, size: number): Uint8Array {
-  const bytes = new Uint8Array(size)
-  bytes.set(picture)
-  return bytes
+  const longer = new Uint8Array(size)
+  longer.set(picture)
+  return longer
 }
