@@ -2,6 +2,9 @@ import { defineConfig } from 'vitest/config'
 
 const common = { environment: 'node', testTimeout: 30_000, hookTimeout: 30_000 } as const
 
+/** Files of one worker share the modules of the product: reading those anew for each takes as long as most tests. */
+const sharing = { isolate: false, maxWorkers: 2, setupFiles: 'test/support/after-each-file.ts' } as const
+
 /** Rooms whose tests use a database: they run on a file, and once more on a real libSQL server. */
 const ON_BOTH = 'test/{access,audience,plan,calendar,links,dispatch,measure,review,db}/**/*.test.{ts,tsx}'
 
@@ -29,7 +32,7 @@ export default defineConfig({
           name: 'file',
           include: ['test/**/*.test.{ts,tsx}'],
           exclude: [ALONE],
-          maxWorkers: 2,
+          ...sharing,
         },
       },
       {
@@ -39,7 +42,7 @@ export default defineConfig({
           include: [ON_BOTH],
           exclude: WITHOUT_DATABASE,
           env: { FANFARE_TEST_DATABASE: 'sqld' },
-          maxWorkers: 2,
+          ...sharing,
         },
       },
       {
