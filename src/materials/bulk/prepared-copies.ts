@@ -5,6 +5,7 @@ import { type CopyOfSheet, preparedSheet, type SheetChoice } from '../draw-sheet
 import type { Copy, DrawingPorts } from '../drawing.ts'
 import { drawnPage, type PageChoice } from '../rendered-sheet.ts'
 import { fontsOfCopies } from '../with-fonts.ts'
+import { type DrawnCopy, fittingCopies, type Refusal } from './fitting-copies.ts'
 
 /** What copies of sheets can be: files that each stand alone. */
 export const COPY_FORMATS = ['pdf', 'png', 'html', 'txt'] as const
@@ -26,7 +27,13 @@ export interface PreparedCopies {
   draw(copy: CopyOfSheet): Promise<Uint8Array | string>
 }
 
-export function preparedCopies(ports: DrawingPorts, copy: Copy<PlannedSheet>, choice: CopyChoice): PreparedCopies {
+/** `all` are the copies of a table, which `draw` is asked for one by one. */
+export function preparedCopies(
+  ports: DrawingPorts,
+  copy: Copy<PlannedSheet>,
+  choice: CopyChoice,
+  all: readonly CopyOfSheet[],
+): PreparedCopies {
   const { material, language, campaign } = copy
   const { format, scale, ...layout } = choice
   const print = preparedSheet(ports, copy, layout)
@@ -35,21 +42,36 @@ export function preparedCopies(ports: DrawingPorts, copy: Copy<PlannedSheet>, ch
   const contents = material.contents.filter((one) => [language, campaign.languages[0]].includes(one.language))
   const common = contentHash(JSON.stringify([choice, language, bare, copy.facts, contents, ports.pages.name]))
 
-  async function drawn(one: CopyOfSheet): Promise<Uint8Array> {
-    const { html, text } = print(one)
-    if (format === 'txt') return new TextEncoder().encode(text)
-    const { html: whole, missing } = await page(html, Object.values({ ...one.values, address: one.address ?? '' }))
+  async function pageOf(one: CopyOfSheet): Promise<string> {
+    const { html: whole, missing } = await page(print(one).html, Object.values({ ...one.values, address: one.address ?? '' })) // prettier-ignore
     if (missing.length > 0) throw new Invalid(`no shipped font shows ${missing.join(' ')}; write it otherwise`)
-    const how: PageChoice = { kind: material.kind, format, paper: choice.paper, scale }
-    return drawnPage(ports.pages, whole, how)
+    return whole
   }
 
-  let tried: Promise<Uint8Array> | undefined
+  async function drawn(one: CopyOfSheet): Promise<DrawnCopy & { bytes: Uint8Array }> {
+    if (format === 'txt') return { html: '', bytes: new TextEncoder().encode(print(one).text) }
+    const html = await pageOf(one)
+    const how: PageChoice = { kind: material.kind, format, paper: choice.paper, scale }
+    const bytes = await drawnPage(ports.pages, html, how)
+    return { html, bytes, ...(format === 'pdf' && { pdf: bytes }) }
+  }
+
+  let refusal: Promise<Refusal> | undefined
+  async function refusalOfAny(): Promise<Refusal> {
+    const without = await drawn({})
+    // Plain text is as long as it is.
+    if (format === 'txt') return async () => undefined
+    const drawable = (one: CopyOfSheet) => pageOf(one).catch((error: unknown) => void reasonOf(error))
+    return fittingCopies(ports.pages, copy, layout, { bare: without, all, pageOf: drawable })
+  }
+
   return {
     inputsOf: (one) => contentHash(JSON.stringify([common, one.values, one.address])),
     async draw(one) {
-      await (tried ??= drawn({}))
-      return drawn(one).catch(reasonOf)
+      const refused = await (refusal ??= refusalOfAny())
+      return drawn(one)
+        .then(async (made) => (await refused(made)) ?? made.bytes)
+        .catch(reasonOf)
     },
   }
 }
