@@ -19,8 +19,23 @@ const WITHOUT_DATABASE = [
   'test/plan/{series-hold,series-under-way,status-word}.test.ts',
 ]
 
-/** Many processes of their own, and moments that are measured: one file after another, after everything else. */
-const ALONE = 'test/{faults,worker}/**/*.test.ts'
+/**
+ * Tests of rules and of chance that send the server no statement which others do not send it too. `FANFARE_ON_SERVER=all`
+ * runs them on it as well.
+ */
+const WITHOUT_STATEMENT_OF_THEIR_OWN = [
+  'test/audience/import-rejections.test.ts',
+  'test/plan/{ask-for-changes,ended-and-followed,export-campaign,moves-hold,order-of-activities}.test.ts',
+  'test/review/review.test.ts',
+]
+
+const isAllOnServer = process.env['FANFARE_ON_SERVER'] === 'all'
+
+/** Many processes of their own, which are killed. */
+const WITH_PROCESSES = 'test/{faults,worker}/**/*.test.ts'
+
+/** Moments are measured: after everything else, when nothing takes the processors away. */
+const ALONE = 'test/faults/rate-at-the-server.test.ts'
 
 export default defineConfig({
   test: {
@@ -31,7 +46,7 @@ export default defineConfig({
           ...common,
           name: 'file',
           include: ['test/**/*.test.{ts,tsx}'],
-          exclude: [ALONE],
+          exclude: [WITH_PROCESSES],
           ...sharing,
         },
       },
@@ -40,7 +55,7 @@ export default defineConfig({
           ...common,
           name: 'sqld',
           include: [ON_BOTH],
-          exclude: WITHOUT_DATABASE,
+          exclude: [...WITHOUT_DATABASE, ...(isAllOnServer ? [] : WITHOUT_STATEMENT_OF_THEIR_OWN)],
           env: { FANFARE_TEST_DATABASE: 'sqld' },
           ...sharing,
         },
@@ -48,9 +63,18 @@ export default defineConfig({
       {
         test: {
           ...common,
+          name: 'processes',
+          include: [WITH_PROCESSES],
+          exclude: [ALONE],
+          globalSetup: 'test/worker/bundle.ts',
+          maxWorkers: 2,
+        },
+      },
+      {
+        test: {
+          ...common,
           name: 'alone',
           include: [ALONE],
-          globalSetup: 'test/worker/bundle.ts',
           maxWorkers: 1,
           sequence: { groupOrder: 1 },
         },
