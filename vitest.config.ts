@@ -2,8 +2,14 @@ import { defineConfig } from 'vitest/config'
 
 const common = { environment: 'node', testTimeout: 30_000, hookTimeout: 30_000 } as const
 
+/** Files of one worker share the modules of the product: reading those anew for each takes as long as most tests. */
+const sharing = { isolate: false, maxWorkers: 2, setupFiles: 'test/support/after-each-file.ts' } as const
+
 /** Rooms whose tests use a database: they run on a file, and once more on a real libSQL server. */
-const ON_BOTH = 'test/{access,audience,plan,calendar,links,dispatch,measure,review,db}/**/*.test.{ts,tsx}'
+const ON_BOTH = [
+  'test/{access,audience,plan,calendar,links,dispatch,measure,review,db}/**/*.test.{ts,tsx}',
+  'test/materials/published-versions.test.ts',
+]
 
 /** Tests in these rooms that open no database: once is enough. */
 const WITHOUT_DATABASE = [
@@ -17,8 +23,23 @@ const WITHOUT_DATABASE = [
   'test/plan/{series-hold,series-under-way,status-word}.test.ts',
 ]
 
-/** Many processes of their own, and moments that are measured: one file after another, after everything else. */
-const ALONE = 'test/{faults,worker}/**/*.test.ts'
+/**
+ * Tests of rules and of chance that send the server no statement which others do not send it too. `FANFARE_ON_SERVER=all`
+ * runs them on it as well.
+ */
+const WITHOUT_STATEMENT_OF_THEIR_OWN = [
+  'test/audience/import-rejections.test.ts',
+  'test/plan/{ask-for-changes,ended-and-followed,export-campaign,moves-hold,order-of-activities}.test.ts',
+  'test/review/review.test.ts',
+]
+
+const isAllOnServer = process.env['FANFARE_ON_SERVER'] === 'all'
+
+/** Many processes of their own, which are killed. */
+const WITH_PROCESSES = 'test/{faults,worker}/**/*.test.ts'
+
+/** Moments are measured: after everything else, when nothing takes the processors away. */
+const ALONE = 'test/faults/rate-at-the-server.test.ts'
 
 export default defineConfig({
   test: {
@@ -29,17 +50,27 @@ export default defineConfig({
           ...common,
           name: 'file',
           include: ['test/**/*.test.{ts,tsx}'],
-          exclude: [ALONE],
-          maxWorkers: 2,
+          exclude: [WITH_PROCESSES],
+          ...sharing,
         },
       },
       {
         test: {
           ...common,
           name: 'sqld',
-          include: [ON_BOTH],
-          exclude: WITHOUT_DATABASE,
+          include: ON_BOTH,
+          exclude: [...WITHOUT_DATABASE, ...(isAllOnServer ? [] : WITHOUT_STATEMENT_OF_THEIR_OWN)],
           env: { FANFARE_TEST_DATABASE: 'sqld' },
+          ...sharing,
+        },
+      },
+      {
+        test: {
+          ...common,
+          name: 'processes',
+          include: [WITH_PROCESSES],
+          exclude: [ALONE],
+          globalSetup: 'test/worker/bundle.ts',
           maxWorkers: 2,
         },
       },
@@ -48,7 +79,6 @@ export default defineConfig({
           ...common,
           name: 'alone',
           include: [ALONE],
-          globalSetup: 'test/worker/bundle.ts',
           maxWorkers: 1,
           sequence: { groupOrder: 1 },
         },

@@ -95,7 +95,7 @@ interface Loading {
 /** Answers the one request that is answered, that for the document, from what it is given; every other one is refused. */
 function loadingOver(call: Call): Loading {
   let body: string | undefined
-  let loaded = Promise.withResolvers<void>()
+  let loaded = awaited()
   let isGone = false
 
   function answer(requestId: string, url: string): void {
@@ -113,9 +113,7 @@ function loadingOver(call: Call): Loading {
     async load(html) {
       if (isGone) throw new BrowserLost('the page is gone from the browser')
       body = Buffer.from(html).toString('base64')
-      loaded = Promise.withResolvers<void>()
-      // It may fail before anybody waits for it.
-      loaded.promise.catch(() => undefined)
+      loaded = awaited()
       const { errorText } = await call<{ errorText?: string }>('Page.navigate', { url: ADDRESS })
       if (errorText !== undefined) throw new BrowserLost(`the browser did not open the page: ${errorText}`)
       await loaded.promise
@@ -130,6 +128,13 @@ function loadingOver(call: Call): Loading {
     },
     isGone: () => isGone,
   }
+}
+
+/** It may fail before anybody waits for it. */
+function awaited(): PromiseWithResolvers<void> {
+  const later = Promise.withResolvers<void>()
+  later.promise.catch(() => undefined)
+  return later
 }
 
 async function evaluated<Value>(call: Call, expression: string): Promise<Value> {

@@ -26,7 +26,7 @@ export interface LaidOutPiece {
   readonly box: number
   readonly where: string
   readonly text: string
-  /** One per line. */
+  /** One per line, as high around its baseline as Noto Sans is whatever its font, so that scripts compare. */
   readonly lines: readonly Edges[]
   /** By how much it is longer than `data-fit` allows; 0 or less where it fits or nothing is said. */
   readonly beyondFit: number
@@ -56,8 +56,13 @@ interface PageElement extends PageNode {
   getBBox(): Rect
   getScreenCTM(): { a: number; b: number } | null
 }
+interface Pen {
+  font: string
+  measureText(text: string): { readonly fontBoundingBoxAscent: number; readonly fontBoundingBoxDescent: number }
+}
 declare const document: {
   readonly body: PageElement
+  createElement(name: 'canvas'): { getContext(kind: '2d'): Pen }
   createTreeWalker(root: PageElement, what: number): { nextNode(): PageNode | null }
   createRange(): { selectNodeContents(node: PageNode): void; getClientRects(): Iterable<Rect> }
 }
@@ -71,7 +76,10 @@ declare function getComputedStyle(element: PageElement): Readonly<Record<string,
 const IN_PAGE = {
   laidOutText(): LaidOutText {
     const TEXT_NODES = 4
+    /** Of Noto Sans, in em: Nastaliq says it is three times as high, and draws next to nothing there. */
+    const [ASCENT, DESCENT] = [1.069, 0.293]
     const onPaper = matchMedia('print').matches
+    const pen = document.createElement('canvas').getContext('2d')
     const boxes: LaidOutBox[] = []
     const pieces: LaidOutPiece[] = []
     const known = new Map<PageElement, number>()
@@ -141,6 +149,14 @@ const IN_PAGE = {
         return id ? `${localName}#${id}` : [localName, ...[...classList].slice(0, 1)].join('.')
       },
 
+      aroundBaseline({ left, top, right, bottom }: Rect, style: Readonly<Record<string, string>>): Edges {
+        pen.font = [style['fontStyle'], style['fontWeight'], style['fontSize'], style['fontFamily']].join(' ')
+        const { fontBoundingBoxAscent: ascent, fontBoundingBoxDescent: descent } = pen.measureText('')
+        const scale = (bottom - top) / (ascent + descent)
+        const [baseline, em] = [top + ascent * scale, Number.parseFloat(style['fontSize'] ?? '') * scale]
+        return { left, top: baseline - ASCENT * em, right, bottom: baseline + DESCENT * em }
+      },
+
       pieceOf(node: PageNode, text: string): LaidOutPiece | undefined {
         const element = node.parentElement
         if (text === '' || element === null || !page.isShown(element)) return undefined
@@ -148,7 +164,7 @@ const IN_PAGE = {
         range.selectNodeContents(node)
         const lines = [...range.getClientRects()]
           .filter(({ width, height }) => width > 0 && height > 0)
-          .map(({ left, top, right, bottom }) => ({ left, top, right, bottom }))
+          .map((line) => page.aroundBaseline(line, getComputedStyle(element)))
         const [where, box, beyondFit] = [page.nameOf(element), page.boxAround(element), page.beyondFit(element)]
         return lines.length === 0 ? undefined : { box, where, text, lines, beyondFit }
       },

@@ -1,20 +1,14 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { loadavg, tmpdir } from 'node:os'
+import { loadavg } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { Ctx } from '../../src/access/index.ts'
-import { besideCampaignFile } from '../../src/cli/beside-campaign-file.ts'
 import { renderCopies } from '../../src/materials/index.ts'
-import { applyPlan, type CampaignPlan, readCampaignFile } from '../../src/plan/index.ts'
+import type { CampaignPlan } from '../../src/plan/index.ts'
 import { copiesInFolder } from '../../src/platform/copies-in-folder.ts'
-import { openNodeDatabase } from '../../src/platform/node-database.ts'
-import { nodePorts } from '../../src/platform/node-ports.ts'
-import { readSettings } from '../../src/platform/settings.ts'
-import { type FamilyUsage, familyUsage } from './process-family.ts'
+import { withExampleMaterials } from './example-materials.ts'
 import type { Figure } from './main.ts'
 import { median } from './measured-process.ts'
+import { type FamilyUsage, familyUsage } from './process-family.ts'
 
-const FILE = join(import.meta.dirname, '../../campaigns/driving-licence.yaml')
 const COPIES = Number(process.env['FANFARE_BENCH_COPIES'] ?? 2_500)
 const LIMITS = { perSecond: 15 }
 /** Two processors have so much time for each sheet at that rate. Milliseconds. */
@@ -23,14 +17,7 @@ const EVERY = 50
 
 /** The example's information sheet as PDF for 2,500 municipalities, each with its own office, hours, telephone number and code. */
 export async function benchCopies(): Promise<Figure[]> {
-  const folder = mkdtempSync(join(tmpdir(), 'fanfare-bench-'))
-  const settings = readSettings({ FANFARE_DATABASE_URL: `file:${join(folder, 'copies.db')}` })
-  const db = await openNodeDatabase(settings)
-  const log = { info: () => undefined, warn: () => undefined, error: () => undefined }
-  const ports = nodePorts(settings, db, log)
-  const ctx: Ctx = { db, actor: { kind: 'command-line' }, now: new Date('2026-11-01T09:00:00Z') }
-  try {
-    await applyPlan(ctx, { plan: forOffices() })
+  return withExampleMaterials(async ({ ctx, ports, folder }) => {
     await ports.pages.pdf({ html: '<!doctype html><title>Warm</title>' })
     const samples: FamilyUsage[] = [familyUsage()]
     const began = performance.now()
@@ -47,11 +34,7 @@ export async function benchCopies(): Promise<Figure[]> {
     const seconds = (performance.now() - began) / 1000
     if (made !== COPIES) throw new Error(`copies: ${made} of ${COPIES} were made`)
     return figuresOf(made / seconds, samples)
-  } finally {
-    await ports.pages.close()
-    db.close()
-    rmSync(folder, { recursive: true, force: true })
-  }
+  }, forOffices)
 }
 
 function figuresOf(perSecond: number, samples: readonly FamilyUsage[]): Figure[] {
@@ -89,12 +72,7 @@ function figuresOf(perSecond: number, samples: readonly FamilyUsage[]): Figure[]
 }
 
 /** The example's plan, whose sheet says where the nearest office is. */
-function forOffices(): CampaignPlan {
-  const { plan, problems } = readCampaignFile(readFileSync(FILE, 'utf8'), {
-    file: FILE,
-    ...besideCampaignFile(FILE),
-  })
-  if (!plan) throw new Error(problems.map(({ path, message }) => `${path}: ${message}`).join('\n'))
+function forOffices(plan: CampaignPlan): CampaignPlan {
   const help = {
     text: 'Call us, or come to {{office}}. The help is free.',
     phone: '{{phone}}',

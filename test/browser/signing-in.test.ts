@@ -7,7 +7,7 @@ import { people, ways } from './ways.ts'
 const comes = people()
 const EMAIL = 'sam@example.gov'
 
-describe.each(ways('by mouse on a desktop without script'))('somebody, %s,', (_, way) => {
+describe.each(ways('by mouse on a desktop'))('somebody, %s,', (_, way) => {
   it('comes in by the button behind a link, and goes', async () => {
     const at = await site()
     await addPerson(at.as(), { email: EMAIL, roles: ['viewer'] })

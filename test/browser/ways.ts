@@ -20,14 +20,15 @@ const WAYS: readonly (readonly [name: string, way: Way])[] = [
 ]
 
 /**
- * The ways in which a story is told: those in which every state is examined, and `besides`, so that every width, every hand
- * and every page without script has its turn. `FANFARE_BROWSER_WAYS=all` tells every story in each of them.
+ * The ways in which a story is told: with script as this story says, so that every hand and width has its turn, and without;
+ * every state is examined in both. `FANFARE_BROWSER_WAYS=all` tells every story in each way there is.
  */
-export function ways(besides: string): typeof WAYS {
+export function ways(withScript: string): typeof WAYS {
   if (process.env['FANFARE_BROWSER_WAYS'] === 'all') return WAYS
-  const some = WAYS.filter(([name, { examines }]) => examines || name === besides)
-  if (!some.some(([name]) => name === besides)) throw new Error(`nobody comes “${besides}”`)
-  return some
+  const chosen = WAYS.find(([name, { script }]) => name === withScript && script)
+  if (!chosen) throw new Error(`nobody comes “${withScript}” with script`)
+  const [name, way] = chosen
+  return [[name, { ...way, examines: true }], ...WAYS.filter(([, { script, examines }]) => !script && examines)]
 }
 
 type Pressed = 'button' | 'link' | 'summary'

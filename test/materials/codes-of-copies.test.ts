@@ -18,8 +18,7 @@ it.each<[what: string, site: string, made: RegExp]>([
   const sheet = campaign.materials.find((one): one is PlannedSheet => one.kind === 'information-sheet')!
   const copy = copyOf(campaign, sheet, 'en', new Date('2027-01-04T10:00:00Z'), new Map())
   const choice = { variant: 'standard', paper: 'A4', format: 'html', scale: 1 } as const
-  const drawn = await preparedCopies(drawingPorts(absentPages('there is none')), copy, choice).draw({
-    values: { site },
-  })
+  const row = { values: { site } }
+  const drawn = await preparedCopies(drawingPorts(absentPages('there is none')), copy, choice, [row]).draw(row)
   expect(typeof drawn === 'string' ? drawn : new TextDecoder().decode(drawn)).toMatch(made)
 })

@@ -62,7 +62,7 @@ describe('a sheet for 12 offices in three languages', () => {
   it('is made as PDF but for rows with faults, and goes on where it was ended', async () => {
     const csv = officeTable(12, FAULTY)
     await expect(run(csv, { format: 'pdf' }, endingAfter(10))).rejects.toThrow('the power failed')
-    appendFileSync(join(folder, 'manifest.jsonl'), '{"file":"office-12.en.pdf","inp')
+    appendFileSync(join(folder, 'manifest.jsonl'), '{"file":"at-your-office.office-12.en.pdf","inp')
     const { made, kept, failed, told } = await run(csv, { format: 'pdf' })
     expect([made, kept]).toEqual([14, 10])
     expect(failed.map(({ line, id, language }) => [line, id, language].join(' '))).toEqual([
@@ -76,7 +76,7 @@ describe('a sheet for 12 offices in three languages', () => {
     )
     expect(told.at(-1)).toBe(34)
     expect(files()).toHaveLength(24)
-    const pdf = await getDocumentProxy(new Uint8Array(readFileSync(join(folder, 'office-12.cy.pdf'))))
+    const pdf = await getDocumentProxy(new Uint8Array(readFileSync(join(folder, 'at-your-office.office-12.cy.pdf'))))
     const { items } = await (await pdf.getPage(1)).getTextContent()
     expect(items.map((item) => ('str' in item ? item.str : '')).join('')).toContain('Town hall 12')
   })
@@ -89,7 +89,7 @@ describe('a sheet for 12 offices in three languages', () => {
     const changed = officeTable(2, { 2: 'office-2,Town hall 2,0300 100002,Tuesday,Dydd Llun,الاثنين,,' })
     expect(await run(changed)).toMatchObject({ made: 3, kept: 3 })
     expect(await run(changed, { variant: 'large-print' })).toMatchObject({ made: 6, kept: 0 })
-    writeFileSync(join(folder, 'office-1.en.html'), 'cut off')
+    writeFileSync(join(folder, 'at-your-office.office-1.en.html'), 'cut off')
     expect(await run(changed)).toMatchObject({ made: 1, kept: 5 })
     at.clock.set('2027-01-05T09:00:00Z')
     expect(await run(changed), 'the sheets say another day').toMatchObject({ made: 6, kept: 0 })
@@ -102,10 +102,41 @@ describe('a sheet for 12 offices in three languages', () => {
     const rows = values.map((text, i) => [`x-${i}`, ...Array.from({ length: 4 }, () => quoted(text))].join())
     const { failed } = await run(['id,office,phone,hours,note', ...rows].join('\n'), { languages: ['en'] })
     expect(failed).toEqual([])
-    const [plain, ...hostile] = values.map((_, i) => read(`x-${i}.en.html`))
+    const [plain, ...hostile] = values.map((_, i) => read(`at-your-office.x-${i}.en.html`))
     const tags = (html: string) => html.match(/<[a-z][^\s>]*/gi)
     for (const html of hostile) expect(tags(html)).toEqual(tags(plain!))
     expect(hostile.at(-3)).toContain('**bold**')
+  })
+})
+
+describe('values that are too long for the sheet', () => {
+  const long = 'Canolfan gwasanaethau cwsmeriaid '.repeat(30).trim()
+  const word = 'Gwasanaethaucwsmeriaid'.repeat(9)
+
+  it('are told with their row, and the other copies are made', async () => {
+    await offices(at, 'checklist')
+    const csv = officeTable(4, {
+      2: `office-2,"${long}",0300,"${long}",,,,"${long}"`,
+      3: `office-3,${word},0300,9,9,9,,`,
+    })
+    const { made, failed } = await run(csv, { format: 'pdf', languages: ['en'] })
+    expect(failed.map(({ line, reason }) => `${line}: ${reason}`)).toEqual([
+      expect.stringMatching(/^3: with its values it is \d pages long, expected at most 2; shorten them$/),
+      expect.stringMatching(/^4: “Gwasanaethau.*” runs out of its box by \d+ pixels, in print \(.*\); shorten it$/),
+    ])
+    expect(made).toBe(2)
+  })
+
+  it('in another paper or variant lie beside the usual ones', async () => {
+    const usual = { format: 'txt', languages: ['en'] } as const
+    for (const more of [{}, { paper: 'Letter' }, { variant: 'large-print' }] as const) {
+      await run(officeTable(1), { ...usual, ...more })
+    }
+    expect(files().toSorted()).toEqual([
+      'at-your-office.office-1.en.large-print.txt',
+      'at-your-office.office-1.en.letter.txt',
+      'at-your-office.office-1.en.txt',
+    ])
   })
 })
 

@@ -56,6 +56,14 @@ describe('Every artboard', () => {
     }
   })
 
+  it.each([
+    ['timeline', 'es', 'landscape'],
+    ['map', 'ur', 'square'],
+    ['map', 'ur', 'landscape'],
+  ] as const)('holds the longest figures on a card as well: %s in %s, %s', (chart, language, board) => {
+    expect(faults(infographic([example(chart, language)]), board, 'calm')).toEqual([])
+  })
+
   it.each(BOARDS)('holds words a third longer: %s', (board) => {
     for (const [index, chart] of CHARTS.entries()) {
       const content = infographic([stretched(example(chart), 0.35)])

@@ -4,7 +4,7 @@ import { addPerson, type Ctx, personActor } from '../../src/access/index.ts'
 import { checkImport, importContacts } from '../../src/audience/index.ts'
 import { dispatch, inboxPage, testSend } from '../../src/dispatch/index.ts'
 import { editCampaign, type Part, partForEditing } from '../../src/plan/index.ts'
-import { SECRET, type World, world, type WorldOptions } from './world.ts'
+import { type KeptWorld, SECRET, type World, world, type WorldOptions } from './world.ts'
 
 /** An installation in the middle of its work: something sent, something to come, mail caught, people, a file being checked. */
 export interface BusyInstallation extends World {
@@ -78,26 +78,43 @@ export interface Typed {
   readonly text: string
 }
 
+/** Installations as they were when they had been made, by what was asked for. */
+const known = new Map<string, KeptWorld>()
+
 /**
  * Campaign `renew-online`: activity `go-live` was sent to thirteen people on 1 March 2027 at 09:00 in London, activity
- * `later` is to go a week afterwards; `text` stands in every field that takes free text.
+ * `later` is to go a week afterwards; `text` stands in every field that takes free text. Made once and then copied.
  */
 export async function busyInstallation(
   { text }: Typed = { text: 'plain words' },
-  options: WorldOptions = {},
+  options: Pick<WorldOptions, 'at' | 'baseUrl' | 'smtpUrl'> = {},
 ): Promise<BusyInstallation> {
-  const at = await world({ at: '2027-03-01T09:00:00Z', ...options })
+  const asked = JSON.stringify([text, options])
+  const like = known.get(asked)
+  const at = await world({ at: '2027-03-01T09:00:00Z', ...options, ...(like && { like }) })
+  if (!like) {
+    await setToWork(at, text)
+    const kept = await at.kept()
+    if (kept) known.set(asked, kept)
+  }
+  return used(at, text)
+}
+
+const plannerAt = async (at: World): Promise<Ctx> => at.as(await personActor(at.db, PLANNER))
+
+const addingAs =
+  (ctx: Ctx) =>
+  (kind: Part['kind'], values: Record<string, string>): Promise<unknown> =>
+    editCampaign(ctx, { campaignId: 'renew-online', edit: { act: 'add', part: { kind }, values } })
+
+async function setToWork(at: World, text: string): Promise<void> {
   await addPerson(at.as(), { email: PLANNER, roles: ['planner'] })
-  const planner = async () => at.as(await personActor(at.db, PLANNER))
   await at.people(12)
   await importContacts(at.as(), [Buffer.from(peopleFile('h', text))] as never, { list: 'people' }, SECRET)
   await at.campaign()
   await at.approved()
   await dispatch(at.ports, { untilIdle: true })
-  const ctx = await planner()
-  const add = (kind: Part['kind'], values: Record<string, string>) =>
-    editCampaign(ctx, { campaignId: 'renew-online', edit: { act: 'add', part: { kind }, values } })
-  let made: Promise<void> | undefined
+  const add = addingAs(await plannerAt(at))
   const size = { 'population.size': '1000', 'population.source': text, 'population.date': '2026-10-31' }
   await add('core-message', { id: 'quick', text, proof: text })
   await add('audience', { id: 'others', title: text, ...size, list: 'people', where: '' })
@@ -119,15 +136,20 @@ export async function busyInstallation(
   await add('message', { id: 'note', channel: 'email', purpose: 'public-task', core: 'quick', ...bodies })
   const when = { when: 'launch+7d 09:00', late: 'ask', owner: text }
   await add('activity', { id: 'later', message: 'note', audience: 'others', ...when })
-  await testSend(at.ports, await planner(), { campaignId: 'renew-online', activityId: 'later', to: PLANNER })
-  const { mails } = await inboxPage(await planner(), {})
+  await testSend(at.ports, await plannerAt(at), { campaignId: 'renew-online', activityId: 'later', to: PLANNER })
+}
+
+async function used(at: World, text: string): Promise<BusyInstallation> {
+  const ctx = await plannerAt(at)
+  const { mails } = await inboxPage(ctx, {})
+  let made: Promise<void> | undefined
   return {
     ...at,
-    planner,
+    planner: () => plannerAt(at),
     mailId: mails[0]!.id,
     async materials() {
       const edit = (part: Part, values: Record<string, string>) => changed(ctx, part, values)
-      made ??= addMaterials(add, edit, text)
+      made ??= addMaterials(addingAs(ctx), edit, text)
       return made
     },
     async placement() {

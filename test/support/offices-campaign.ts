@@ -4,7 +4,7 @@ import { applyPlan, readCampaignFile } from '../../src/plan/index.ts'
 import type { World } from './world.ts'
 
 /** A campaign whose one sheet is for every office: in three languages, with names that a table of offices fills in. */
-export function writeOfficesCampaign(folder: string): string {
+export function writeOfficesCampaign(folder: string, template = 'clear-steps'): string {
   const file = join(folder, 'offices.yaml')
   writeFileSync(
     file,
@@ -22,7 +22,7 @@ messages: {}
 materials:
   at-your-office:
     kind: information-sheet
-    template: clear-steps
+    template: ${template}
     owner: comms@licence.example
     next_review: launch+90d
     content:
@@ -55,8 +55,8 @@ activities: []
   return file
 }
 
-export async function offices(at: World): Promise<void> {
-  const file = writeOfficesCampaign(at.folder)
+export async function offices(at: World, template?: string): Promise<void> {
+  const file = writeOfficesCampaign(at.folder, template)
   const { plan, problems } = readCampaignFile(readFileSync(file, 'utf8'), { file })
   if (!plan) throw new Error(problems.map(({ path, message }) => `${path}: ${message}`).join('\n'))
   await applyPlan(at.as(), { plan })

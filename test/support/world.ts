@@ -13,7 +13,7 @@ import { smtpMailer } from '../../src/platform/smtp-mailer.ts'
 import type { Clock, Mailer, Ports } from '../../src/ports.ts'
 import { APPROVER, writePeople, writeSmallCampaign } from './small-campaign.ts'
 import { silentLog } from './silent-log.ts'
-import { temporaryClient } from './temporary-database.ts'
+import { type Contents, temporaryClient } from './temporary-database.ts'
 
 export const SECRET = 'a secret of thirty-two characters and more'
 
@@ -43,6 +43,14 @@ export interface WorldOptions {
   readonly mailer?: Mailer
   readonly at?: string
   readonly baseUrl?: string
+  /** Begins as another one was. */
+  readonly like?: KeptWorld
+}
+
+/** An installation as it was at a moment, to make others like it. */
+export interface KeptWorld {
+  readonly contents: Contents
+  readonly at: string
 }
 
 /** A whole installation in this process over real parts, at a moment of the test's choosing. */
@@ -58,12 +66,14 @@ export interface World {
   /** Applies the small campaign (with changes), launched now unless it exists. */
   campaign(change?: Parameters<typeof writeSmallCampaign>[1]): Promise<void>
   approved(): Promise<void>
+  /** As it is now, with the small campaign in it; undefined where its database is on a server. */
+  kept(): Promise<KeptWorld | undefined>
 }
 
 export async function world(options: WorldOptions = {}): Promise<World> {
-  const { db } = await temporaryClient()
+  const { db, contents } = await temporaryClient(options.like?.contents)
   const folder = mkdtempSync(join(tmpdir(), 'fanfare-world-'))
-  const clock = testClock(options.at ?? '2027-03-01T09:00:00Z')
+  const clock = testClock(options.like?.at ?? options.at ?? '2027-03-01T09:00:00Z')
   const settings = {
     databaseUrl: '',
     databaseToken: undefined,
@@ -81,7 +91,7 @@ export async function world(options: WorldOptions = {}): Promise<World> {
     rmSync(folder, { recursive: true, force: true })
   })
   const as = (actor: Actor = { kind: 'command-line' }): Ctx => ({ db, actor, now: clock.now() })
-  let created = false
+  let created = options.like !== undefined
   return {
     ports,
     clock,
@@ -102,6 +112,10 @@ export async function world(options: WorldOptions = {}): Promise<World> {
       await addPerson(as(), { email: APPROVER, roles: ['approver'] })
       const { refused } = await approve(as(await personActor(db, APPROVER)), { campaignId: 'renew-online' })
       if (refused.length > 0) throw new Error(JSON.stringify(refused))
+    },
+    async kept() {
+      const held = await contents()
+      return held && { contents: held, at: clock.now().toISOString() }
     },
   }
 }

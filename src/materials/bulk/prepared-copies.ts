@@ -7,6 +7,7 @@ import type { Copy, DrawingPorts } from '../drawing.ts'
 import { drawnPage, type PageChoice } from '../rendered-sheet.ts'
 import { fontsOfCopies } from '../with-fonts.ts'
 import { codeFaults } from './values-of-copy.ts'
+import { type DrawnCopy, fittingCopies, type Refusal } from './fitting-copies.ts'
 
 /** What copies of sheets can be: files that each stand alone. */
 export const COPY_FORMATS = ['pdf', 'png', 'html', 'txt'] as const
@@ -28,7 +29,13 @@ export interface PreparedCopies {
   draw(copy: CopyOfSheet): Promise<Uint8Array | string>
 }
 
-export function preparedCopies(ports: DrawingPorts, copy: Copy<PlannedSheet>, choice: CopyChoice): PreparedCopies {
+/** `all` are the copies of a table, which `draw` is asked for one by one. */
+export function preparedCopies(
+  ports: DrawingPorts,
+  copy: Copy<PlannedSheet>,
+  choice: CopyChoice,
+  all: readonly CopyOfSheet[],
+): PreparedCopies {
   const { material, language, campaign } = copy
   const { format, scale, ...layout } = choice
   const print = preparedSheet(ports, copy, layout)
@@ -38,23 +45,44 @@ export function preparedCopies(ports: DrawingPorts, copy: Copy<PlannedSheet>, ch
   const hosts = allowedHosts(campaign)
   const common = contentHash(JSON.stringify([choice, language, bare, copy.facts, contents, ports.pages.name]))
 
-  async function drawn(one: CopyOfSheet): Promise<Uint8Array> {
-    const { html, text, codes } = print(one)
-    const faults = codes.flatMap((code) => (bare.codes.includes(code) ? [] : codeFaults(code, hosts)))
+  /** Throws where a code would lead where none may. */
+  function printed(one: CopyOfSheet): ReturnType<typeof print> {
+    const sheet = print(one)
+    const faults = sheet.codes.flatMap((code) => (bare.codes.includes(code) ? [] : codeFaults(code, hosts)))
     if (faults.length > 0) throw new Invalid(faults.join('; '))
-    if (format === 'txt') return new TextEncoder().encode(text)
-    const { html: whole, missing } = await page(html, Object.values({ ...one.values, address: one.address ?? '' }))
-    if (missing.length > 0) throw new Invalid(`no shipped font shows ${missing.join(' ')}; write it otherwise`)
-    const how: PageChoice = { kind: material.kind, format, paper: choice.paper, scale }
-    return drawnPage(ports.pages, whole, how)
+    return sheet
   }
 
-  let tried: Promise<Uint8Array> | undefined
+  async function pageOf(one: CopyOfSheet): Promise<string> {
+    const { html: whole, missing } = await page(printed(one).html, Object.values({ ...one.values, address: one.address ?? '' })) // prettier-ignore
+    if (missing.length > 0) throw new Invalid(`no shipped font shows ${missing.join(' ')}; write it otherwise`)
+    return whole
+  }
+
+  async function drawn(one: CopyOfSheet): Promise<DrawnCopy & { bytes: Uint8Array }> {
+    if (format === 'txt') return { html: '', bytes: new TextEncoder().encode(printed(one).text) }
+    const html = await pageOf(one)
+    const how: PageChoice = { kind: material.kind, format, paper: choice.paper, scale }
+    const bytes = await drawnPage(ports.pages, html, how)
+    return { html, bytes, ...(format === 'pdf' && { pdf: bytes }) }
+  }
+
+  let refusal: Promise<Refusal> | undefined
+  async function refusalOfAny(): Promise<Refusal> {
+    const without = await drawn({})
+    // Plain text is as long as it is.
+    if (format === 'txt') return async () => undefined
+    const drawable = (one: CopyOfSheet) => pageOf(one).catch((error: unknown) => void reasonOf(error))
+    return fittingCopies(ports.pages, copy, layout, { bare: without, all, pageOf: drawable })
+  }
+
   return {
     inputsOf: (one) => contentHash(JSON.stringify([common, one.values, one.address])),
     async draw(one) {
-      await (tried ??= drawn({}))
-      return drawn(one).catch(reasonOf)
+      const refused = await (refusal ??= refusalOfAny())
+      return drawn(one)
+        .then(async (made) => (await refused(made)) ?? made.bytes)
+        .catch(reasonOf)
     },
   }
 }

@@ -72,13 +72,27 @@ export async function renderCopies(
   refuseColumns(wanted)
   const tally = tallyOf(table, languages.length, tell)
   for (const one of wanted) {
-    const prepared = preparedCopies(ports, copyOf(planned.campaign, material, one.language, ctx.now, pictures), choice)
-    await inTurn(table.rows, async (row) => {
-      const name = [row.id, one.language, variant === 'standard' ? '' : variant, format].filter(Boolean).join('.')
-      tally.settle(row, one.language, name, await settled(valuesOfCopy(row, one), prepared, store, name))
+    const rows = table.rows.map((row) => ({ row, copy: valuesOfCopy(row, one) }))
+    const all = rows.flatMap(({ copy }) => (typeof copy === 'string' ? [] : [copy]))
+    const prepared = preparedCopies(
+      ports,
+      copyOf(planned.campaign, material, one.language, ctx.now, pictures),
+      choice,
+      all,
+    )
+    await inTurn(rows, async ({ row, copy }) => {
+      const name = nameOf(material, row.id, one.language, choice)
+      tally.settle(row, one.language, name, await settled(copy, prepared, store, name))
     })
   }
   return { ...tally.result(), unused: unusedColumns(wanted) }
+}
+
+/** Such as `how-to-renew.cardiff.cy.pdf`; a variant or paper that is not the usual is named too. */
+function nameOf({ id, paper: usual = 'A4' }: PlannedSheet, row: string, language: string, choice: CopyChoice): string {
+  const { variant, paper, format } = choice
+  const others = [variant === 'standard' ? '' : variant, paper === usual ? '' : paper.toLowerCase()]
+  return [id, row, language, ...others, format].filter(Boolean).join('.')
 }
 
 async function settled(

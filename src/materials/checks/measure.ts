@@ -1,5 +1,5 @@
 import type { Misfit, Pages } from '../../ports.ts'
-import { sheetPage } from '../../render/index.ts'
+import { type SheetEdition, sheetPage } from '../../render/index.ts'
 import { designOf } from '../draw-sheet.ts'
 import { pictureAlone } from '../picture-alone.ts'
 import { misfitsOfDrawings } from './check-figures.ts'
@@ -34,11 +34,10 @@ async function sheetParts(pages: Pages, { copy, sheets }: ExaminedSheet): Promis
   const design = designOf(material)
   return Promise.all(
     sheets.map(async ({ variant, html }) => {
-      const page = sheetPage({ design, variant, paper, language })
-      const width = Math.round((page.width - 2 * page.margin.side) * PX_PER_MM)
+      const edition = { design, variant, paper, language }
       const [printed, narrow, pdf] = await Promise.all([
-        pages.misfits({ html, width, media: 'print' }),
-        pages.misfits({ html: unfolded(html), width: NARROWEST }),
+        misfitsInPrint(pages, edition, html),
+        misfitsOnPhone(pages, html),
         pages.pdf({ html }),
       ])
       return {
@@ -53,9 +52,24 @@ async function sheetParts(pages: Pages, { copy, sheets }: ExaminedSheet): Promis
   )
 }
 
+/** What decides on the size of a page. */
+type PageOfSheet = Pick<SheetEdition, 'design' | 'variant' | 'paper' | 'language'>
+
+/** What of a sheet does not fit on its paper. */
+export async function misfitsInPrint(pages: Pages, edition: PageOfSheet, html: string): Promise<readonly Misfit[]> {
+  const page = sheetPage(edition)
+  const width = Math.round((page.width - 2 * page.margin.side) * PX_PER_MM)
+  return pages.misfits({ html, width, media: 'print' })
+}
+
+/** What of a page does not fit on the narrowest screen. */
+export async function misfitsOnPhone(pages: Pages, html: string): Promise<readonly Misfit[]> {
+  return pages.misfits({ html: unfolded(html), width: NARROWEST })
+}
+
 async function boardParts(pages: Pages, { boards, infographic, documents }: ExaminedInfographic): Promise<Measured[]> {
   const onPages = documents.map(async ({ where, html }) => ({
-    overflow: told(await pages.misfits({ html: unfolded(html), width: NARROWEST }), where, `${NARROWEST} pixels wide`),
+    overflow: told(await misfitsOnPhone(pages, html), where, `${NARROWEST} pixels wide`),
     'file-size': [],
   }))
   const drawn = boards.map(async ({ artboard, drawn: picture }) => {
@@ -79,18 +93,29 @@ const HOW: Readonly<Record<Misfit['how'], string>> = {
   overlaps: 'lies over other text',
 }
 
+/** `when` says where it is seen, such as `in print`. */
+export function inWords({ text, how, by, where }: Misfit, when: string): string {
+  return `“${text}” ${HOW[how]} by ${Math.ceil(by)} pixels, ${when} (${where}); shorten it`
+}
+
 function told(misfits: readonly Misfit[], where: string, when: string): Found[] {
-  const found = misfits.slice(0, MOST_TOLD).map(({ text, how, by, where: place }): Found => {
-    const message = `“${text}” ${HOW[how]} by ${Math.ceil(by)} pixels, ${when} (${place}); shorten it`
-    return { severity: 'error', where, message }
-  })
+  const found = misfits
+    .slice(0, MOST_TOLD)
+    .map((misfit): Found => ({ severity: 'error', where, message: inWords(misfit, when) }))
   const more = misfits.length - found.length
   return more > 0 ? [...found, { severity: 'error', where, message: `${more} more texts do not fit, ${when}` }] : found
 }
 
+type SheetKind = ExaminedSheet['copy']['material']['kind']
+
 /** A poster is one page; a sheet in standard print is a front and a back. Other forms are as long as they need. */
-function tooManyPages(found: number, kind: ExaminedSheet['copy']['material']['kind'], variant: string): Found[] {
-  const most = kind === 'poster' ? 1 : variant === 'standard' ? 2 : Infinity
+export function mostPages(kind: SheetKind, variant: string): number {
+  if (kind === 'poster') return 1
+  return variant === 'standard' ? 2 : Infinity
+}
+
+function tooManyPages(found: number, kind: SheetKind, variant: string): Found[] {
+  const most = mostPages(kind, variant)
   if (found <= most) return []
   const what = kind === 'poster' ? 'a poster' : 'a sheet in standard print'
   const message = `is ${found} pages long, expected at most ${most} of ${what}; shorten it`

@@ -46,7 +46,7 @@ export function composeBeside(
   const right = { x: column + margin.side * 0.8, width: width - column - margin.side * 1.8 }
   const print = textBlock(smallPrint(infographic), { width: right.width, size: body.least, language })
   const printTop = height - margin.bottom - print.height
-  const pad = design.figures === 'card' ? body.most * 0.7 : 0
+  const pad = design.figures === 'card' ? unit * 0.7 : 0
   const area = { top: margin.top, bottom: printTop - unit * 0.7 }
   const figures = fitFigures(right.width - pad * 2, area.bottom - area.top - pad * 2)
 

@@ -34,7 +34,7 @@ export function composeStacked(infographic: Infographic, place: Place, titleSize
     titleTop + titleText.height + (lead === '' ? 0 : unit * 0.35 + leadText.height) + (inBand ? unit * 0.9 : 0)
   const actionTop = height - action.height
   const printTop = actionTop - print.height - unit * 0.75
-  const pad = design.figures === 'card' ? body.most * 0.75 : 0
+  const pad = design.figures === 'card' ? unit * 0.75 : 0
   const area = { top: headEnd + unit * 0.9, bottom: printTop - unit * 0.7 }
   const figures = fitFigures(inner - pad * 2, area.bottom - area.top - pad * 2)
 

@@ -81,7 +81,7 @@ function bestSpaced(infographic: Infographic, sheet: Sheet, design: Design, id: 
   const { body } = sheet
   const fitFigures = figuresToFit(figures, { sizes: body, palette: design.palette, language, title, id })
   const { lead: _, ...shorter } = infographic
-  const tries = [...SPACES.map((space) => [infographic, space] as const), ...SPACES.slice(1).map((space) => [shorter, space] as const)] // prettier-ignore
+  const tries = [...SPACES.map((space) => [infographic, space] as const), ...TIGHTER.map((space) => [shorter, space] as const)] // prettier-ignore
   let composed: Composed | undefined
   for (const [content, space] of tries) {
     composed = bestComposed(content, { sheet, design, fitFigures, unit: body.most * space })
@@ -91,6 +91,8 @@ function bestSpaced(infographic: Infographic, sheet: Sheet, design: Design, id: 
 }
 
 const SPACES = [1, 0.8, 0.62]
+/** Without the second sentence. */
+const TIGHTER = [0.8, 0.62, 0.5]
 
 /** The best weighed between a large title and large labels; where nothing fits, the smallest, with what does not fit. */
 function bestComposed(infographic: Infographic, place: Place): Composed {
