@@ -54,7 +54,8 @@ export async function markDone(ctx: Ctx, input: MarkDoneInput): Promise<MarkedDo
     const at = ctx.now.getTime()
     const by = actorName(ctx.actor)
     const { ordinal, channel, wall, zone, status } = line
-    const placements = await notePlaced(tx, campaignId, material, { kind: channel }, { version, by, at })
+    const placed = await notePlaced(tx, campaignId, material, { kind: channel }, { version, by, at })
+    const placements = placed.toSorted()
     await finishDone(tx, { campaignId, activityId, ordinal }, { proof, doneBy: by, at })
     const after = { ordinal, proof, material, version, placements }
     await audit(tx, ctx, 'activity.done', `${campaignId}/${activityId}`, { ordinal, status }, after)
