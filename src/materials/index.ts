@@ -2,6 +2,7 @@ export { ARTBOARDS, type Format, type FormatChoice, FORMATS, formatsOf, PAPERS, 
 export type { Artboard, Paper, SheetVariant } from '../render/index.ts'
 export { contentIn } from './content-in.ts'
 export { dayMeant } from './day-meant.ts'
+export { allowedHosts } from './allowed-hosts.ts'
 export { materialIn } from './asked-material.ts'
 export { renderMaterial } from './render-material.ts'
 export { checkBeforeApproval } from './checks/check-before-approval.ts'

@@ -40,7 +40,7 @@ export function plannedMaterial(read: MaterialRead): PlannedMaterial {
     ...(accent && { accent }),
     ...(address && { address }),
     figures,
-    ...(pictures && { pictures }),
+    ...(pictures && Object.keys(pictures).length > 0 && { pictures }),
     contents,
     overrides: overrides.map(({ language, ...override }) => ({ ...override, ...(language && { language }) })),
   }

@@ -3,6 +3,7 @@ import { checkAudienceRule, countAudience } from '../audience/index.ts'
 import { Invalid } from '../errors.ts'
 import { inspectTyped, type MaterialInspection } from '../materials/index.ts'
 import {
+  contentPartOf,
   type InspectedVariant,
   inspectTypedMessage,
   type PartForm,
@@ -63,7 +64,7 @@ export async function textsIn(
     return { message: await inspectTypedMessage(ctx, { campaignId, values, names: choices.names }) }
   if (kind !== 'material-content' || id === undefined) return undefined
   try {
-    const typed = { campaignId, part: { kind, id }, values, language: id.split('.')[1] }
+    const typed = { campaignId, part: { kind, id }, values, language: contentPartOf(id).language }
     return { material: await inspectTyped(ctx, typed) }
   } catch (error) {
     // What is wrong is told beside the fields.

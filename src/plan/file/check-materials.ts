@@ -188,8 +188,7 @@ export function materialOf(
   figures: PlannedMaterial['figures'],
   pictures: LoadedPictures['hashes'] = {},
 ): PlannedMaterial {
-  const named = Object.keys(pictures).length > 0 ? { pictures } : {}
-  return plannedMaterial({ ...material, ...named, id, nextReview, figures, contents })
+  return plannedMaterial({ ...material, id, nextReview, figures, pictures, contents })
 }
 
 /** What a file says for all its materials, as the plan knows it. */

@@ -57,6 +57,9 @@ const PARTS = [
 /** The partials that show one figure. */
 const FIGURE = { html: 'figure', text: 'figure-in-words' } as const
 
+/** All that figures alone are made of: every partial that a template is given takes time to read. */
+const FIGURE_PARTS = [FIGURE.html, FIGURE.text, 'language-of'] as const
+
 /** Reads the sources by their paths under `templates/`. */
 export function readSheetTemplates(read: (path: string) => string): SheetTemplates {
   const designs = designNames().map((design): [SheetDesign, string] => [design, read(designPath(design))])
@@ -93,14 +96,15 @@ function partialPaths(): [name: string, path: string][] {
 export function prepareSheet(edition: SheetEdition, templates: SheetTemplates): (copy: SheetCopy) => RenderedSheet {
   const { partials } = templates
   const { figures = {} } = edition
+  const ofFigures = Object.fromEntries(FIGURE_PARTS.map((name) => [name, partials[name]!]))
   const surroundings = sheetSurroundings(edition)
   const drawn = drawnInTexts(Object.keys(figures), (name, landing) => {
-    const template = parseTemplate(`{{> ${FIGURE[landing]}}}`, { partials })
+    const template = parseTemplate(`{{> ${FIGURE[landing]}}}`, { partials: ofFigures })
     return template.render({ ...shownFigure(figures[name]!, edition.language), words: surroundings.words })
   })
   const content = readContent(edition, drawn.drawings)
   const html = parseTemplate(templates.designs[edition.design], { partials })
-  const text = parseTemplate(templates.text, { partials })
+  const text = parseTemplate(templates.text, { partials: ofFigures })
   const uris = content.pictures.map(({ name }) => edition.pictures?.[name]?.uri ?? '')
   const isRightToLeft = textDirection(edition.language) === 'rtl'
   return (copy) => {

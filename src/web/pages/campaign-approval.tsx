@@ -103,7 +103,9 @@ function Outlooks({ caption, activities, base }: OutlooksProps) {
         >
           <Cell label="To">{audience ?? 'Put up by people'}</Cell>
           <Cell label="Leads to">
-            {links.length === 0 ? 'no address' : links.map((link) => <bdi class="app-address">{link}</bdi>)}
+            {links.length === 0
+              ? audience !== null && 'no address'
+              : links.map((link) => <bdi class="app-address">{link}</bdi>)}
           </Cell>
           {hasReasons && <Cell label="Why not">{reason}</Cell>}
         </Row>

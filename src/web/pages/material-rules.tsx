@@ -1,3 +1,4 @@
+import { allowedHosts } from '../../materials/index.ts'
 import type { PlannedMaterials } from '../../plan/index.ts'
 import { SummaryList } from '../components/blocks.tsx'
 import { EditLink, PartHeading } from '../components/part-heading.tsx'
@@ -11,7 +12,7 @@ interface RulesProps extends Pick<PlannedMaterials, 'campaign'> {
 
 /** What all materials of a campaign go by: words that they do without, where they may lead, helplines that they print. */
 export function MaterialRules({ campaign, base, isCancelled }: RulesProps) {
-  const { jargon = [], allowedDomains, helplines = {}, service } = campaign
+  const { jargon = [], helplines = {} } = campaign
   const edit = (kind: string, of: string) =>
     isCancelled ? undefined : <EditLink href={`${base}/edit/${kind}`} of={of} />
   return (
@@ -19,7 +20,7 @@ export function MaterialRules({ campaign, base, isCancelled }: RulesProps) {
       <PartHeading
         id="rules"
         title="What all materials go by"
-        asks="Words that they do without, where their codes may lead, and where people get help."
+        asks="Words that they do without, where their codes and links may lead, and where people get help."
         add={isCancelled ? undefined : { href: `${base}/edit/helpline`, text: 'Add a helpline' }}
       />
       <SummaryList
@@ -30,9 +31,9 @@ export function MaterialRules({ campaign, base, isCancelled }: RulesProps) {
             action: edit('material-rules', 'words that materials do without'),
           },
           {
-            key: 'Codes may lead to',
-            value: (allowedDomains ?? [new URL(service.url).hostname]).join(', '),
-            action: edit('material-rules', 'hosts that codes may lead to'),
+            key: 'Codes and links may lead to',
+            value: allowedHosts(campaign).join(', '),
+            action: edit('material-rules', 'hosts that codes and links may lead to'),
           },
           ...Object.entries(helplines).map(([id, helpline]) => ({
             key: `Helpline ${id}`,
