@@ -6,7 +6,8 @@ import { cancel, dispatch, pause } from '../../src/dispatch/index.ts'
 import { NotAllowed, NotFound } from '../../src/errors.ts'
 import { applyPlan, approve, postponeLaunch, readCampaignFile } from '../../src/plan/index.ts'
 import { rehearse } from '../../src/platform/rehearse.ts'
-import { SECRET, type World } from '../support/world.ts'
+import { posterCampaign } from '../support/poster-campaign.ts'
+import { SECRET, type World, world } from '../support/world.ts'
 import { everything, peopleFile, planText, rehearsedWorld } from './rehearsed-campaign.ts'
 
 const TEASER = { id: 'teaser', when: 'launch-14d 09:00' }
@@ -298,6 +299,29 @@ describe('a rehearsal', () => {
     const viewer = await personActor(here.db, 'vi@example.gov')
     expect(await rehearse(here.as(viewer), here.ports, input)).toMatchObject({ deliveries: 5 })
     await expect(rehearse(here.as({ kind: 'visitor' }), here.ports, input)).rejects.toThrow(NotAllowed)
+  })
+
+  it('supposes that people put up what they are to on its date, and counts nobody for it', async () => {
+    const at = await world({ at: '2027-01-10T10:00:00Z' })
+    await at.people(3)
+    await posterCampaign(at)
+    const { dates, deliveries, notApproved } = await rehearse(at.as(), at.ports, {
+      campaignId: 'renew-online',
+      seed: 1,
+    })
+    expect(dates).toMatchObject([
+      {
+        activity: 'posters',
+        channel: 'poster',
+        audience: null,
+        status: 'put up',
+        reason: null,
+        people: 0,
+        begins: null,
+      },
+      { activity: 'go-live', status: 'sent', people: 3 },
+    ])
+    expect([deliveries, notApproved]).toEqual([3, ['posters', 'go-live']])
   })
 
   it('refuses a campaign that is not there, and one that was cancelled', async () => {
