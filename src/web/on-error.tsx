@@ -41,7 +41,7 @@ export function asSentence(message: string): string {
 }
 
 const TOO_LARGE =
-  'Nothing was changed. A contacts file may have up to 10 MB here: split it, or import it from the command line, which takes any size. A picture may have up to 2 MB, a calendar file up to 1 MB.'
+  'Nothing was changed. A contacts file may have up to 10 MB here: split it, or import it from the command line, which takes any size. A picture may have up to 2 MB. A calendar file may have up to 1 MB.'
 
 /** Turns what the domain throws into a page, in one place; what nobody foresaw is logged and not shown. */
 export function onError(log: Log) {

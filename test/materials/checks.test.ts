@@ -345,7 +345,10 @@ describe('pictures', () => {
       'whose alternative comes out empty are told',
       EN,
       CY.replace('Clerc wrth ddesg', '"{{office}}", caption: Desg'),
-      ['alt-text: desk: its alternative text comes out empty; say in words what it shows'],
+      [
+        'alt-text: desk: its alternative text comes out empty; say in words what it shows',
+        'placeholders: “office” is printed where a table of copies has it, and else leaves a gap; write {{#if office}} around it if it may be missing',
+      ],
     ],
   ])('%s', async (_label, en, cy, messages) => {
     const findings = await found(picturesOf(en, cy), welsh)

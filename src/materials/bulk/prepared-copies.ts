@@ -3,6 +3,7 @@ import { FanfareError, Invalid } from '../../errors.ts'
 import type { PlannedSheet } from '../../plan/index.ts'
 import { allowedHosts } from '../allowed-hosts.ts'
 import { type CopyOfSheet, preparedSheet, type SheetChoice } from '../draw-sheet.ts'
+import { misfitsOnPhone } from '../checks/measure.ts'
 import type { Copy, DrawingPorts } from '../drawing.ts'
 import { drawnPage, type PageChoice } from '../rendered-sheet.ts'
 import { fontsOfCopies } from '../with-fonts.ts'
@@ -72,6 +73,7 @@ export function preparedCopies(
     const without = await drawn({})
     // Plain text is as long as it is.
     if (format === 'txt') return async () => undefined
+    if (format === 'html' && !(await isMeasured(ports.pages, without.html))) return async () => undefined
     const drawable = (one: CopyOfSheet) => pageOf(one).catch((error: unknown) => void reasonOf(error))
     return fittingCopies(ports.pages, copy, layout, { bare: without, all, pageOf: drawable })
   }
@@ -84,6 +86,17 @@ export function preparedCopies(
         .then(async (made) => (await refused(made)) ?? made.bytes)
         .catch(reasonOf)
     },
+  }
+}
+
+/** Pages are made where there is no browser too; nobody knows then how they fit. */
+async function isMeasured(pages: DrawingPorts['pages'], html: string): Promise<boolean> {
+  try {
+    await misfitsOnPhone(pages, html)
+    return true
+  } catch (error) {
+    if (error instanceof Invalid) return false
+    throw error
   }
 }
 
