@@ -6,6 +6,7 @@ import { useMayAct } from '../show.tsx'
 import { counted } from '../words/numbers.ts'
 import { languageInWords } from '../words/part-words.ts'
 import { PLACEMENT_WORDS } from '../words/placement-words.ts'
+import { versionPath } from './material-versions.tsx'
 import type { MaterialAt } from './material.tsx'
 
 /** Where it hangs, lies or stands, in which version, and how many people came from there. */
@@ -56,6 +57,16 @@ export function MaterialPlacements({ placements, versions, base }: MaterialAt) {
   )
 }
 
+/** The address of a version as it is printed for a place, with the code of that place. */
+export function fileForPlace(
+  material: string,
+  version: number,
+  { id, language }: Pick<Placement, 'id' | 'language'>,
+): string {
+  // prettier-ignore
+  return `${versionPath(material, version)}/file?format=pdf&placement=${id}&language=${language}`
+}
+
 interface RowProps {
   readonly placement: Placement
   readonly inForce: number | undefined
@@ -96,11 +107,7 @@ function PlacementRow({ placement, inForce, base }: RowProps) {
       </Cell>
       <Cell label="What to do">
         {inForce !== undefined && (
-          <a
-            class="govuk-link"
-            href={`${base}/versions/${inForce}/file?format=pdf&placement=${id}&language=${language}`}
-            download
-          >
+          <a class="govuk-link" href={fileForPlace(base, inForce, placement)} download>
             PDF for it<span class="govuk-visually-hidden">: {name}</span>
           </a>
         )}

@@ -18,6 +18,7 @@ import { withZoned } from '../words/zoned.ts'
 import { conditionsOf, GoesOut } from './activity-facts.tsx'
 import { activityPath } from './activity-path.ts'
 import { ActivityHead, crumbsOf } from './activity.tsx'
+import { versionPath } from './material-versions.tsx'
 import { materialPath } from './material.tsx'
 import { OfflineDone } from './offline-done.tsx'
 import { OfflinePlaces } from './offline-places.tsx'
@@ -130,8 +131,10 @@ function Facts(shown: OfflineShown) {
 
 function Material({ activity: { campaign, putsUp, label }, material, putUp }: OfflineShown) {
   const id = putsUp?.material ?? ''
-  const path = materialPath(campaign.id, id)
-  const version = putUp.next.version === null ? putUp.next.whyNone : `version ${putUp.next.version}`
+  const { next } = putUp
+  // What is being written now is not what is put up.
+  const path = next.version === null ? materialPath(campaign.id, id) : versionPath(materialPath(campaign.id, id), next.version) // prettier-ignore
+  const version = next.version === null ? next.whyNone : `version ${next.version}`
   return (
     <>
       {material !== undefined && (
@@ -143,7 +146,7 @@ function Material({ activity: { campaign, putsUp, label }, material, putUp }: Of
       <br />
       <span class="app-quiet">
         {id}: {version}
-        {putsUp?.version === null && putUp.next.version !== null && ', the newest that is published'}
+        {putsUp?.version === null && next.version !== null && ', the newest that is published'}
       </span>
     </>
   )

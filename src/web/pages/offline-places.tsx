@@ -3,11 +3,14 @@ import { Cell, Row, Table } from '../components/table.tsx'
 import { channelInWords } from '../words/launch-words.ts'
 import { languageInWords } from '../words/part-words.ts'
 import { zonedInWords } from '../words/zoned.ts'
+import { fileForPlace } from './material-placements.tsx'
+import { materialPath } from './material.tsx'
 import type { OfflineShown } from './offline-activity.tsx'
 
 /** Where the material hangs, lies or stands on this channel, and in which version. */
 export function OfflinePlaces({ activity, putUp: { next, placements } }: OfflineShown) {
-  const { channel, zone } = activity
+  const { channel, zone, campaign, putsUp } = activity
+  const material = materialPath(campaign.id, putsUp?.material ?? '')
   return (
     <section class="app-part" aria-labelledby="places-title">
       <h2 class="govuk-heading-m" id="places-title">
@@ -20,9 +23,15 @@ export function OfflinePlaces({ activity, putUp: { next, placements } }: Offline
           caption="Places and what is there now"
           captionHidden
           stacks
-          columns={[{ text: 'Name' }, { text: 'Place' }, { text: 'Language' }, { text: 'There now' }]}
+          columns={[
+            { text: 'Name' },
+            { text: 'Place' },
+            { text: 'Language' },
+            { text: 'There now' },
+            { text: 'To print', hidden: true },
+          ]}
         >
-          {placements.map(({ name, place, language, version, placedAt }) => (
+          {placements.map(({ id, name, place, language, version, placedAt }) => (
             <Row head={name}>
               <Cell label="Place">{place}</Cell>
               <Cell label="Language">{languageInWords(language)}</Cell>
@@ -36,6 +45,13 @@ export function OfflinePlaces({ activity, putUp: { next, placements } }: Offline
                     <br />
                     <span class="app-quiet">since {zonedInWords(Date.parse(placedAt), zone)}</span>
                   </>
+                )}
+              </Cell>
+              <Cell label="To print">
+                {next.version !== null && (
+                  <a class="govuk-link" href={fileForPlace(material, next.version, { id, language })} download>
+                    PDF for it<span class="govuk-visually-hidden">: {name}</span>
+                  </a>
                 )}
               </Cell>
             </Row>
