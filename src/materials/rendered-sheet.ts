@@ -9,7 +9,7 @@ import { fileOf, type FormatChoice, refuseOptions, type RenderedFile } from './f
 import { embeddedFonts, withFonts } from './with-fonts.ts'
 
 /** A page in CSS pixels: 96 to the inch. Posters are twice as wide and high as the paper of sheets. */
-const PIXELS: Readonly<Record<PlannedSheet['kind'], Record<Paper, { width: number; height: number }>>> = {
+export const PIXELS: Readonly<Record<PlannedSheet['kind'], Record<Paper, { width: number; height: number }>>> = {
   'information-sheet': { A4: { width: 794, height: 1123 }, Letter: { width: 816, height: 1056 } },
   poster: { A4: { width: 1123, height: 1587 }, Letter: { width: 1056, height: 1632 } },
 }

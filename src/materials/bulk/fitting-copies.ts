@@ -4,6 +4,7 @@ import { inWords, misfitsInPrint, misfitsOnPhone, mostPages } from '../checks/me
 import { pagesIn } from '../checks/pages-in-pdf.ts'
 import { type CopyOfSheet, designOf, type SheetChoice } from '../draw-sheet.ts'
 import type { Copy } from '../drawing.ts'
+import { PIXELS } from '../rendered-sheet.ts'
 import { withLongestValues } from './longest-values.ts'
 
 /** A copy as it is drawn: its page with fonts, and the file where that is a PDF. */
@@ -31,15 +32,19 @@ export type Refusal = (drawn: DrawnCopy) => Promise<string | undefined>
 export function fittingCopies(
   pages: Pages,
   copy: Copy<PlannedSheet>,
-  choice: SheetChoice,
+  choice: SheetChoice & { readonly format: 'pdf' | 'png' | 'html' },
   drawn: CopiesToFit,
 ): Refusal {
-  const edition = { design: designOf(copy.material), ...choice, language: copy.language }
+  const edition = { ...choice, design: designOf(copy.material), language: copy.language }
   const { bare, all, pageOf } = drawn
-  const most = Math.max(mostPages(copy.material.kind, choice.variant), bare.pdf ? pagesIn(bare.pdf) : 0)
-  const [measured, when] = bare.pdf
-    ? [(html: string) => misfitsInPrint(pages, edition, html), 'in print']
-    : [(html: string) => misfitsOnPhone(pages, html), 'on a phone']
+  const { kind } = copy.material
+  const most = Math.max(mostPages(kind, choice.variant), bare.pdf ? pagesIn(bare.pdf) : 0)
+  const { width } = PIXELS[kind][choice.paper]
+  const [when, measured] = {
+    pdf: ['in print', (html: string) => misfitsInPrint(pages, edition, html)] as const,
+    png: ['as a picture', (html: string) => pages.misfits({ html, width })] as const,
+    html: ['on a phone', (html: string) => misfitsOnPhone(pages, html)] as const,
+  }[choice.format]
 
   async function misfits(html: string): Promise<readonly Misfit[]> {
     const [own, found] = await Promise.all([(ofSheet ??= measured(bare.html)), measured(html)])

@@ -75,7 +75,7 @@ export function preparedCopies(
     if (format === 'txt') return async () => undefined
     if (format === 'html' && !(await isMeasured(ports.pages, without.html))) return async () => undefined
     const drawable = (one: CopyOfSheet) => pageOf(one).catch((error: unknown) => void reasonOf(error))
-    return fittingCopies(ports.pages, copy, layout, { bare: without, all, pageOf: drawable })
+    return fittingCopies(ports.pages, copy, { ...layout, format }, { bare: without, all, pageOf: drawable })
   }
 
   return {
