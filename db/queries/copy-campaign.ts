@@ -19,6 +19,11 @@ export const NOT_OF_THE_PLAN: readonly string[] = [
   'activity_versions',
   'approvals',
   'pictures',
+  'material_versions',
+  'material_pages',
+  'material_links',
+  'material_visits',
+  'index_answers',
 ]
 
 /** Tables whose rows belong to a campaign, by the column that says so. */

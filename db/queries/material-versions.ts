@@ -84,13 +84,26 @@ export async function withdrawVersions(
   return changed.map((row) => row.number)
 }
 
-/** Who changed a material since its last version was published; nothing where that was not written down yet. */
-export async function materialAuthors(rows: Rows, campaignId: string, materialId: string): Promise<string[] | null> {
+/**
+ * Who changed a material since its last version was published. Where that was not written down, as before it could be
+ * published: whoever wrote what it says.
+ */
+export async function materialAuthors(rows: Rows, campaignId: string, materialId: string): Promise<string[]> {
   const found = await rows
     .select({ authors: materials.authors })
     .from(materials)
     .where(and(eq(materials.campaignId, campaignId), eq(materials.id, materialId)))
-  return found[0]?.authors ?? null
+  const authors = found[0]?.authors
+  if (authors) return authors
+  const written = await rows.all<{ author: string }>(sql`SELECT DISTINCT author FROM material_contents
+    WHERE campaign_id = ${campaignId} AND material_id = ${materialId} ORDER BY author`)
+  return written.map(({ author }) => author)
+}
+
+/** Materials with a version in force, by the newest number of each. */
+export async function versionsInForce(rows: Rows, campaignId: string): Promise<{ material: string; number: number }[]> {
+  return rows.all(sql`SELECT material_id AS material, max(number) AS number FROM material_versions
+    WHERE campaign_id = ${campaignId} AND withdrawn_at IS NULL GROUP BY material_id ORDER BY material_id`)
 }
 
 /** Writes down that somebody changed materials. */
@@ -101,6 +114,9 @@ export async function addMaterialAuthor(
   author: string,
 ): Promise<void> {
   if (materialIds.length === 0) return
+  await rows.run(sql`UPDATE materials SET authors = (SELECT json_group_array(DISTINCT c.author) FROM material_contents c
+      WHERE c.campaign_id = materials.campaign_id AND c.material_id = materials.id)
+    WHERE campaign_id = ${campaignId} AND authors IS NULL`)
   await rows.run(sql`UPDATE materials SET authors = json_insert(coalesce(authors, '[]'), '$[#]', ${author})
     WHERE campaign_id = ${campaignId} AND id IN (SELECT value FROM json_each(${JSON.stringify(materialIds)}))
       AND NOT EXISTS (SELECT 1 FROM json_each(coalesce(authors, '[]')) WHERE value = ${author})`)

@@ -74,7 +74,7 @@ function signedInRoutes(ports: Ports): Hono<SignedIn> {
   routes.route('/campaigns', materialRoutes(ports))
   routes.route('/campaigns', versionRoutes(ports))
   routes.route('/campaigns', placementRoutes())
-  routes.route('/campaigns', pictureRoutes())
+  routes.route('/campaigns', pictureRoutes(ports))
   routes.route('/campaigns', removePartRoutes())
   routes.route('/campaigns', holidayRoutes())
   routes.route('/campaigns', campaignRoutes(ports))

@@ -36,6 +36,8 @@ const both = person('beatrice', 'planner', 'approver')
 const WHAT: Piece = ['what: You can renew', 'what: Everybody can renew']
 const CYMRAEG: Piece = ['what: Cewch eich', 'what: Nawr, cewch eich']
 
+const all = (pattern: string | RegExp) => (typeof pattern === 'string' ? pattern : new RegExp(pattern.source, 'g'))
+
 async function* bytesOf(text: string) {
   yield new TextEncoder().encode(text)
 }
@@ -53,10 +55,12 @@ async function story() {
     settings,
     apply: (actor: Actor, ...changes: Piece[]) => applyPlan(as(actor), { plan: campaignWith(...changes) }),
     /** Changes the campaign as it is now, so that what was planned meanwhile stays. */
-    rewrite: async (from: string, to: string) => {
-      const { text } = await campaignFile(as(ann), { campaignId: 'renew-online' })
-      const { plan } = readCampaignFile(text.replace(from, to).replace('Nawr, cewch', 'Cewch'), { file: 'renew.yaml' })
-      await applyPlan(as(ann), { plan: plan! })
+    rewrite: async (...changes: readonly (string | RegExp)[]) => {
+      let { text } = await campaignFile(as(ann), { campaignId: 'renew-online' })
+      for (let at = 0; at < changes.length; at += 2) text = text.replaceAll(all(changes[at]!), String(changes[at + 1]))
+      const { plan, problems } = readCampaignFile(text.replace('Nawr, cewch', 'Cewch'), { file: 'renew.yaml' })
+      if (plan === undefined) throw new Error(JSON.stringify(problems))
+      await applyPlan(as(ann), { plan })
     },
     publish: (actor: Actor, note = 'First version', seen?: string, reissue: { at?: string; owner?: string } = {}) =>
       publishMaterial(as(actor), ports, { ...SHEET, note, reissue, ...(seen !== undefined && { seen }) }),
@@ -214,6 +218,7 @@ it('is put up anew by activities where an earlier version is, which its publishe
   await apply(ann, WHAT, CYMRAEG)
   await expect(publish(cat, 'New', undefined, { at: '2027-01-03T10:00' })).rejects.toThrow('at: is over already')
   await expect(publish(cat, 'New', undefined, { at: 'soon' })).rejects.toThrow('at: “soon” is no date and time')
+  await expect(publish(cat, 'New', undefined, { owner: 'x'.repeat(201) })).rejects.toThrow('owner: expected who sees')
   const owner = { at: '2027-01-08T09:00', owner: 'facilities@example.gov' }
   expect(await publish(cat, 'Everybody', undefined, owner)).toMatchObject({
     number: 2,
@@ -241,6 +246,38 @@ it('is put up anew by activities where an earlier version is, which its publishe
     ['how-to-renew-3-poster', 'poster', 'planned'],
   ])
   expect(await markDone(as(ann), { ...done, activityId: 'how-to-renew-2-page' })).toMatchObject({ version: 3 })
+})
+
+it('leaves to an activity that is far off what is its own: approved only where it was, and no cover for what is due before', async () => {
+  const { apply, publish, rewrite, as } = await story()
+  await apply(ann)
+  await keepPlacements(as(ann), SHEET, [{ kind: 'poster', name: 'Central library', place: 'Market Street 4' }])
+  await publish(cat)
+  await markPlaced(as(ann), { ...SHEET, placementId: 'central-library', version: 1 })
+  const activity =
+    '  - { id: later, channel: poster, material: how-to-renew, material_version: 1, when: "launch+30d 09:00" }\n'
+  await rewrite('activities:\n', `activities:\n${activity}`, 'channels:\n', 'channels:\n  poster: { kind: offline }\n')
+  await rewrite('You can renew', 'Everybody can renew')
+  expect(await publish(cat, 'Everybody')).toMatchObject({ reissues: ['later', 'how-to-renew-2-poster'] })
+  const { occurrences } = await showPlan(as(ann), { campaignId: 'renew-online' })
+  const approved = occurrences.filter((one) => one.channel === 'poster').map((one) => [one.activity, one.approved])
+  expect(Object.fromEntries(approved)).toEqual({ later: false, 'how-to-renew-2-poster': true })
+})
+
+it('cannot be taken out of the plan while a version of it is in force', async () => {
+  const { apply, publish, rewrite, as } = await story()
+  await apply(ann)
+  await publish(cat)
+  const [from, to] = [/materials:\n[^]*?\n(?=\S)/, '']
+  await expect(rewrite(/, ?material: how-to-renew|\n *material: how-to-renew/g, '', from, to)).rejects.toThrow('version 1 of how-to-renew is in force; withdraw it') // prettier-ignore
+  await withdrawVersion(as(ann), { ...SHEET, number: 1, reason: 'It ends' })
+})
+
+it('counts nobody an author of a sheet who changed something else', async () => {
+  const { apply, publish, as } = await story()
+  await apply(ann)
+  await applyPlan(as(both), { plan: campaignWith(['id: golive', 'id: go-live']) })
+  await expect(publish(both)).resolves.toMatchObject({ number: 1 })
 })
 
 it('takes places from a table, all or none, and tells line and column of what is wrong', async () => {

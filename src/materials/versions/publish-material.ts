@@ -87,7 +87,7 @@ export async function publishMaterial(
     await addVersion(tx, { campaignId, materialId, number, snapshot, note, publishedBy: by, publishedAt: at }, pages)
     const reason = `version ${number} takes its place`
     const withdrawn = await withdrawVersions(tx, campaignId, materialId, { before: number }, { by, at, reason })
-    const authors = (await materialAuthors(tx, campaignId, materialId)) ?? []
+    const authors = await materialAuthors(tx, campaignId, materialId)
     const channels = await channelsOutdated(tx, { campaignId, materialId, number })
     const reissues = await planReissue(tx, ctx, { campaignId, materialId, version: number, channels, authors, ...input.reissue }) // prettier-ignore
     await clearMaterialAuthors(tx, campaignId, materialId)
@@ -119,7 +119,7 @@ function changed(materialId: string, since: string): Conflict {
 
 /** The number of the newest version, 0 where there is none. Throws where another may not be published now. */
 async function nextAfter(ctx: Ctx, rows: Rows, { campaign, material }: VersionSnapshot): Promise<number> {
-  const authors = (await materialAuthors(rows, campaign.id, material.id)) ?? []
+  const authors = await materialAuthors(rows, campaign.id, material.id)
   const publisher = actorName(ctx.actor)
   if (authors.includes(publisher)) {
     throw new NotAllowed(`${publisher} is an author of ${material.id}; somebody else with the role approver has to publish it`) // prettier-ignore

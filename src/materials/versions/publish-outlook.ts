@@ -1,6 +1,6 @@
 import { materialAuthors } from '../../../db/queries/material-versions.ts'
 import { type Ctx, requireRole, ROLES } from '../../access/index.ts'
-import { type MaterialStanding, materialStandings, plannedMaterials } from '../../plan/index.ts'
+import { type MaterialStanding, materialStandings, namingEarlier, plannedMaterials } from '../../plan/index.ts'
 import { materialIn } from '../asked-material.ts'
 import { compareVersions, type VersionChange } from './compare-versions.ts'
 import { type MaterialNamed, type Placement, placementsOf } from './placements.ts'
@@ -23,6 +23,8 @@ export interface PublishOutlook {
   readonly standings: readonly MaterialStanding[]
   /** Placements that show a version before it. */
   readonly outdated: readonly Placement[]
+  /** Activities that are to put an earlier version up, and get this one. */
+  readonly ahead: readonly string[]
 }
 
 /** For every role. Throws `NotFound`. */
@@ -41,8 +43,9 @@ export async function publishOutlook(ctx: Ctx, named: MaterialNamed): Promise<Pu
     seen: seenSnapshot(snapshot),
     ...(inForce && { inForce }),
     changes: before ? compareVersions(before, snapshot) : [],
-    authors: (await materialAuthors(ctx.db.rows, campaignId, materialId)) ?? [],
+    authors: await materialAuthors(ctx.db.rows, campaignId, materialId),
     standings: (await materialStandings(ctx, named)).filter(({ material }) => material === materialId),
+    ahead: await namingEarlier(ctx, named),
     outdated: (await placementsOf(ctx, named)).filter(({ shows }) => shows !== undefined),
   }
 }

@@ -1,6 +1,6 @@
 import type { Rows } from '../../../db/index.ts'
 import { addVersions } from '../../../db/queries/approvals.ts'
-import { addMaterialAuthor } from '../../../db/queries/material-versions.ts'
+import { addMaterialAuthor, versionsInForce } from '../../../db/queries/material-versions.ts'
 import type { ActivityRow, PlanRows } from '../../../db/queries/plan.ts'
 import { updateCampaign } from '../../../db/queries/plan-edits.ts'
 import { actorName, audit, type Ctx } from '../../access/index.ts'
@@ -53,6 +53,7 @@ export async function changeCampaign(
     )
   }
 
+  await refuseRemovingPublished(tx, plan.id, parts.materials.removed)
   const { calendar } = plan
   const steps = planOccurrences(before, rows.activities, { anchors, calendar, now })
   refuseBrokenOrder(brokenOrder(steps))
@@ -81,6 +82,19 @@ export async function changeCampaign(
   ]
   await audit(tx, ctx, action, subject, sides(changes, 'before'), sides(changes, 'after'))
   return { campaign: plan.id, created: false, changes: changes.map(({ sentence }) => sentence), notes: told }
+}
+
+/** A page that everybody reads would stay behind without anybody to look after it. */
+async function refuseRemovingPublished(
+  tx: Rows,
+  campaignId: string,
+  removed: readonly { id: string }[],
+): Promise<void> {
+  if (removed.length === 0) return
+  const published = (await versionsInForce(tx, campaignId)).find(({ material }) => removed.some(({ id }) => id === material)) // prettier-ignore
+  if (published === undefined) return
+  const { material, number } = published
+  throw new Conflict(`version ${number} of ${material} is in force; withdraw it before ${material} is taken out`)
 }
 
 function campaignChange(before: PlanRows, rows: RowsOfPlan, fields: readonly string[]): PlanChange[] {

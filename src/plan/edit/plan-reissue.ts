@@ -1,8 +1,10 @@
 import type { Rows } from '../../../db/index.ts'
 import { saveDecision } from '../../../db/queries/approvals.ts'
-import { actorName, type Ctx } from '../../access/index.ts'
+import type { PlanRows } from '../../../db/queries/plan.ts'
+import { actorName, audit, type Ctx, requireRole, ROLES } from '../../access/index.ts'
 import { Invalid } from '../../errors.ts'
 import { instantOf, wallOf } from '../../schedule/index.ts'
+import { isApproved } from '../approval/approval-of.ts'
 import { contentOf } from '../approval/content-of-activity.ts'
 import { changeCampaign } from '../apply/change-campaign.ts'
 import type { CampaignPlan, OfflineActivity } from '../campaign-plan.ts'
@@ -26,54 +28,89 @@ export interface Reissue {
 
 /**
  * Plans that a version is put up where an earlier one is: activities ahead that name an earlier version of it get this one,
- * and a channel without such an activity gets one. They are approved by whoever publishes the version, in whose transaction
- * it is done. Answers the ids of these activities; none in a campaign that was cancelled. Throws `Invalid` for a date that
- * is over.
+ * and a channel on which none is due by then gets one. What is new is approved by whoever publishes the version, in whose
+ * transaction it is done; an activity that was approved stays so, and any other waits as before. Answers the ids of these
+ * activities; none in a campaign that was cancelled. Throws `Invalid` for a date that is over, or an owner that is none.
  */
 export async function planReissue(tx: Rows, ctx: Ctx, reissue: Reissue): Promise<string[]> {
-  const { campaignId, channels } = reissue
+  const { campaignId, materialId } = reissue
   const rows = await storedPlan(tx, campaignId)
-  if (channels.length === 0 || rows.campaign.cancelledAt !== null) return []
-  const plan = planAhead(rows)
-  const over = new Set(plan.activities.map(({ id }) => id).filter((id) => rows.occurrences.filter((one) => one.activityId === id).every(({ finishedAt }) => finishedAt !== null))) // prettier-ignore
-  const isAhead = (activity: CampaignPlan['activities'][number]): activity is OfflineActivity =>
-    activity.kind === 'offline' && activity.material === reissue.materialId && activity.materialVersion !== undefined && !over.has(activity.id) // prettier-ignore
-  const turned: CampaignPlan['activities'] = plan.activities.map((one) =>
-    isAhead(one) ? { ...one, materialVersion: reissue.version } : one,
+  const [plan, wall] = [planAhead(rows), wallWanted(rows, reissue, ctx.now.getTime())]
+  const owner = ownerNamed(reissue.owner)
+  if (rows.campaign.cancelledAt !== null) return []
+  const ahead = aheadOf(rows, materialId)
+  const turned = plan.activities.map((one) =>
+    one.kind === 'offline' && ahead.has(one.id) ? { ...one, materialVersion: reissue.version } : one,
   )
-  const covered = turned.filter(isAhead)
-  const added = channels
-    .filter((channel) => !covered.some((one) => one.channel === channel))
-    .map((channel) => putUpAnew(plan, reissue, channel, ctx.now.getTime()))
+  const due = instantOf(wall, launchOf(plan.anchors).zone)
+  const covered = new Set(rows.activities.flatMap(({ id, channel }) => ((ahead.get(id) ?? Infinity) <= due ? [channel] : []))) // prettier-ignore
+  const added = reissue.channels
+    .filter((channel) => !covered.has(channel))
+    .map((channel) => putUpAnew(plan, { ...reissue, owner }, channel, wall))
+  if (ahead.size + added.length === 0) return []
   const missing = added.filter(({ channel }) => !plan.channels.some(({ id }) => id === channel))
   const renewed: CampaignPlan = {
     ...plan,
     channels: [...plan.channels, ...missing.map(({ channel: id }) => ({ id, kind: 'offline' as const }))],
     activities: [...turned, ...added],
   }
-  const subject = `${campaignId}/${reissue.materialId}`
+  const subject = `${campaignId}/${materialId}`
   const [author = actorName(ctx.actor)] = reissue.authors
   await changeCampaign(tx, ctx, rows, renewed, { action: 'material.reissue', subject, author })
-  const ids = [...covered, ...added].map(({ id }) => id)
-  await approveAll(tx, ctx, campaignId, ids)
-  return ids
+  const approved = rows.activities.filter((one) => ahead.has(one.id) && isApproved(one))
+  await approveAll(tx, ctx, campaignId, [...approved, ...added].map(({ id }) => id)) // prettier-ignore
+  return [...ahead.keys(), ...added.map(({ id }) => id)]
 }
 
-function putUpAnew(plan: CampaignPlan, reissue: Reissue, channel: string, now: number): OfflineActivity {
-  const { zone } = launchOf(plan.anchors)
-  const tomorrow = wallOf(instantOf(wallOf(now, zone), 'UTC') + 86_400_000, 'UTC')
-  const wall = reissue.at ?? `${tomorrow.slice(0, 10)}T10:00`
-  if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d$/.test(wall) || Number.isNaN(Date.parse(`${wall}Z`))) {
-    const message = `“${wall}” is no date and time; expected one such as ${tomorrow.slice(0, 10)}T10:00`
-    throw new Invalid([{ path: 'at', message, severity: 'error' }])
-  }
-  if (instantOf(wall, zone) <= now) {
-    const message = 'is over already; expected a date and time ahead, by when it is put up everywhere'
-    throw new Invalid([{ path: 'at', message, severity: 'error' }])
-  }
+/** Activities that are to put an earlier version of a material up, each with when it is next due. */
+function aheadOf({ activities, occurrences }: PlanRows, materialId: string): ReadonlyMap<string, number> {
+  const named = activities.filter(
+    (one) =>
+      one.messageId === null && one.materialId === materialId && one.materialVersion !== null && one.endedAt === null,
+  )
+  return new Map(
+    named.flatMap(({ id }): [string, number][] => {
+      const open = occurrences.filter((one) => one.activityId === id && one.finishedAt === null)
+      return open.length === 0 ? [] : [[id, Math.min(...open.map(({ instant }) => instant))]]
+    }),
+  )
+}
+
+/** Activities that are to put an earlier version of a material up. For every role. Throws `NotFound`. */
+export async function namingEarlier(
+  ctx: Ctx,
+  { campaignId, materialId }: Pick<Reissue, 'campaignId' | 'materialId'>,
+): Promise<string[]> {
+  requireRole(ctx.actor, ...ROLES)
+  return [...aheadOf(await storedPlan(ctx.db.rows, campaignId), materialId).keys()]
+}
+
+/** When it is to be up everywhere, as a wall time in the launch's zone. */
+function wallWanted({ anchors }: PlanRows, { at }: Reissue, now: number): string {
+  const { zone } = anchors.find(({ name }) => name === 'launch')!
+  const tomorrow = wallOf(instantOf(wallOf(now, zone), 'UTC') + 86_400_000, 'UTC').slice(0, 10)
+  const wall = at ?? `${tomorrow}T10:00`
+  const wrong = (message: string) => new Invalid([{ path: 'at', message, severity: 'error' }])
+  if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d$/.test(wall) || Number.isNaN(Date.parse(`${wall}Z`)))
+    throw wrong(`“${wall}” is no date and time; expected one such as ${tomorrow}T10:00`)
+  if (instantOf(wall, zone) > now) return wall
+  throw wrong('is over already; expected a date and time ahead, by when it is put up everywhere')
+}
+
+/** One line, as the campaign file has it. */
+function ownerNamed(owner: string | undefined): string | undefined {
+  const named = owner?.trim()
+  if (named === undefined || named === '') return undefined
+  if (named.length <= 200 && !/[\p{Cc}\u2028\u2029]/u.test(named)) return named
+  const message = 'expected who sees to it, in one line of at most 200 characters'
+  throw new Invalid([{ path: 'owner', message, severity: 'error' }])
+}
+
+function putUpAnew(plan: CampaignPlan, reissue: Reissue, channel: string, wall: string): OfflineActivity {
+  const name = reissue.materialId.slice(0, 36).replace(/[-_]+$/, '')
   return {
     kind: 'offline',
-    id: freeId(plan, `${reissue.materialId.slice(0, 36)}-${reissue.version}-${channel.slice(0, 12)}`),
+    id: freeId(plan, `${name}-${reissue.version}-${channel.slice(0, 12)}`),
     channel,
     material: reissue.materialId,
     materialVersion: reissue.version,
@@ -98,5 +135,6 @@ async function approveAll(tx: Rows, ctx: Ctx, campaignId: string, ids: readonly 
     const activity = plan.activities.find(({ id }) => id === activityId)!
     const content = contentOf(plan, activity, rows.launchesHad)
     await saveDecision(tx, campaignId, { activityId, contentHash, ...decided, content })
+    await audit(tx, ctx, 'approve', `${campaignId}/${activityId}`, null, { approved: contentHash })
   }
 }

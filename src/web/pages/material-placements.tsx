@@ -10,7 +10,7 @@ import { versionPath } from './material-versions.tsx'
 import type { MaterialAt } from './material.tsx'
 
 /** Where it hangs, lies or stands, in which version, and how many people came from there. */
-export function MaterialPlacements({ placements, versions, base }: MaterialAt) {
+export function MaterialPlacements({ placements, versions, base, isCounted }: MaterialAt) {
   const inForce = versions.find(({ withdrawn }) => withdrawn === undefined)?.number
   const outdated = placements.filter(({ shows }) => shows !== undefined && shows.version !== inForce)
   return (
@@ -48,9 +48,14 @@ export function MaterialPlacements({ placements, versions, base }: MaterialAt) {
             ]}
           >
             {placements.map((placement) => (
-              <PlacementRow placement={placement} inForce={inForce} base={base} />
+              <PlacementRow placement={placement} inForce={inForce} base={base} isCounted={isCounted} />
             ))}
           </Table>
+          {!isCounted && (
+            <p class="govuk-body app-quiet">
+              Visits are counted where this installation is reached by https, under a host that codes may lead to.
+            </p>
+          )}
         </>
       )}
     </section>
@@ -71,9 +76,10 @@ interface RowProps {
   readonly placement: Placement
   readonly inForce: number | undefined
   readonly base: string
+  readonly isCounted: boolean
 }
 
-function PlacementRow({ placement, inForce, base }: RowProps) {
+function PlacementRow({ placement, inForce, base, isCounted }: RowProps) {
   const { id, kind, name, place, keeper, language, shows, visits } = placement
   const at = `${base}/placements/${id}`
   const mayPlace = useMayAct('planner', 'operator')
@@ -103,7 +109,7 @@ function PlacementRow({ placement, inForce, base }: RowProps) {
         {shows !== undefined && shows.version !== inForce && <Tag tone="attention">to be replaced</Tag>}
       </Cell>
       <Cell label="Visits by its code" numeric>
-        {visits}
+        {isCounted || visits > 0 ? visits : <span class="app-quiet">not counted</span>}
       </Cell>
       <Cell label="What to do">
         {inForce !== undefined && (

@@ -29,6 +29,8 @@ export interface MaterialShown {
   /** As it was published, the newest first, and where it is placed. */
   readonly versions: readonly PublishedVersion[]
   readonly placements: readonly Placement[]
+  /** Whether codes of places lead by this installation, which counts their visits. */
+  readonly isCounted: boolean
   /** What of it is looked at. */
   readonly choice: MaterialChoice
   /** What was sent of a picture and could not be taken. */

@@ -154,18 +154,26 @@ function WhatChanges({
   )
 }
 
-function AtPlaces({ outlook: { outdated } }: Pick<PublishProps, 'outlook'>) {
-  if (outdated.length === 0) return null
+function AtPlaces({ outlook: { outdated, ahead } }: Pick<PublishProps, 'outlook'>) {
+  if (outdated.length + ahead.length === 0) return null
   return (
     <section aria-labelledby="places">
       <h2 class="govuk-heading-m" id="places">
         Where it has to be replaced
       </h2>
-      <p class="govuk-body">
-        {counted(outdated.length, 'place shows', 'places show')} an earlier version:{' '}
-        {outdated.map(({ name }) => name).join(', ')}. An activity for each kind of place has it put up there; you
-        approve these activities together with the version.
-      </p>
+      {outdated.length > 0 && (
+        <p class="govuk-body">
+          {counted(outdated.length, 'place shows', 'places show')} an earlier version:{' '}
+          {outdated.map(({ name }) => name).join(', ')}. For each kind of place an activity has it put up there by the
+          date below; you approve these new activities together with the version.
+        </p>
+      )}
+      {ahead.length > 0 && (
+        <p class="govuk-body">
+          {counted(ahead.length, 'activity is', 'activities are')} to put an earlier version up and will put up this
+          one: {ahead.join(', ')}. What was approved of them stays approved.
+        </p>
+      )}
     </section>
   )
 }

@@ -92,7 +92,7 @@ export function VersionPage({ planned, material, version, changes, choice, fille
             <TextArea
               name="reason"
               label="Why it is withdrawn"
-              hint="Whoever finds it reads this."
+              hint="Whoever looks at its versions here reads this; everybody else that it does not hold any more."
               rows={2}
               filled={filled}
             />

@@ -47,7 +47,7 @@ export function materialRoutes(ports: Ports): Hono<SignedIn> {
     return show(c, page)
   })
 
-  routes.get('/:campaign/materials/:material', (c) => showOneMaterial(c))
+  routes.get('/:campaign/materials/:material', (c) => showOneMaterial(c, ports))
 
   routes.get('/:campaign/materials/:material/page.html', (c) =>
     framed(c, () => showMaterial(c.var.ctx, ports, { ...materialOf(c), ...shownAs(materialChoice(c)) })),

@@ -3,6 +3,7 @@ import { requireRole } from '../../access/index.ts'
 import { Invalid, type Problem } from '../../errors.ts'
 import { changePicture, type PictureChange, pictureOfMaterial } from '../../plan/index.ts'
 import { fileOf, formOf } from '../form.ts'
+import type { Ports } from '../../ports.ts'
 import { showOneMaterial } from '../one-material.tsx'
 import { materialPath } from '../pages/material.tsx'
 import { fileFieldOf } from '../pages/material-pictures.tsx'
@@ -12,7 +13,7 @@ import { withLabels } from '../words/part-words.ts'
 import { asSentence } from '../on-error.tsx'
 
 /** The pictures that a sheet or poster may show: seen, added, replaced and taken out. */
-export function pictureRoutes(): Hono<SignedIn> {
+export function pictureRoutes(ports: Ports): Hono<SignedIn> {
   const routes = new Hono<SignedIn>()
 
   routes.get('/:campaign/materials/:material/pictures/:name', async (c) => {
@@ -24,19 +25,24 @@ export function pictureRoutes(): Hono<SignedIn> {
     const { name = '' } = await formOf(c)
     const file = await fileOf(c, 'file')
     const called = name.trim() === '' ? nameFrom(file?.name ?? '') : name.trim()
-    return change(c, 'file', file === undefined ? undefined : { act: 'add', name: called, bytes: await bytesOf(file) })
+    return change(
+      c,
+      ports,
+      'file',
+      file === undefined ? undefined : { act: 'add', name: called, bytes: await bytesOf(file) },
+    )
   })
 
   routes.post('/:campaign/materials/:material/pictures/:name', async (c) => {
     const name = c.req.param('name')
     const file = await fileOf(c, fileFieldOf(name))
     const replaced = file === undefined ? undefined : ({ act: 'replace', name, bytes: await bytesOf(file) } as const)
-    return change(c, fileFieldOf(name), replaced)
+    return change(c, ports, fileFieldOf(name), replaced)
   })
 
   routes.post('/:campaign/materials/:material/pictures/:name/remove', (c) => {
     const name = c.req.param('name')
-    return change(c, fileFieldOf(name), { act: 'remove', name })
+    return change(c, ports, fileFieldOf(name), { act: 'remove', name })
   })
   return routes
 }
@@ -44,12 +50,12 @@ export function pictureRoutes(): Hono<SignedIn> {
 const DONE = { add: 'added', replace: 'replaced', remove: 'taken out' } as const
 
 /** What is wrong with a file stands beside the field that it was chosen in. */
-async function change(c: SignedInContext, field: string, wanted: PictureChange | undefined) {
+async function change(c: SignedInContext, ports: Ports, field: string, wanted: PictureChange | undefined) {
   requireRole(c.var.ctx.actor, 'planner')
   const of = materialOf(c)
   const { name = '' } = await formOf(c)
   if (wanted === undefined)
-    return showOneMaterial(c, { values: { name }, problems: [wrong(field, 'Choose a picture')] })
+    return showOneMaterial(c, ports, { values: { name }, problems: [wrong(field, 'Choose a picture')] })
   try {
     const changes = await changePicture(c.var.ctx, { ...of, change: wanted })
     tell(
@@ -66,7 +72,7 @@ async function change(c: SignedInContext, field: string, wanted: PictureChange |
       const [told = problem] = withLabels([{ ...problem, path: 'id' }])
       return wrong('name', told.message)
     })
-    return showOneMaterial(c, { values: { name }, problems })
+    return showOneMaterial(c, ports, { values: { name }, problems })
   }
 }
 

@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import { accepts } from 'hono/accepts'
 import { publicVersion, VARIANTS } from '../../materials/index.ts'
 import type { Ports } from '../../ports.ts'
-import { wholeNumber } from '../page-address.ts'
+import { pageAddress, wholeNumber } from '../page-address.ts'
 import { WithdrawnPage } from '../pages/withdrawn.tsx'
 import { show, type Site } from '../show.tsx'
 
@@ -31,9 +31,12 @@ export function publicMaterialRoutes(ports: Ports): Hono<Site> {
     })
     c.header('cache-control', 'no-cache')
     c.header('vary', 'accept-language')
+    if (shown.kind === 'withdrawn') {
+      const path = pageAddress(c.req.path, { language: shown.language, form: variant })
+      return show(c, <WithdrawnPage shown={shown} path={path} />, 410)
+    }
     c.header('content-language', shown.language)
-    if (shown.kind === 'page') return c.html(shown.html)
-    return show(c, <WithdrawnPage shown={shown} path={c.req.path} />, 410)
+    return c.html(shown.html)
   })
   return routes
 }
