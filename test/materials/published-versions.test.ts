@@ -257,7 +257,7 @@ it('leaves to an activity that is far off what is its own: approved only where i
   const activity =
     '  - { id: later, channel: poster, material: how-to-renew, material_version: 1, when: "launch+30d 09:00" }\n'
   await rewrite('activities:\n', `activities:\n${activity}`, 'channels:\n', 'channels:\n  poster: { kind: offline }\n')
-  await rewrite('You can renew', 'Everybody can renew')
+  await rewrite('You can renew', 'Everybody can renew', 'Cewch eich', 'Fe gewch eich')
   expect(await publish(cat, 'Everybody')).toMatchObject({ reissues: ['later', 'how-to-renew-2-poster'] })
   const { occurrences } = await showPlan(as(ann), { campaignId: 'renew-online' })
   const approved = occurrences.filter((one) => one.channel === 'poster').map((one) => [one.activity, one.approved])
