@@ -59,29 +59,37 @@ export function addRenderCommand(program: Command): void {
     .action((materialId: string, options: RenderOptions, command: Command) =>
       inSession(command, (session) => {
         const { out, rows, ...choice } = options
-        if (options.published !== undefined) return renderedVersion(session, materialId, options)
+        if (options.published !== undefined && rows === undefined) return renderedVersion(session, materialId, options)
         if (options.placement !== undefined)
-          throw new Invalid('only a published version is made for a place; name it with --published')
+          throw new Invalid(
+            'only one file of a published version is made for a place; name it with --published, without --rows',
+          )
         if (rows === undefined) return rendered(session, materialId, options)
         refuseForCopies(options)
-        return renderedCopies(session, { ...wantedOf(materialId, choice), ...languagesOf(choice), rows, out })
+        const published = options.published === undefined ? {} : { published: numberOf(options.published) }
+        const wanted = { ...wantedOf(materialId, choice), ...languagesOf(choice), ...published }
+        return renderedCopies(session, { ...wanted, rows, out })
       }),
     )
 }
 
 /** A published version is as it was checked then, so nothing is checked again. */
 async function renderedVersion({ ctx, ports }: Session, materialId: string, options: RenderOptions): Promise<Answer> {
-  const { out, published = '', placement: placementId, variant, artboard, scale, rows, paper, figure } = options
-  const given = Object.entries({ rows, paper, figure }).find(([, value]) => value !== undefined)
+  const { out, published = '', placement: placementId, variant, artboard, scale, paper, figure } = options
+  const given = Object.entries({ paper, figure }).find(([, value]) => value !== undefined)
   if (given !== undefined) throw new Invalid(`a published version is as it is; leave --${given[0]} out`)
-  if (!/^\d{1,6}$/.test(published)) throw new Invalid(`“${published}” is no version; expected a number such as 2`)
   const format = options.format ?? formatOf(out)
-  const of = { campaignId: options.campaign, materialId, number: Number(published), language: oneLanguage(options) }
+  const of = { campaignId: options.campaign, materialId, number: numberOf(published), language: oneLanguage(options) }
   const form = { format, variant, artboard, placementId, scale: scale === '2' ? (2 as const) : (1 as const) }
   const { bytes } = await versionFile(ctx, ports, { ...of, ...form })
   write(resolve(out), bytes)
   const text = `${out}: version ${published} written as ${format}, ${bytes.length} bytes`
   return { json: { file: out, bytes: bytes.length, checks: [] }, text }
+}
+
+function numberOf(published: string): number {
+  if (/^\d{1,6}$/.test(published)) return Number(published)
+  throw new Invalid(`“${published}” is no version; expected a number such as 2`)
 }
 
 function oneLanguage({ language: [language, another] = [] }: RenderOptions): string | undefined {

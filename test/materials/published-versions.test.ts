@@ -10,6 +10,7 @@ import {
   publishedVersion,
   publishedVersions,
   publishMaterial,
+  renderCopies,
   showVersion,
   versionFile,
   withdrawVersion,
@@ -271,6 +272,26 @@ it('cannot be taken out of the plan while a version of it is in force', async ()
   const [from, to] = [/materials:\n[^]*?\n(?=\S)/, '']
   await expect(rewrite(/, ?material: how-to-renew|\n *material: how-to-renew/g, '', from, to)).rejects.toThrow('version 1 of how-to-renew is in force; withdraw it') // prettier-ignore
   await withdrawVersion(as(ann), { ...SHEET, number: 1, reason: 'It ends' })
+})
+
+it('is copied for many as it was published, and no more once it is withdrawn', async () => {
+  const { apply, publish, rewrite, as, settings } = await story()
+  await apply(ann)
+  await publish(cat)
+  await rewrite('You can renew', 'Everybody can renew')
+  const files = new Map<string, string>()
+  const store = {
+    has: async () => false,
+    put: async (name: string, _inputs: string, bytes: Uint8Array) =>
+      void files.set(name, new TextDecoder().decode(bytes)),
+  }
+  const ports = { ...drawingPorts(pages), settings }
+  const copies = () =>
+    renderCopies(as(ann), ports, { ...SHEET, published: 1, format: 'txt', rows: bytesOf('id\ncardiff\n') }, store, () => undefined) // prettier-ignore
+  expect((await copies()).files).toEqual(['how-to-renew.v1.cardiff.cy.txt', 'how-to-renew.v1.cardiff.en.txt'])
+  expect(files.get('how-to-renew.v1.cardiff.en.txt')).toMatch(/You can renew your licence online.*Version: +1/s)
+  await withdrawVersion(as(ann), { ...SHEET, number: 1, reason: 'The fee is wrong' })
+  await expect(copies()).rejects.toThrow('version 1 of how-to-renew was withdrawn: The fee is wrong; copy the one')
 })
 
 it('counts nobody an author of a sheet who changed something else', async () => {

@@ -1,22 +1,23 @@
 import type { Ctx } from '../../access/index.ts'
 import { Invalid } from '../../errors.ts'
-import { type PlannedMaterials, plannedMaterials, type PlannedSheet } from '../../plan/index.ts'
+import type { PlannedSheet } from '../../plan/index.ts'
 import { allowedHosts } from '../allowed-hosts.ts'
-import { languageIn, materialIn } from '../asked-material.ts'
-import { copyOf } from '../copy-of.ts'
+import { languageIn } from '../asked-material.ts'
 import { namesOfCopies } from '../draw-sheet.ts'
-import type { DrawingPorts } from '../drawing.ts'
+import type { CampaignOfMaterial, DrawingPorts } from '../drawing.ts'
 import type { FormatChoice } from '../formats.ts'
-import { picturesOf } from '../pictures-of.ts'
 import { type CopyChoice, preparedCopies, type PreparedCopies } from './prepared-copies.ts'
 import { readCopies } from './read-copies.ts'
 import { refuseColumns, unusedColumns } from './refuse-columns.ts'
 import { type CopyCounts, type FailedCopy, type Settled, tallyOf } from './tally-of-copies.ts'
+import { sheetToCopy } from './sheet-to-copy.ts'
 import { type ValuesWanted, valuesOfCopy } from './values-of-copy.ts'
 
 export interface CopiesInput extends Pick<FormatChoice, 'variant' | 'paper'> {
   readonly campaignId: string
   readonly materialId: string
+  /** A published version; absent: what is being written now, which is marked as a draft. */
+  readonly published?: number
   readonly format: CopyChoice['format']
   readonly scale?: 1 | 2
   /** Of the campaign; absent: all of them. */
@@ -37,7 +38,7 @@ export interface CopiesRendered {
   readonly made: number
   readonly kept: number
   readonly failed: readonly FailedCopy[]
-  /** The files that are there now, in the order of languages and rows. */
+  /** The files that are there now, in the order of their names. */
   readonly files: readonly string[]
   /** Columns that no text names. */
   readonly unused: readonly string[]
@@ -47,9 +48,9 @@ export interface CopiesRendered {
 const AT_ONCE = 6
 
 /**
- * A copy of a sheet or poster per row of a table and language, as the material is being written now. For every role. Copies
- * that are there from the same inputs stay; one that cannot be made is told and the rest are made. Throws `NotFound`, and
- * `Invalid` for a table that cannot be read, a language without a text, and where nothing could be drawn at all.
+ * A copy of a sheet or poster per row of a table and language, as the material is being written now or was published. For every role. Copies
+ * that are there from the same inputs stay; one that cannot be made is told and the rest are made. Throws `NotFound`,
+ * `Conflict` for a version that was withdrawn, and `Invalid` for a table that cannot be read, a language without a text, and where nothing could be drawn at all.
  */
 export async function renderCopies(
   ctx: Ctx,
@@ -58,41 +59,42 @@ export async function renderCopies(
   store: CopyStore,
   tell: (counts: CopyCounts) => void,
 ): Promise<CopiesRendered> {
-  const planned = await plannedMaterials(ctx, input)
-  const material = sheetIn(planned, input.materialId)
-  const languages = languagesOf(planned, material, input.languages)
-  const table = await readCopies(input.rows, planned.campaign.languages)
+  const { campaign, material, copyIn } = await sheetToCopy(ctx, input)
+  const languages = languagesOf(campaign, material, input.languages)
+  const table = await readCopies(input.rows, campaign.languages)
   const { variant = 'standard', paper = material.paper ?? 'A4', format, scale = 1 } = input
   const choice: CopyChoice = { variant, paper, format, scale }
-  const pictures = await picturesOf(ctx.db.rows, input.campaignId, material)
   const wanted = languages.map((language): ValuesWanted => {
-    const names = namesOfCopies(copyOf(planned.campaign, material, language, ctx.now, pictures), choice)
-    return { columns: table.columns, language, names, allowedHosts: allowedHosts(planned.campaign) }
+    const names = namesOfCopies(copyIn(language), choice)
+    return { columns: table.columns, language, names, allowedHosts: allowedHosts(campaign) }
   })
   refuseColumns(wanted)
   const tally = tallyOf(table, languages.length, tell)
   for (const one of wanted) {
     const rows = table.rows.map((row) => ({ row, copy: valuesOfCopy(row, one) }))
     const all = rows.flatMap(({ copy }) => (typeof copy === 'string' ? [] : [copy]))
-    const prepared = preparedCopies(
-      ports,
-      copyOf(planned.campaign, material, one.language, ctx.now, pictures),
-      choice,
-      all,
-    )
+    const prepared = preparedCopies(ports, copyIn(one.language), choice, all)
     await inTurn(rows, async ({ row, copy }) => {
-      const name = nameOf(material, row.id, one.language, choice)
+      const name = nameOf(material, row.id, one.language, choice, input.published)
       tally.settle(row, one.language, name, await settled(copy, prepared, store, name))
     })
   }
   return { ...tally.result(), unused: unusedColumns(wanted) }
 }
 
-/** Such as `how-to-renew.cardiff.cy.pdf`; a variant or paper that is not the usual is named too. */
-function nameOf({ id, paper: usual = 'A4' }: PlannedSheet, row: string, language: string, choice: CopyChoice): string {
+/** Such as `how-to-renew.cardiff.cy.pdf`; a published version, and a variant or paper that is not the usual, are named too. */
+function nameOf(
+  { id, paper: usual = 'A4' }: PlannedSheet,
+  row: string,
+  language: string,
+  choice: CopyChoice,
+  published: number | undefined,
+): string {
   const { variant, paper, format } = choice
   const others = [variant === 'standard' ? '' : variant, paper === usual ? '' : paper.toLowerCase()]
-  return [id, row, language, ...others, format].filter(Boolean).join('.')
+  return [id, published === undefined ? '' : `v${published}`, row, language, ...others, format]
+    .filter(Boolean)
+    .join('.')
 }
 
 async function settled(
@@ -125,16 +127,8 @@ function* eachOf<Item>(items: readonly Item[]): Generator<Item> {
   yield* items
 }
 
-function sheetIn(planned: PlannedMaterials, materialId: string): PlannedSheet {
-  const material = materialIn(planned, materialId)
-  if (material.kind !== 'infographic') return material
-  throw new Invalid(
-    `${materialId} is an infographic, which is the same everywhere; only sheets and posters have copies`,
-  )
-}
-
 function languagesOf(
-  { campaign }: PlannedMaterials,
+  campaign: CampaignOfMaterial,
   material: PlannedSheet,
   asked: readonly string[] = campaign.languages,
 ): readonly string[] {
