@@ -247,6 +247,10 @@ it('is put up anew by activities where an earlier version is, which its publishe
     ['how-to-renew-3-poster', 'poster', 'planned'],
   ])
   expect(await markDone(as(ann), { ...done, activityId: 'how-to-renew-2-page' })).toMatchObject({ version: 3 })
+  // A file from before knows nothing of the activity that is ahead, and says so when it takes it out.
+  expect((await apply(ann)).notes).toEqual([
+    expect.stringMatching(/^activity how-to-renew-3-poster is not in the file/),
+  ])
 })
 
 it('leaves to an activity that is far off what is its own: approved only where it was, and no cover for what is due before', async () => {

@@ -72,6 +72,7 @@ it('a sheet is published, put up, read by everybody, replaced by its next versio
   expect(await read(SHEET)).toMatch(/1 place, 1 shows a version that is not in force.*to be replaced/)
   expect(await read(`${SHEET}/versions/1`)).toContain('withdrawn version 2 takes its place')
   expect(await read(`${SHEET}/versions/2`)).toMatch(/What changed .*Part Version 1 Version 2/)
+  for (const none of ['version=abc', 'version=9', 'form=tiny']) expect((await everybody(`${PUBLIC}?${none}`, 'en')).status, none).toBe(404) // prettier-ignore
   const old = await everybody(`${PUBLIC}?version=1`, 'en')
   expect([old.status, textOf(await old.text())]).toEqual([410, expect.stringContaining('Read version 2, which does')])
   expect(textOf(await (await everybody(PUBLIC, 'fr')).text())).toContain('Everybody can renew')

@@ -37,9 +37,20 @@ function changesIn(before: Places, after: Places): VersionChange[] {
 
 /** Facts and figures, each as the campaign file writes it. */
 function shared({ campaign, material }: VersionSnapshot): Places {
-  const { contents: _contents, id: _id, figures, nextReview, ...facts } = material
+  // Infographics have no pictures.
+  const {
+    contents: _contents,
+    id: _id,
+    figures,
+    pictures = {},
+    nextReview,
+    ...facts
+  } = { pictures: undefined, ...material }
   const { title, service, helplines, coreMessages, anchors, jargon, allowedDomains } = campaign
   const figuresByName = Object.fromEntries(Object.entries(figures).map(([name, figure]) => [`figures.${name}`, figure]))
+  const picturesByName = Object.fromEntries(
+    Object.entries(pictures).map(([name, hash]) => [`pictures.${name}`, `file ${hash.slice(0, 8)}`]),
+  )
   const { launch } = anchors
   const ofCampaign = {
     service,
@@ -49,7 +60,7 @@ function shared({ campaign, material }: VersionSnapshot): Places {
     core_messages: coreMessages,
     allowed_domains: allowedDomains,
   }
-  const of = { ...facts, next_review: nextReview, ...figuresByName, campaign: title, ...ofCampaign }
+  const of = { ...facts, next_review: nextReview, ...figuresByName, ...picturesByName, campaign: title, ...ofCampaign }
   return new Map(Object.entries(of).map(([path, value]) => [path, written(value)]))
 }
 

@@ -37,7 +37,7 @@ export function SideBySide({ changes, before, after }: SideBySideProps) {
 function Place({ change: { path, language } }: { readonly change: VersionChange }) {
   return (
     <>
-      {path.startsWith('figures.') && language === undefined ? `Figure “${path.slice(8)}”` : labelOf(path)}
+      {language === undefined ? sharedInWords(path) : labelOf(path)}
       {language !== undefined && (
         <>
           <br />
@@ -46,6 +46,12 @@ function Place({ change: { path, language } }: { readonly change: VersionChange 
       )}
     </>
   )
+}
+
+/** Figures and pictures by their names, anything else as forms call it. */
+function sharedInWords(path: string): string {
+  const [, kind, name] = /^(figures|pictures)\.(.+)$/.exec(path) ?? []
+  return kind === undefined ? labelOf(path) : `${kind === 'figures' ? 'Figure' : 'Picture'} “${name}”`
 }
 
 function Side({ change, without }: { readonly change: VersionChange; readonly without: 'added' | 'removed' }) {

@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { accepts } from 'hono/accepts'
+import { NotFound } from '../../errors.ts'
 import { publicVersion, VARIANTS } from '../../materials/index.ts'
 import type { Ports } from '../../ports.ts'
 import { pageAddress, wholeNumber } from '../page-address.ts'
@@ -18,6 +19,8 @@ export function publicMaterialRoutes(ports: Ports): Hono<Site> {
     const { language: asked, form, version } = c.req.query()
     const variant = VARIANTS.find((one) => one === form)
     const number = wholeNumber(version)
+    const isUnknown = (version !== undefined && number === undefined) || (form !== undefined && variant === undefined)
+    if (isUnknown) throw new NotFound('Nothing is published at this address.')
     const shown = await publicVersion(ctx, {
       campaignId: c.req.param('campaign'),
       materialId: c.req.param('material'),
