@@ -43,7 +43,7 @@ export async function changeCampaign(
   const ended = new Map(before.activities.flatMap((old) => (old.endedAt === null ? [] : [[old.id, old]])))
   const rows = { ...written, activities: written.activities.filter(({ id }) => !ended.has(id)) }
   const parts = partsOf(before, rows, author)
-  const told = [...notes, ...endedNotes(plan, written, ended), ...reissueNotes(parts.activities.removed)]
+  const told = [...notes, ...endedNotes(plan, written, ended), ...reissueNotes(before, parts.activities.removed)]
   const campaignFields = changedFields(before.campaign, rows.campaign)
   if (campaignFields.length === 0 && !parts.differ)
     return { campaign: plan.id, created: false, changes: [], notes: told }
@@ -136,14 +136,14 @@ function endedNotes(plan: CampaignPlan, { activities }: RowsOfPlan, ended: Reado
 }
 
 /** A file from before a version was published does not know of what puts it up. */
-function reissueNotes(removed: readonly ActivityRow[]): string[] {
-  return removed.flatMap(({ id, messageId, materialId, materialVersion }) =>
-    messageId !== null || materialVersion === null
-      ? []
-      : [
-          `activity ${id} is not in the file and left the plan: version ${materialVersion} of ${materialId} is not put up by it`,
-        ],
-  )
+function reissueNotes({ occurrences }: PlanRows, removed: readonly ActivityRow[]): string[] {
+  const open = new Set(occurrences.filter(({ finishedAt }) => finishedAt === null).map(({ activityId }) => activityId))
+  return removed
+    .filter(({ id, messageId, materialVersion }) => messageId === null && materialVersion !== null && open.has(id))
+    .map(({ id, materialId, materialVersion }) => {
+      const what = `version ${materialVersion} of ${materialId}`
+      return `activity ${id} is not in the file and left the plan: ${what} is not put up by it`
+    })
 }
 
 /** What it prints may be another by now, and so may its place among the others. */
