@@ -47,6 +47,7 @@ export { checkTranslation, seenTranslation } from './approval/check-translation.
 export type { CheckOverride, CoreMessage, PlannedMaterial } from './campaign-plan.ts'
 export { type PlannedMaterials, plannedMaterials, type Translation } from './show/planned-materials.ts'
 export { namingEarlier, planReissue, type Reissue } from './edit/plan-reissue.ts'
+export { freeId } from './free-id.ts'
 export { canonicalJson } from './canonical-json.ts'
 export { faultsAsItIs } from './approval/faults-of-material.ts'
 export { storedMaterials } from './show/planned-materials.ts'

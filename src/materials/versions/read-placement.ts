@@ -1,5 +1,6 @@
 import type { PlacementFacts } from '../../../db/queries/placements.ts'
 import { Invalid, type Problem } from '../../errors.ts'
+import { freeId } from '../../plan/index.ts'
 
 /** A placement as it was typed, or stands in a row of a table. */
 export type PlacementFields = Readonly<
@@ -36,7 +37,7 @@ export function readPlacement(
     throw new Invalid(wrong.map((problem) => ({ ...problem, path: `${prefix}${problem.path}` })))
   }
   const [name, keeper] = [text('name'), text('keeper')]
-  const id = text('id') || freeId(name, taken)
+  const id = text('id') || freeId(idFrom(name), (wanted) => taken.has(wanted))
   taken.add(id)
   return { id, kind, name, place: text('place'), keeper: keeper === '' ? null : keeper, language }
 }
@@ -55,11 +56,7 @@ function isId(text: string): boolean {
 }
 
 /** Letters of any script become what an address can bear, or nothing. */
-function freeId(name: string, taken: ReadonlySet<string>): string {
+function idFrom(name: string): string {
   const plain = name.normalize('NFKD').toLowerCase().replaceAll(/[^a-z0-9]+/g, '-').replaceAll(/^-+|-+$/g, '') // prettier-ignore
-  const base = plain.slice(0, LONGEST_ID - 5).replaceAll(/-+$/g, '') || 'place'
-  for (let number = 1; ; number++) {
-    const id = number === 1 ? base : `${base}-${number}`
-    if (!taken.has(id)) return id
-  }
+  return plain.slice(0, LONGEST_ID - 5).replaceAll(/-+$/g, '') || 'place'
 }

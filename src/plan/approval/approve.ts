@@ -1,11 +1,10 @@
-import { saveDecision, versionsOf } from '../../../db/queries/approvals.ts'
-import { audit, type Ctx, requireRole } from '../../access/index.ts'
+import { versionsOf } from '../../../db/queries/approvals.ts'
+import { type Ctx, requireRole } from '../../access/index.ts'
 import { activityOf, refuseUnseen, storedPlan } from '../stored/activity-of-plan.ts'
 import { approved } from './approved.ts'
-import { contentOf } from './content-of-activity.ts'
 import { faultsOfMaterials } from './faults-of-material.ts'
 import { attributesNeeded, faultsOfMessage } from '../file/faults-of-message.ts'
-import { planOfRows } from '../stored/plan-of-rows.ts'
+import { keepApprovals, type KeptApproval } from './keep-approvals.ts'
 
 export interface ApproveInput {
   readonly campaignId: string
@@ -41,9 +40,9 @@ export async function approve(ctx: Ctx, { campaignId, activityId, seen }: Approv
   const attributes = await attributesNeeded(ctx.db.rows, before, chosenOf(before))
   return ctx.db.write(async (tx) => {
     const rows = await storedPlan(tx, campaignId)
-    const plan = planOfRows(rows)
     const versions = Map.groupBy(await versionsOf(tx, campaignId), (version) => version.activityId)
     const faultsOf = await faultsOfMaterials(tx, campaignId, chosenOf(rows), ctx.now, 'is a fault')
+    const kept: KeptApproval[] = []
     const result = { approved: [] as string[], refused: [] as { activity: string; reason: string }[] }
     for (const activity of chosenOf(rows)) {
       if (activityId !== undefined && typeof seen === 'string') refuseUnseen(activity, seen)
@@ -62,16 +61,9 @@ export async function approve(ctx: Ctx, { campaignId, activityId, seen }: Approv
       }
       result.approved.push(activity.id)
       if (verdict.kind === 'already') continue
-      const content = contentOf(
-        plan,
-        plan.activities.find(({ id }) => id === activity.id)!,
-        rows.launchesHad,
-      )
-      await saveDecision(tx, campaignId, { ...verdict.approval, decision: 'approved', reason: null, content })
-      const { approvedHash: was } = activity
-      const after = { approved: verdict.approval.contentHash }
-      await audit(tx, ctx, 'approve', `${campaignId}/${activity.id}`, { approved: was }, after)
+      kept.push({ activity, approval: verdict.approval })
     }
+    await keepApprovals(tx, ctx, rows, kept)
     return result
   })
 }

@@ -1,16 +1,17 @@
 import type { Rows } from '../../../db/index.ts'
-import { saveDecision } from '../../../db/queries/approvals.ts'
 import type { PlanRows } from '../../../db/queries/plan.ts'
-import { actorName, audit, type Ctx, requireRole, ROLES } from '../../access/index.ts'
+import { actorName, type Ctx, requireRole, ROLES } from '../../access/index.ts'
 import { Invalid } from '../../errors.ts'
-import { instantOf, wallOf } from '../../schedule/index.ts'
+import { instantOf } from '../../schedule/index.ts'
 import { isApproved } from '../approval/approval-of.ts'
-import { contentOf } from '../approval/content-of-activity.ts'
+import { keepApprovals } from '../approval/keep-approvals.ts'
 import { changeCampaign } from '../apply/change-campaign.ts'
 import type { CampaignPlan, OfflineActivity } from '../campaign-plan.ts'
 import { launchOf } from '../dates/plan-anchors.ts'
+import { tomorrowAtTen } from '../dates/tomorrow-at-ten.ts'
+import { freeId } from '../free-id.ts'
 import { storedPlan } from '../stored/activity-of-plan.ts'
-import { planAhead, planOfRows } from '../stored/plan-of-rows.ts'
+import { planAhead } from '../stored/plan-of-rows.ts'
 
 /** A version that takes the place of others where they are. */
 export interface Reissue {
@@ -58,7 +59,16 @@ export async function planReissue(tx: Rows, ctx: Ctx, reissue: Reissue): Promise
   const [author = actorName(ctx.actor)] = reissue.authors
   await changeCampaign(tx, ctx, rows, renewed, { action: 'material.reissue', subject, author })
   const approved = rows.activities.filter((one) => ahead.has(one.id) && isApproved(one))
-  await approveAll(tx, ctx, campaignId, [...approved, ...added].map(({ id }) => id)) // prettier-ignore
+  const ids = new Set([...approved, ...added].map(({ id }) => id))
+  const changed = await storedPlan(tx, campaignId)
+  const decided = { approver: actorName(ctx.actor), at: ctx.now.getTime() }
+  const approvals = changed.activities
+    .filter(({ id }) => ids.has(id))
+    .map((activity) => {
+      const { id: activityId, contentHash } = activity
+      return { activity, approval: { activityId, contentHash, ...decided } }
+    })
+  await keepApprovals(tx, ctx, changed, approvals)
   return [...ahead.keys(), ...added.map(({ id }) => id)]
 }
 
@@ -88,11 +98,11 @@ export async function namingEarlier(
 /** When it is to be up everywhere, as a wall time in the launch's zone. */
 function wallWanted({ anchors }: PlanRows, { at }: Reissue, now: number): string {
   const { zone } = anchors.find(({ name }) => name === 'launch')!
-  const tomorrow = wallOf(instantOf(wallOf(now, zone), 'UTC') + 86_400_000, 'UTC').slice(0, 10)
-  const wall = at ?? `${tomorrow}T10:00`
+  const tomorrow = tomorrowAtTen(zone, now).replace(' ', 'T')
+  const wall = at ?? tomorrow
   const wrong = (message: string) => new Invalid([{ path: 'at', message, severity: 'error' }])
   if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d$/.test(wall) || Number.isNaN(Date.parse(`${wall}Z`)))
-    throw wrong(`“${wall}” is no date and time; expected one such as ${tomorrow}T10:00`)
+    throw wrong(`“${wall}” is no date and time; expected one such as ${tomorrow}`)
   if (instantOf(wall, zone) > now) return wall
   throw wrong('is over already; expected a date and time ahead, by when it is put up everywhere')
 }
@@ -108,33 +118,15 @@ function ownerNamed(owner: string | undefined): string | undefined {
 
 function putUpAnew(plan: CampaignPlan, reissue: Reissue, channel: string, wall: string): OfflineActivity {
   const name = reissue.materialId.slice(0, 36).replace(/[-_]+$/, '')
+  const isTaken = (id: string) => plan.activities.some((one) => one.id === id)
   return {
     kind: 'offline',
-    id: freeId(plan, `${name}-${reissue.version}-${channel.slice(0, 12)}`),
+    id: freeId(`${name}-${reissue.version}-${channel.slice(0, 12)}`, isTaken),
     channel,
     material: reissue.materialId,
     materialVersion: reissue.version,
     when: wall.replace('T', ' '),
     late: 'ask',
     ...(reissue.owner !== undefined && { owner: reissue.owner }),
-  }
-}
-
-function freeId({ activities }: CampaignPlan, wanted: string): string {
-  for (let number = 1; ; number++) {
-    const id = number === 1 ? wanted : `${wanted}-${number}`
-    if (!activities.some((one) => one.id === id)) return id
-  }
-}
-
-async function approveAll(tx: Rows, ctx: Ctx, campaignId: string, ids: readonly string[]): Promise<void> {
-  const rows = await storedPlan(tx, campaignId)
-  const plan = planOfRows(rows)
-  const decided = { approver: actorName(ctx.actor), at: ctx.now.getTime(), decision: 'approved', reason: null } as const
-  for (const { id: activityId, contentHash } of rows.activities.filter(({ id }) => ids.includes(id))) {
-    const activity = plan.activities.find(({ id }) => id === activityId)!
-    const content = contentOf(plan, activity, rows.launchesHad)
-    await saveDecision(tx, campaignId, { activityId, contentHash, ...decided, content })
-    await audit(tx, ctx, 'approve', `${campaignId}/${activityId}`, null, { approved: contentHash })
   }
 }

@@ -5,11 +5,13 @@ import { type Ctx, requireRole } from '../../access/index.ts'
 import { countAudience } from '../../audience/index.ts'
 import { Conflict } from '../../errors.ts'
 import { printsLaunch } from '../../render/index.ts'
-import { instantOf, wallOf } from '../../schedule/index.ts'
 import { storedPlan } from '../stored/activity-of-plan.ts'
 import type { CampaignPlan, ReceivedBetween } from '../campaign-plan.ts'
 import { changeCampaign } from '../apply/change-campaign.ts'
 import { dateChangedPhrases, ENGLISH_PHRASES } from './date-changed-phrases.ts'
+import { launchOf } from '../dates/plan-anchors.ts'
+import { tomorrowAtTen } from '../dates/tomorrow-at-ten.ts'
+import { freeId } from '../free-id.ts'
 import { hasBegun } from '../dates/dated-occurrence.ts'
 import { planAhead, planOfRows } from '../stored/plan-of-rows.ts'
 
@@ -56,7 +58,8 @@ export async function tellDateChanged(
     if (answered !== undefined) throw new Conflict(`activity ${answered} tells them the new date already`)
     const plan = planAhead(rows)
     const waiting = notBegunAnswer(rows)
-    const id = waiting?.id ?? freeId(rows)
+    const taken = new Set([...rows.activities, ...rows.messages, ...rows.audiences].map((one) => one.id))
+    const id = waiting?.id ?? freeId('date-changed', (wanted) => taken.has(wanted))
     const renewed =
       waiting === undefined
         ? withActivity(plan, id, told, ctx.now.getTime())
@@ -124,12 +127,6 @@ function wrongDates(
   return { walls: wrong.map(({ wall }) => wall), told }
 }
 
-function freeId({ activities, messages, audiences }: PlanRows): string {
-  const taken = new Set([...activities, ...messages, ...audiences].map(({ id }) => id))
-  const ids = ['date-changed', ...Array.from({ length: 99 }, (_, index) => `date-changed-${index + 2}`)]
-  return ids.find((id) => !taken.has(id)) ?? `date-changed-${taken.size}`
-}
-
 function withActivity(plan: CampaignPlan, id: string, received: ReceivedBetween, now: number): CampaignPlan {
   const variants = plan.languages.flatMap((language, index) => {
     const phrases = dateChangedPhrases(language) ?? (index === 0 ? ENGLISH_PHRASES : undefined)
@@ -142,7 +139,7 @@ function withActivity(plan: CampaignPlan, id: string, received: ReceivedBetween,
     id,
     message: id,
     audience: id,
-    when: tomorrowAtTen(plan, now),
+    when: tomorrowAtTen(launchOf(plan.anchors).zone, now),
     clock: 'campaign',
     late: 'ask',
   } as const
@@ -152,10 +149,4 @@ function withActivity(plan: CampaignPlan, id: string, received: ReceivedBetween,
     messages: [...plan.messages, message],
     activities: [...plan.activities, activity],
   }
-}
-
-function tomorrowAtTen({ anchors }: CampaignPlan, now: number): string {
-  const { zone } = anchors.launch!
-  const tomorrow = wallOf(instantOf(wallOf(now, zone), 'UTC') + 86_400_000, 'UTC')
-  return `${tomorrow.slice(0, 10)} 10:00`
 }
