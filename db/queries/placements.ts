@@ -4,31 +4,18 @@ import { placements } from '../schema/index.ts'
 
 export type PlacementRow = Awaited<ReturnType<typeof placementRows>>[number]
 
-/** Where a material is placed, or all materials of a campaign are, by kind and name. */
-export async function placementRows(rows: Rows, campaignId: string, ofMaterial?: string) {
-  const {
-    campaignId: campaign,
-    materialId,
-    id,
-    kind,
-    name,
-    place,
-    keeper,
-    language,
-    version,
-    placedAt,
-    placedBy,
-  } = placements
-  const inCampaign = eq(campaign, campaignId)
+/** Where a material is placed, by kind and name. */
+export async function placementRows(rows: Rows, campaignId: string, materialId: string) {
+  const { id, kind, name, place, keeper, language, version, placedAt, placedBy } = placements
   return rows
-    .select({ materialId, id, kind, name, place, keeper, language, version, placedAt, placedBy })
+    .select({ id, kind, name, place, keeper, language, version, placedAt, placedBy })
     .from(placements)
-    .where(ofMaterial === undefined ? inCampaign : and(inCampaign, eq(materialId, ofMaterial)))
-    .orderBy(materialId, kind, name, id)
+    .where(and(eq(placements.campaignId, campaignId), eq(placements.materialId, materialId)))
+    .orderBy(kind, name, id)
 }
 
 /** What is written of a placement by hand; what is there now is noted by `notePlaced`. */
-export type PlacementFacts = Omit<PlacementRow, 'materialId' | 'version' | 'placedAt' | 'placedBy'>
+export type PlacementFacts = Omit<PlacementRow, 'version' | 'placedAt' | 'placedBy'>
 
 export async function savePlacements(
   rows: Rows,

@@ -1,6 +1,6 @@
 import { compositionFacts, type CompositionFacts, messageVariantsOf } from '../../db/queries/composition.ts'
 import { NotFound } from '../errors.ts'
-import { linkAddress, linkCodes } from '../links/index.ts'
+import { linkAddresses, linkCodes } from '../links/index.ts'
 import { type ApprovedContent, inOrderOfLanguages } from '../plan/index.ts'
 import type { Ports } from '../ports.ts'
 import {
@@ -118,5 +118,5 @@ async function trackedAddresses(
 ): Promise<Map<string, string>> {
   const { secret, baseUrl } = ports.settings
   const codes = await ports.db.write((tx) => linkCodes(tx, secret, { campaignId, activityId, language, urls }))
-  return new Map([...codes].map(([url, code]) => [url, linkAddress(baseUrl, code)]))
+  return linkAddresses(baseUrl, codes)
 }

@@ -1,3 +1,3 @@
 export { followLink } from './follow-link.ts'
-export { linkAddress } from './link-code.ts'
+export { linkAddress, linkAddresses } from './link-code.ts'
 export { linkCodes, materialLinkCodes } from './link-codes.ts'

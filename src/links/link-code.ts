@@ -19,6 +19,11 @@ export function linkCode(secret: string, place: readonly string[], url: string):
   return code
 }
 
+/** Where recipients follow tracked links, by the address that each leads to; `codes` are by that address, too. */
+export function linkAddresses(baseUrl: string, codes: ReadonlyMap<string, string>): Map<string, string> {
+  return new Map([...codes].map(([url, code]) => [url, linkAddress(baseUrl, code)]))
+}
+
 /** Where recipients follow a tracked link. */
 export function linkAddress(baseUrl: string, code: string): string {
   return `${baseUrl}/r/${code}`

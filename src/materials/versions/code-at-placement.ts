@@ -1,5 +1,5 @@
 import type { Ctx } from '../../access/index.ts'
-import { linkAddress, materialLinkCodes } from '../../links/index.ts'
+import { linkAddresses, materialLinkCodes } from '../../links/index.ts'
 import type { Settings } from '../../ports.ts'
 import { isHostWithin } from '../../render/index.ts'
 import { allowedHosts } from '../allowed-hosts.ts'
@@ -41,6 +41,5 @@ export async function codeAtPlacement(
   if (!isCounted(campaign, settings)) return { address, leadsTo: address }
   const place = { campaignId: campaign.id, materialId: material.id, language, placementId }
   const codes = await ctx.db.write((tx) => materialLinkCodes(tx, settings.secret, { ...place, urls: [address] }))
-  const code = codes.get(address)
-  return { address, leadsTo: code === undefined ? address : linkAddress(settings.baseUrl, code) }
+  return { address, leadsTo: linkAddresses(settings.baseUrl, codes).get(address) ?? address }
 }

@@ -27,7 +27,7 @@ export async function placementsOf(ctx: Ctx, { campaignId, materialId }: Materia
   requireRole(ctx.actor, ...ROLES)
   const visits = await materialVisitCounts(ctx.db.rows, campaignId, materialId)
   const rows = await placementRows(ctx.db.rows, campaignId, materialId)
-  return rows.map(({ materialId: _material, version, placedAt, placedBy, ...facts }) => {
+  return rows.map(({ version, placedAt, placedBy, ...facts }) => {
     const counted = visits.filter(({ placementId }) => placementId === facts.id)
     const sum = counted.reduce((total, one) => total + one.visits, 0)
     return { ...facts, visits: sum, ...(version !== null && { shows: { version, at: placedAt ?? 0, by: placedBy ?? '' } }) } // prettier-ignore
@@ -87,7 +87,6 @@ export async function leavePlacement(
   ctx: Ctx,
   { placementId, ...named }: MaterialNamed & { readonly placementId: string },
 ): Promise<void> {
-  // prettier-ignore
   requireRole(ctx.actor, 'planner')
   await ctx.db.write(async (tx) => {
     const before = await placementNamed(tx, named, placementId)

@@ -1,11 +1,13 @@
+import { versionRows } from '../../../db/queries/material-versions.ts'
 import type { Ctx } from '../../access/index.ts'
 import { NotFound } from '../../errors.ts'
+import { contentIn } from '../content-in.ts'
 import type { FormatChoice } from '../formats.ts'
 import type { MaterialNamed } from './placements.ts'
-import { type PublishedVersion, snapshotStored, versionsIn } from './published-versions.ts'
+import { snapshotStored } from './published-versions.ts'
 import { languagesOf } from './snapshot.ts'
 import { onThisSite } from './show-version.ts'
-import { storedPage } from './stored-page.ts'
+import { pageOf } from './stored-page.ts'
 import { versionNamed } from './version-named.ts'
 
 export interface PublicInput extends MaterialNamed {
@@ -36,17 +38,19 @@ export async function publicVersion(
 ): Promise<PublicVersion> {
   const { rows } = ctx.db
   const { materialId } = named
-  const versions = await versionsIn(rows, named)
-  const inForce = versions.find(({ withdrawn }) => withdrawn === undefined)
-  const version: PublishedVersion | undefined =
-    number === undefined ? (inForce ?? versions[0]) : versionNamed(versions, { materialId, number })
+  const versions = await versionRows(rows, named.campaignId, materialId)
+  const inForce = versions.find(({ withdrawnAt }) => withdrawnAt === null)
+  const version = number === undefined ? (inForce ?? versions[0]) : versionNamed(versions, { materialId, number })
   if (version === undefined) throw new NotFound('Nothing is published at this address.')
   const wanted = { ...named, number: version.number }
   const snapshot = await snapshotStored(rows, wanted)
+  const { campaign, material } = snapshot
   const language = choose(languagesOf(snapshot))
-  const form = snapshot.material.kind === 'infographic' || variant === undefined ? {} : { variant }
-  const stored = await storedPage(rows, { ...wanted, ...form, language }, 'page')
-  if (version.withdrawn === undefined) return { kind: 'page', language: stored.language, html: onThisSite(stored) }
-  const { language: spoken, title } = stored
-  return { kind: 'withdrawn', language: spoken, title, number: version.number, ...(inForce && { inForce: inForce.number }) } // prettier-ignore
+  if (version.withdrawnAt !== null) {
+    const { title } = contentIn(material, language, campaign).content
+    return { kind: 'withdrawn', language, title, number: version.number, ...(inForce && { inForce: inForce.number }) }
+  }
+  const form = material.kind === 'infographic' || variant === undefined ? {} : { variant }
+  const stored = await pageOf(rows, snapshot, { ...wanted, ...form, language }, 'page')
+  return { kind: 'page', language: stored.language, html: onThisSite(stored) }
 }

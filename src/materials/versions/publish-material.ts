@@ -21,15 +21,15 @@ import {
   type PlannedMaterials,
   storedMaterials,
 } from '../../plan/index.ts'
+import type { Ports } from '../../ports.ts'
 import { materialIn } from '../asked-material.ts'
 import { checkMaterials } from '../checks/check-material.ts'
 import type { DrawingPorts } from '../drawing.ts'
 import { picturesOf } from '../pictures-of.ts'
-import type { Ports } from '../../ports.ts'
 import { drawVersion } from './draw-version.ts'
+import { seenSnapshot, snapshotOf, type VersionSnapshot } from './snapshot.ts'
 import { drawTracked } from './tracked-links.ts'
 import type { VersionNamed } from './version-named.ts'
-import { seenSnapshot, snapshotOf, type VersionSnapshot } from './snapshot.ts'
 
 export interface PublishInput {
   readonly campaignId: string
@@ -55,8 +55,7 @@ const LONGEST_NOTE = 500
 /**
  * Publishes a material exactly as it is now, as its next version: its checks are run where they were not, it is drawn in
  * every language and form, and what was drawn is kept for good. Versions before it are withdrawn, and activities put it up
- * where they are. Role approver, but nobody
- * who changed it since its last version. Nothing is held while it is drawn.
+ * where they are. Role approver, but nobody who changed it since its last version. Nothing is held while it is drawn.
  *
  * Throws `NotAllowed`, `NotFound`, `Invalid` for a note that is missing or too long and for what cannot be drawn, and
  * `Conflict` where checks fail, nothing changed since the version in force, or it is not what was seen.
@@ -72,7 +71,7 @@ export async function publishMaterial(
   const snapshot = snapshotIn(await plannedMaterials(ctx, { campaignId }), materialId)
   const token = seenSnapshot(snapshot)
   if (seen !== undefined && seen !== token) throw changed(materialId, 'you opened it')
-  const last = await nextAfter(ctx, ctx.db.rows, snapshot)
+  const { last } = await lastBefore(ctx, ctx.db.rows, snapshot)
   await checkMaterials(ctx, ports, { campaignId, materialIds: [materialId] })
   const pictures = await picturesOf(ctx.db.rows, campaignId, snapshot.material)
   const pages = await drawTracked(ctx, ports.settings, snapshot, (tracked) =>
@@ -81,13 +80,13 @@ export async function publishMaterial(
   return ctx.db.write(async (tx) => {
     const planned = await storedMaterials(tx, campaignId)
     if (seenSnapshot(snapshotIn(planned, materialId)) !== token) throw changed(materialId, 'it was drawn')
-    if ((await nextAfter(ctx, tx, snapshot)) !== last) throw changed(materialId, 'it was drawn')
+    const { authors, last: newest } = await lastBefore(ctx, tx, snapshot)
+    if (newest !== last) throw changed(materialId, 'it was drawn')
     await refuseFaults(ctx, tx, campaignId, snapshot.material)
     const [by, at, number] = [actorName(ctx.actor), ctx.now.getTime(), last + 1]
     await addVersion(tx, { campaignId, materialId, number, snapshot, note, publishedBy: by, publishedAt: at }, pages)
     const reason = `version ${number} takes its place`
     const withdrawn = await withdrawVersions(tx, campaignId, materialId, { before: number }, { by, at, reason })
-    const authors = await materialAuthors(tx, campaignId, materialId)
     const channels = await channelsOutdated(tx, { campaignId, materialId, number })
     const reissues = await planReissue(tx, ctx, { campaignId, materialId, version: number, channels, authors, ...input.reissue }) // prettier-ignore
     await clearMaterialAuthors(tx, campaignId, materialId)
@@ -117,8 +116,12 @@ function changed(materialId: string, since: string): Conflict {
   return new Conflict(`${materialId} was changed since ${since}, so nothing was published: look at what it is now`)
 }
 
-/** The number of the newest version, 0 where there is none. Throws where another may not be published now. */
-async function nextAfter(ctx: Ctx, rows: Rows, { campaign, material }: VersionSnapshot): Promise<number> {
+/** The number of the newest version, 0 where there is none, and who changed it since. Throws where another may not be published now. */
+async function lastBefore(
+  ctx: Ctx,
+  rows: Rows,
+  { campaign, material }: VersionSnapshot,
+): Promise<{ last: number; authors: readonly string[] }> {
   const authors = await materialAuthors(rows, campaign.id, material.id)
   const publisher = actorName(ctx.actor)
   if (authors.includes(publisher)) {
@@ -129,7 +132,7 @@ async function nextAfter(ctx: Ctx, rows: Rows, { campaign, material }: VersionSn
   if (inForce && (await isSame(rows, inForce, { campaign, material }))) {
     throw new Conflict(`nothing of ${material.id} changed since version ${inForce.number}, which is in force`)
   }
-  return versions[0]?.number ?? 0
+  return { last: versions[0]?.number ?? 0, authors }
 }
 
 async function isSame(rows: Rows, { number }: VersionFacts, now: VersionSnapshot): Promise<boolean> {

@@ -4,7 +4,7 @@ import { type MaterialStanding, materialStandings, namingEarlier, plannedMateria
 import { materialIn } from '../asked-material.ts'
 import { compareVersions, type VersionChange } from './compare-versions.ts'
 import { type MaterialNamed, type Placement, placementsOf } from './placements.ts'
-import { type PublishedVersion, publishedVersions, snapshotStored } from './published-versions.ts'
+import { inForce, type PublishedVersion, publishedVersions, snapshotStored } from './published-versions.ts'
 import { seenSnapshot, snapshotOf } from './snapshot.ts'
 
 /** What publishing a material now would bring about. */
@@ -34,14 +34,14 @@ export async function publishOutlook(ctx: Ctx, named: MaterialNamed): Promise<Pu
   const { campaign } = await plannedMaterials(ctx, named)
   const snapshot = snapshotOf(campaign, materialIn({ campaign }, materialId))
   const versions = await publishedVersions(ctx, named)
-  const inForce = versions.find(({ withdrawn }) => withdrawn === undefined)
+  const holds = inForce(versions)
   const [newest] = versions
-  const last = inForce ?? newest
+  const last = holds ?? newest
   const before = last && (await snapshotStored(ctx.db.rows, { ...named, number: last.number }))
   return {
     number: (newest?.number ?? 0) + 1,
     seen: seenSnapshot(snapshot),
-    ...(inForce && { inForce }),
+    ...(holds && { inForce: holds }),
     changes: before ? compareVersions(before, snapshot) : [],
     authors: await materialAuthors(ctx.db.rows, campaignId, materialId),
     standings: (await materialStandings(ctx, named)).filter(({ material }) => material === materialId),

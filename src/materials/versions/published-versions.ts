@@ -30,15 +30,16 @@ export interface AnsweredIndex {
 type Of = Pick<VersionNamed, 'campaignId' | 'materialId'>
 
 /** The versions of a material, the newest first. For every role. */
-export async function publishedVersions(ctx: Ctx, of: Of): Promise<PublishedVersion[]> {
+export async function publishedVersions(ctx: Ctx, { campaignId, materialId }: Of): Promise<PublishedVersion[]> {
   requireRole(ctx.actor, ...ROLES)
-  return versionsIn(ctx.db.rows, of)
-}
-
-/** The same, for whoever was let in already. */
-export async function versionsIn(rows: Rows, { campaignId, materialId }: Of): Promise<PublishedVersion[]> {
+  const { rows } = ctx.db
   const answers = await indexAnswerRows(rows, campaignId, materialId)
   return (await versionRows(rows, campaignId, materialId)).map((row) => versionOf(row, answers))
+}
+
+/** The version that holds, where one does. */
+export function inForce(versions: readonly PublishedVersion[]): PublishedVersion | undefined {
+  return versions.find(({ withdrawn }) => withdrawn === undefined)
 }
 
 /** One version with all that it was drawn from. For every role. Throws `NotFound`. */

@@ -16,6 +16,8 @@ export interface PageWanted extends VersionNamed {
   readonly language?: string | undefined
 }
 
+type PageAs = 'picture' | 'page' | 'text'
+
 export interface StoredPage {
   readonly snapshot: VersionSnapshot
   /** The one asked for, or the first where the version is not written in it. */
@@ -28,12 +30,17 @@ export interface StoredPage {
  * A page of a version as it was drawn when it was published. `as`: the picture of an infographic, or the page around it; of
  * sheets and posters both are the same. Throws `NotFound`, and `Invalid` for a language or option that it does not have.
  */
-export async function storedPage(
+export async function storedPage(rows: Rows, wanted: PageWanted, as: PageAs): Promise<StoredPage> {
+  return pageOf(rows, await snapshotStored(rows, wanted), wanted, as)
+}
+
+/** The same of a version whose snapshot was read already. */
+export async function pageOf(
   rows: Rows,
+  snapshot: VersionSnapshot,
   { language: asked, variant, artboard, ...named }: PageWanted,
-  as: 'picture' | 'page' | 'text',
+  as: PageAs,
 ): Promise<StoredPage> {
-  const snapshot = await snapshotStored(rows, named)
   const { campaign, material } = snapshot
   const [first = ''] = campaign.languages
   if (asked !== undefined && !campaign.languages.includes(asked)) {
@@ -52,7 +59,7 @@ export async function storedPage(
 function formOf(
   kind: VersionSnapshot['material']['kind'],
   { variant, artboard }: Pick<PageWanted, 'variant' | 'artboard'>,
-  as: 'picture' | 'page' | 'text',
+  as: PageAs,
 ): string {
   const given = { ...(variant && { variant }), ...(artboard && { artboard }) }
   refuseOptions(given, kind === 'infographic' ? ['variant'] : ['artboard'], kind.replace('-', ' '))

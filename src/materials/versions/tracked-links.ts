@@ -1,6 +1,6 @@
 import type { VersionPage } from '../../../db/queries/material-versions.ts'
 import type { Ctx } from '../../access/index.ts'
-import { linkAddress, materialLinkCodes } from '../../links/index.ts'
+import { linkAddresses, materialLinkCodes } from '../../links/index.ts'
 import type { Settings } from '../../ports.ts'
 import { isCounted } from './code-at-placement.ts'
 import type { VersionSnapshot } from './snapshot.ts'
@@ -28,7 +28,7 @@ export async function drawTracked(
   for (const [language, urls] of found) {
     const place = { campaignId: campaign.id, materialId: material.id, language, placementId: '' }
     const codes = await ctx.db.write((tx) => materialLinkCodes(tx, settings.secret, { ...place, urls: [...urls] }))
-    addresses.set(language, new Map([...codes].map(([url, code]) => [url, linkAddress(settings.baseUrl, code)])))
+    addresses.set(language, linkAddresses(settings.baseUrl, codes))
   }
   return draw((language) => (url) => addresses.get(language)?.get(url) ?? url)
 }

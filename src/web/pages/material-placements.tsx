@@ -1,4 +1,4 @@
-import type { Placement } from '../../materials/index.ts'
+import { inForce, type Placement } from '../../materials/index.ts'
 import { Tag } from '../components/blocks.tsx'
 import { Button, ButtonLink, Form } from '../components/form.tsx'
 import { Cell, Row, Table } from '../components/table.tsx'
@@ -11,8 +11,8 @@ import type { MaterialAt } from './material.tsx'
 
 /** Where it hangs, lies or stands, in which version, and how many people came from there. */
 export function MaterialPlacements({ placements, versions, base, isCounted }: MaterialAt) {
-  const inForce = versions.find(({ withdrawn }) => withdrawn === undefined)?.number
-  const outdated = placements.filter(({ shows }) => shows !== undefined && shows.version !== inForce)
+  const newest = inForce(versions)?.number
+  const outdated = placements.filter(({ shows }) => shows !== undefined && shows.version !== newest)
   return (
     <section class="app-part" aria-labelledby="placements">
       <div class="app-title">
@@ -48,7 +48,7 @@ export function MaterialPlacements({ placements, versions, base, isCounted }: Ma
             ]}
           >
             {placements.map((placement) => (
-              <PlacementRow placement={placement} inForce={inForce} base={base} isCounted={isCounted} />
+              <PlacementRow placement={placement} newest={newest} base={base} isCounted={isCounted} />
             ))}
           </Table>
           {!isCounted && (
@@ -74,12 +74,12 @@ export function fileForPlace(
 
 interface RowProps {
   readonly placement: Placement
-  readonly inForce: number | undefined
+  readonly newest: number | undefined
   readonly base: string
   readonly isCounted: boolean
 }
 
-function PlacementRow({ placement, inForce, base, isCounted }: RowProps) {
+function PlacementRow({ placement, newest, base, isCounted }: RowProps) {
   const { id, kind, name, place, keeper, language, shows, visits } = placement
   const at = `${base}/placements/${id}`
   const mayPlace = useMayAct('planner', 'operator')
@@ -106,22 +106,22 @@ function PlacementRow({ placement, inForce, base, isCounted }: RowProps) {
       <Cell label="Looked after by">{keeper ?? <span class="app-quiet">nobody named</span>}</Cell>
       <Cell label="Shows">
         {shows === undefined ? <span class="app-quiet">nothing yet</span> : `Version ${shows.version}`}{' '}
-        {shows !== undefined && shows.version !== inForce && <Tag tone="attention">to be replaced</Tag>}
+        {shows !== undefined && shows.version !== newest && <Tag tone="attention">to be replaced</Tag>}
       </Cell>
       <Cell label="Visits by its code" numeric>
         {isCounted || visits > 0 ? visits : <span class="app-quiet">not counted</span>}
       </Cell>
       <Cell label="What to do">
-        {inForce !== undefined && (
-          <a class="govuk-link" href={fileForPlace(base, inForce, placement)} download>
+        {newest !== undefined && (
+          <a class="govuk-link" href={fileForPlace(base, newest, placement)} download>
             PDF for it<span class="govuk-visually-hidden">: {name}</span>
           </a>
         )}
-        {mayPlace && inForce !== undefined && shows?.version !== inForce && (
+        {mayPlace && newest !== undefined && shows?.version !== newest && (
           <Form action={`${at}/placed`}>
-            <input type="hidden" name="version" value={`${inForce}`} />
+            <input type="hidden" name="version" value={`${newest}`} />
             <Button kind="secondary">
-              Shows version {inForce} now<span class="govuk-visually-hidden">: {name}</span>
+              Shows version {newest} now<span class="govuk-visually-hidden">: {name}</span>
             </Button>
           </Form>
         )}

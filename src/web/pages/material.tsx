@@ -1,4 +1,4 @@
-import { contentIn, dayMeant, type Placement, type PublishedVersion } from '../../materials/index.ts'
+import { contentIn, dayMeant, inForce, type Placement, type PublishedVersion } from '../../materials/index.ts'
 import type { MaterialStanding, PlannedMaterial, PlannedMaterials } from '../../plan/index.ts'
 import { SummaryList, Tag } from '../components/blocks.tsx'
 import { ErrorSummary } from '../components/error-summary.tsx'
@@ -88,18 +88,18 @@ export function OneMaterialPage(shown: MaterialShown) {
 
 /** What is looked at is being written; what people have is another thing. */
 function InForce({ versions, base }: MaterialAt) {
-  const inForce = versions.find(({ withdrawn }) => withdrawn === undefined)
+  const holds = inForce(versions)
   if (versions.length === 0) return null
   return (
     <p class="govuk-body">
       This is what is being written now.{' '}
-      {inForce === undefined ? (
+      {holds === undefined ? (
         'No version is in force.'
       ) : (
         <>
           In force is{' '}
-          <a class="govuk-link" href={versionPath(base, inForce.number)}>
-            version {inForce.number}
+          <a class="govuk-link" href={versionPath(base, holds.number)}>
+            version {holds.number}
           </a>
           .
         </>
