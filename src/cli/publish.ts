@@ -3,6 +3,7 @@ import type { Command } from 'commander'
 import { importPlacements, publishedVersions, publishMaterial, withdrawVersion } from '../materials/index.ts'
 import { Invalid, NotFound } from '../errors.ts'
 import { inSession } from './session.ts'
+import { versionNumber } from './version-number.ts'
 
 interface PublishOptions {
   readonly note: string
@@ -53,8 +54,7 @@ export function addPublishCommands(material: Command): void {
         command: Command,
       ) =>
         inSession(command, async ({ ctx }) => {
-          if (!/^\d{1,6}$/.test(version)) throw new Invalid(`“${version}” is no version; expected a number such as 2`)
-          const number = Number(version)
+          const number = versionNumber(version)
           await withdrawVersion(ctx, { campaignId, materialId, number, reason })
           return { json: { withdrawn: number }, text: `${materialId}: version ${number} is withdrawn` }
         }),

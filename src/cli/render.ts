@@ -17,6 +17,7 @@ import { cannotWrite } from '../platform/cannot-write.ts'
 import { findingAsJson, findingLine } from './finding-line.ts'
 import { renderedCopies } from './render-copies.ts'
 import { type Answer, inSession, type Session } from './session.ts'
+import { versionNumber } from './version-number.ts'
 
 interface RenderOptions {
   readonly campaign: string
@@ -66,7 +67,7 @@ export function addRenderCommand(program: Command): void {
           )
         if (rows === undefined) return rendered(session, materialId, options)
         refuseForCopies(options)
-        const published = options.published === undefined ? {} : { published: numberOf(options.published) }
+        const published = options.published === undefined ? {} : { published: versionNumber(options.published) }
         const wanted = { ...wantedOf(materialId, choice), ...languagesOf(choice), ...published }
         return renderedCopies(session, { ...wanted, rows, out })
       }),
@@ -79,17 +80,17 @@ async function renderedVersion({ ctx, ports }: Session, materialId: string, opti
   const given = Object.entries({ paper, figure }).find(([, value]) => value !== undefined)
   if (given !== undefined) throw new Invalid(`a published version is as it is; leave --${given[0]} out`)
   const format = options.format ?? formatOf(out)
-  const of = { campaignId: options.campaign, materialId, number: numberOf(published), language: oneLanguage(options) }
+  const of = {
+    campaignId: options.campaign,
+    materialId,
+    number: versionNumber(published),
+    language: oneLanguage(options),
+  }
   const form = { format, variant, artboard, placementId, scale: scale === '2' ? (2 as const) : (1 as const) }
   const { bytes } = await versionFile(ctx, ports, { ...of, ...form })
   write(resolve(out), bytes)
   const text = `${out}: version ${published} written as ${format}, ${bytes.length} bytes`
   return { json: { file: out, bytes: bytes.length, checks: [] }, text }
-}
-
-function numberOf(published: string): number {
-  if (/^\d{1,6}$/.test(published)) return Number(published)
-  throw new Invalid(`“${published}” is no version; expected a number such as 2`)
 }
 
 function oneLanguage({ language: [language, another] = [] }: RenderOptions): string | undefined {

@@ -1,4 +1,13 @@
-export { ARTBOARDS, type Format, type FormatChoice, FORMATS, formatsOf, PAPERS, VARIANTS } from './formats.ts'
+export {
+  ARTBOARDS,
+  type Format,
+  type FormatChoice,
+  FORMATS,
+  formatsOf,
+  PAPERS,
+  type RenderedFile,
+  VARIANTS,
+} from './formats.ts'
 export type { Artboard, Paper, SheetVariant } from '../render/index.ts'
 export { contentIn } from './content-in.ts'
 export { dayMeant } from './day-meant.ts'

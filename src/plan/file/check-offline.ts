@@ -1,5 +1,5 @@
 import type { Entry, FileDraft } from './file-draft.ts'
-import type { activityShape } from './campaign-file.ts'
+import type { activityShape } from './activity-fields.ts'
 import { id as idShape } from './file-fields.ts'
 import { error, type Finding, nearestOr } from './shape-problems.ts'
 

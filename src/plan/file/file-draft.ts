@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import type { Anchor } from '../../schedule/index.ts'
+import { activityShape } from './activity-fields.ts'
 import {
-  activityShape,
   anchorShape,
   audienceShape,
   coreMessageShape,

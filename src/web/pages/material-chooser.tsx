@@ -1,4 +1,5 @@
 import { ARTBOARDS, PAPERS, VARIANTS } from '../../materials/index.ts'
+import type { PlannedMaterial } from '../../plan/index.ts'
 import { Tag } from '../components/blocks.tsx'
 import { choiceAddress, type MaterialChoice } from '../material-choice.ts'
 import { ARTBOARD_WORDS, PAPER_WORDS, stateInWord, VARIANT_WORDS } from '../words/material-words.ts'
@@ -21,37 +22,44 @@ export function MaterialChooser({ planned, material, choice, base, language }: M
           isChosen: tag === language,
         }))}
       />
-      {kind === 'infographic' ? (
+      <Forms kind={kind} choice={choice} to={to} />
+      {kind !== 'infographic' && (
         <Options
-          label="Artboard"
-          options={ARTBOARDS.map((artboard) => ({
-            text: ARTBOARD_WORDS[artboard],
-            href: to({ artboard }),
-            isChosen: artboard === (choice.artboard ?? 'square'),
+          label="Paper"
+          options={PAPERS.map((paper) => ({
+            text: PAPER_WORDS[kind][paper],
+            href: to({ paper }),
+            isChosen: paper === (choice.paper ?? material.paper ?? 'A4'),
           }))}
         />
-      ) : (
-        <>
-          <Options
-            label="Form"
-            options={VARIANTS.map((variant) => ({
-              text: VARIANT_WORDS[variant],
-              href: to({ variant }),
-              isChosen: variant === (choice.variant ?? 'standard'),
-            }))}
-          />
-          <Options
-            label="Paper"
-            options={PAPERS.map((paper) => ({
-              text: PAPER_WORDS[kind][paper],
-              href: to({ paper }),
-              isChosen: paper === (choice.paper ?? material.paper ?? 'A4'),
-            }))}
-          />
-        </>
       )}
     </div>
   )
+}
+
+interface FormsProps {
+  readonly kind: PlannedMaterial['kind']
+  readonly choice: MaterialChoice
+  /** The address with another choice. */
+  readonly to: (change: MaterialChoice) => string
+}
+
+/** The artboards of an infographic, or the variants of a sheet or poster. */
+export function Forms({ kind, choice, to }: FormsProps) {
+  if (kind === 'infographic') {
+    const options = ARTBOARDS.map((artboard) => ({
+      text: ARTBOARD_WORDS[artboard],
+      href: to({ artboard }),
+      isChosen: artboard === (choice.artboard ?? 'square'),
+    }))
+    return <Options label="Artboard" options={options} />
+  }
+  const options = VARIANTS.map((variant) => ({
+    text: VARIANT_WORDS[variant],
+    href: to({ variant }),
+    isChosen: variant === (choice.variant ?? 'standard'),
+  }))
+  return <Options label="Form" options={options} />
 }
 
 interface Option {

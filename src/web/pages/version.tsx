@@ -1,11 +1,9 @@
 import {
-  ARTBOARDS,
   contentIn,
   languagesOf,
   type PublishedVersion,
   type VersionChange,
   type VersionSnapshot,
-  VARIANTS,
 } from '../../materials/index.ts'
 import type { PlannedMaterial, PlannedMaterials } from '../../plan/index.ts'
 import { Details, Inset } from '../components/blocks.tsx'
@@ -18,9 +16,9 @@ import { Page } from '../components/page.tsx'
 import { SideBySide } from '../components/side-by-side.tsx'
 import { choiceAddress, type MaterialChoice } from '../material-choice.ts'
 import { useMayAct } from '../show.tsx'
-import { ARTBOARD_WORDS, FORMAT_WORDS, VARIANT_WORDS } from '../words/material-words.ts'
+import { FORMAT_WORDS } from '../words/material-words.ts'
 import { languageInWords } from '../words/part-words.ts'
-import { Options } from './material-chooser.tsx'
+import { Forms, Options } from './material-chooser.tsx'
 import { materialCrumbs, materialPath } from './material.tsx'
 import { versionPath, VersionState } from './material-versions.tsx'
 
@@ -111,7 +109,6 @@ interface LookProps {
 }
 
 function Chooser({ snapshot, choice, base }: LookProps) {
-  const { material } = snapshot
   const to = (change: MaterialChoice) => choiceAddress(base, { ...choice, ...change })
   return (
     <div class="app-look__choose">
@@ -123,25 +120,7 @@ function Chooser({ snapshot, choice, base }: LookProps) {
           isChosen: language === choice.language,
         }))}
       />
-      {material.kind === 'infographic' ? (
-        <Options
-          label="Artboard"
-          options={ARTBOARDS.map((artboard) => ({
-            text: ARTBOARD_WORDS[artboard],
-            href: to({ artboard }),
-            isChosen: artboard === (choice.artboard ?? 'square'),
-          }))}
-        />
-      ) : (
-        <Options
-          label="Form"
-          options={VARIANTS.map((variant) => ({
-            text: VARIANT_WORDS[variant],
-            href: to({ variant }),
-            isChosen: variant === (choice.variant ?? 'standard'),
-          }))}
-        />
-      )}
+      <Forms kind={snapshot.material.kind} choice={choice} to={to} />
     </div>
   )
 }

@@ -11,6 +11,7 @@ import {
 } from '../../materials/index.ts'
 import { campaignPage, checkTranslation, isStanding, type PartKind, plannedMaterials } from '../../plan/index.ts'
 import type { Ports } from '../../ports.ts'
+import { fileAnswer } from '../file-answer.ts'
 import { formOf } from '../form.ts'
 import { choiceAddress, type MaterialChoice, materialChoice } from '../material-choice.ts'
 import { asSentence, statusOf } from '../on-error.tsx'
@@ -55,11 +56,7 @@ export function materialRoutes(ports: Ports): Hono<SignedIn> {
 
   routes.get('/:campaign/materials/:material/file', async (c) => {
     const { format = 'html', ...choice } = materialChoice(c)
-    const { bytes, type, name } = await renderMaterial(c.var.ctx, ports, { ...materialOf(c), ...choice, format })
-    return c.body(new Uint8Array(bytes), 200, {
-      'content-type': type,
-      'content-disposition': `attachment; filename="${name}"`,
-    })
+    return fileAnswer(c, await renderMaterial(c.var.ctx, ports, { ...materialOf(c), ...choice, format }))
   })
 
   routes.post('/:campaign/materials/:material/check', async (c) => {

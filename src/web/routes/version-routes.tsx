@@ -15,6 +15,7 @@ import {
 import { requireRole } from '../../access/index.ts'
 import { plannedMaterials } from '../../plan/index.ts'
 import type { Ports } from '../../ports.ts'
+import { fileAnswer } from '../file-answer.ts'
 import { formOf } from '../form.ts'
 import { counted } from '../words/numbers.ts'
 import { indexAnswers, valuesOfIndex } from '../index-form.ts'
@@ -64,14 +65,7 @@ export function versionRoutes(ports: Ports): Hono<SignedIn> {
   routes.get(`${VERSION}/file`, async (c) => {
     const { format = 'html', scale = 1, language, variant, artboard } = materialChoice(c)
     const wanted = { ...versionOf(c), language, variant, artboard, format, scale }
-    const { bytes, type, name } = await versionFile(c.var.ctx, ports, {
-      ...wanted,
-      placementId: c.req.query('placement'),
-    })
-    return c.body(new Uint8Array(bytes), 200, {
-      'content-type': type,
-      'content-disposition': `attachment; filename="${name}"`,
-    })
+    return fileAnswer(c, await versionFile(c.var.ctx, ports, { ...wanted, placementId: c.req.query('placement') }))
   })
 
   routes.post(`${VERSION}/withdraw`, async (c) => {
