@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config'
 const common = { environment: 'node', testTimeout: 60_000, hookTimeout: 60_000 } as const
 
 /** Files of one worker share the modules of the product: reading those anew for each takes as long as most tests. */
-const sharing = { isolate: false, maxWorkers: 2, setupFiles: 'test/support/after-each-file.ts' } as const
+const sharing = { isolate: false, maxWorkers: 2 } as const
 
 /** Rooms whose tests use a database: they run on a file, and once more on a real libSQL server. */
 const ON_BOTH = [

@@ -1,14 +1,17 @@
 import { mkdirSync, readdirSync, renameSync, rmSync, statSync, utimesSync } from 'node:fs'
+import { enableCompileCache } from 'node:module'
 import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { buildAssets } from '../platform/build-assets.mjs'
 
 // Starts the command line from one bundled file, made anew when a source is newer: a fifth of the time and less than half
-// of the memory of loading some hundreds of modules one by one. Plain JavaScript, so that a Node which is too old can say so.
+// of the memory of loading some hundreds of modules one by one; what the engine made of it is kept beside it, which takes a
+// third off the start. Plain JavaScript, so that a Node which is too old can say so.
 
 const ROOT = join(import.meta.dirname, '../..')
 // Two folders below the root, as the sources are, so that paths relative to a module stay what they are.
 const BUNDLE = join(ROOT, '.fanfare/build/main.mjs')
+const COMPILED = join(ROOT, '.fanfare/build/compiled')
 const SOURCES = ['src', 'db', 'package-lock.json']
 
 const OLDEST_NODE = 22
@@ -23,6 +26,7 @@ if (!isFresh()) {
   await buildAssets()
   await makeBundle()
 }
+enableCompileCache(COMPILED)
 await import(pathToFileURL(BUNDLE).href)
 
 /** @returns {boolean} */
@@ -66,6 +70,7 @@ async function makeBundle() {
     // As old as its sources were read: what is edited meanwhile is newer.
     utimesSync(draft, began, began)
     renameSync(draft, BUNDLE)
+    rmSync(COMPILED, { recursive: true, force: true })
   } finally {
     rmSync(draft, { force: true })
   }

@@ -1,12 +1,12 @@
 import { readFile } from 'node:fs/promises'
 import type { Locator, Page } from 'playwright-core'
-import { browser, DESKTOP, expectAccessible, PHONE, type Visit } from '../support/browser.ts'
+import { browser, DESKTOP, expectAccessible, expectFitting, PHONE, type Visit } from '../support/browser.ts'
 import type { Site } from '../support/site.ts'
 import { finger, type Hand, keyboard, mouse } from './hands.ts'
 
 export interface Way extends Pick<Required<Visit>, 'size' | 'script'> {
   readonly hand: Hand
-  /** Each state of a page is examined in this way: its width and whether script runs make the difference, not the hand. */
+  /** axe examines each state of a page in this way; in every way each state has to fit the screen. */
   readonly examines: boolean
 }
 
@@ -20,15 +20,19 @@ const WAYS: readonly (readonly [name: string, way: Way])[] = [
 ]
 
 /**
- * The ways in which a story is told: with script as this story says, so that every hand and width has its turn, and without;
- * every state is examined in both. `FANFARE_BROWSER_WAYS=all` tells every story in each way there is.
+ * The ways in which a story is told: with script as this story says, so that every hand and width has its turn, and by
+ * keyboard alone on a phone without. axe examines the former; `FANFARE_BROWSER_WAYS=all` tells every story in each way.
  */
 export function ways(withScript: string): typeof WAYS {
   if (process.env['FANFARE_BROWSER_WAYS'] === 'all') return WAYS
   const chosen = WAYS.find(([name, { script }]) => name === withScript && script)
   if (!chosen) throw new Error(`nobody comes “${withScript}” with script`)
   const [name, way] = chosen
-  return [[name, { ...way, examines: true }], ...WAYS.filter(([, { script, examines }]) => !script && examines)]
+  const withoutScript = WAYS.filter(([, { script, hand }]) => !script && hand === keyboard)
+  return [
+    [name, { ...way, examines: true }],
+    ...withoutScript.map(([told, one]) => [told, { ...one, examines: false }] as const),
+  ]
 }
 
 type Pressed = 'button' | 'link' | 'summary'
@@ -50,7 +54,7 @@ export interface Somebody {
   see(text: string | RegExp, inside?: string): Promise<void>
   /** Waits for the page with this heading. */
   reach(heading: string | RegExp): Promise<void>
-  /** Nothing on the page is in anybody's way, as it stands now. */
+  /** Nothing on the page is in anybody's way, as it stands now, as far as this way looks. */
   examine(state: string): Promise<void>
 }
 
@@ -89,6 +93,6 @@ function somebody(page: Page, way: Way): Somebody {
     },
     see: (text, inside = 'body') => page.locator(inside).getByText(text).filter({ visible: true }).first().waitFor(),
     reach: (heading) => page.getByRole('heading', { name: heading, level: 1 }).waitFor(),
-    examine: async (state) => (way.examines ? expectAccessible(page, state) : undefined),
+    examine: async (state) => (way.examines ? expectAccessible(page, state) : expectFitting(page, state)),
   }
 }

@@ -31,6 +31,9 @@ async function markupWith(text: string): Promise<Map<string, string[]>> {
   return markup
 }
 
+/** Two at a time, in each field one after the other: an installation takes longer to make than to read. */
+const TWO_AT_A_TIME = HOSTILE_TEXTS.flatMap((text, n) => (n % 2 === 0 ? [`${text} ${HOSTILE_TEXTS[n + 1] ?? ''}`] : []))
+
 describe('a text that people type', () => {
   let plain: Map<string, string[]> | undefined
 
@@ -41,7 +44,7 @@ describe('a text that people type', () => {
     expect(HOSTILE_TEXTS).toHaveLength(50)
   })
 
-  it.each(HOSTILE_TEXTS)('%s changes the markup of no page', async (text) => {
+  it.each(TWO_AT_A_TIME)('%s changes the markup of no page', async (text) => {
     plain ??= await markupWith('plain words')
     const markup = await markupWith(text)
     for (const [route, tags] of markup) expect(tags, route).toEqual(plain.get(route))

@@ -4,7 +4,7 @@ import { addPerson, type Ctx, personActor } from '../../src/access/index.ts'
 import { checkImport, importContacts } from '../../src/audience/index.ts'
 import { dispatch, inboxPage, testSend } from '../../src/dispatch/index.ts'
 import { editCampaign, type Part, partForEditing } from '../../src/plan/index.ts'
-import { type KeptWorld, SECRET, type World, world, type WorldOptions } from './world.ts'
+import { type KeptWorld, keptWorld, SECRET, type World, world, type WorldOptions } from './world.ts'
 
 /** An installation in the middle of its work: something sent, something to come, mail caught, people, a file being checked. */
 export interface BusyInstallation extends World {
@@ -79,7 +79,7 @@ export interface Typed {
 }
 
 /** Installations as they were when they had been made, by what was asked for. */
-const known = new Map<string, KeptWorld>()
+const known = new Map<string, Promise<KeptWorld>>()
 
 /**
  * Campaign `renew-online`: activity `go-live` was sent to thirteen people on 1 March 2027 at 09:00 in London, activity
@@ -89,14 +89,11 @@ export async function busyInstallation(
   { text }: Typed = { text: 'plain words' },
   options: Pick<WorldOptions, 'at' | 'baseUrl' | 'smtpUrl'> = {},
 ): Promise<BusyInstallation> {
+  const begun = { at: '2027-03-01T09:00:00Z', ...options }
   const asked = JSON.stringify([text, options])
-  const like = known.get(asked)
-  const at = await world({ at: '2027-03-01T09:00:00Z', ...options, ...(like && { like }) })
-  if (!like) {
-    await setToWork(at, text)
-    const kept = await at.kept()
-    if (kept) known.set(asked, kept)
-  }
+  const like = known.get(asked) ?? keptWorld(begun, (at) => setToWork(at, text))
+  known.set(asked, like)
+  const at = await world({ ...begun, like: await like })
   return used(at, text)
 }
 

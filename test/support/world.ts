@@ -13,7 +13,7 @@ import { smtpMailer } from '../../src/platform/smtp-mailer.ts'
 import type { Clock, Mailer, Ports } from '../../src/ports.ts'
 import { APPROVER, writePeople, writeSmallCampaign } from './small-campaign.ts'
 import { silentLog } from './silent-log.ts'
-import { type Contents, temporaryClient } from './temporary-database.ts'
+import { type Contents, databaseToCopy, temporaryClient } from './temporary-database.ts'
 
 export const SECRET = 'a secret of thirty-two characters and more'
 
@@ -66,12 +66,22 @@ export interface World {
   /** Applies the small campaign (with changes), launched now unless it exists. */
   campaign(change?: Parameters<typeof writeSmallCampaign>[1]): Promise<void>
   approved(): Promise<void>
-  /** As it is now, with the small campaign in it; undefined where its database is on a server. */
-  kept(): Promise<KeptWorld | undefined>
 }
 
 export async function world(options: WorldOptions = {}): Promise<World> {
-  const { db, contents } = await temporaryClient(options.like?.contents)
+  const { db } = await temporaryClient(options.like?.contents)
+  return worldOn(db, options)
+}
+
+/** How a world is once something was done in it, with the small campaign in it: for other worlds to begin like it. */
+export async function keptWorld(options: WorldOptions, work: (at: World) => Promise<void>): Promise<KeptWorld> {
+  const { db, contents } = await databaseToCopy()
+  const at = worldOn(db, options)
+  await work(at)
+  return { contents: await contents(), at: at.clock.now().toISOString() }
+}
+
+function worldOn(db: Database, options: WorldOptions): World {
   const folder = mkdtempSync(join(tmpdir(), 'fanfare-world-'))
   const clock = testClock(options.like?.at ?? options.at ?? '2027-03-01T09:00:00Z')
   const settings = {
@@ -112,10 +122,6 @@ export async function world(options: WorldOptions = {}): Promise<World> {
       await addPerson(as(), { email: APPROVER, roles: ['approver'] })
       const { refused } = await approve(as(await personActor(db, APPROVER)), { campaignId: 'renew-online' })
       if (refused.length > 0) throw new Error(JSON.stringify(refused))
-    },
-    async kept() {
-      const held = await contents()
-      return held && { contents: held, at: clock.now().toISOString() }
     },
   }
 }
