@@ -8,7 +8,7 @@ const sharing = { isolate: false, maxWorkers: 2 } as const
 /** Rooms whose tests use a database: they run on a file, and once more on a real libSQL server. */
 const ON_BOTH = [
   'test/{access,audience,plan,calendar,links,dispatch,measure,review,db}/**/*.test.{ts,tsx}',
-  'test/materials/published-versions.test.ts',
+  'test/materials/{placed-versions,published-versions}.test.ts',
 ]
 
 /** Tests in these rooms that open no database: once is enough. */
@@ -24,12 +24,15 @@ const WITHOUT_DATABASE = [
 ]
 
 /**
- * Tests of rules and of chance that send the server no statement which others do not send it too. `FANFARE_ON_SERVER=all`
- * runs them on it as well.
+ * Tests of rules and of chance that send the server hardly a statement which others do not send it too.
+ * `FANFARE_ON_SERVER=all` runs them on it as well.
  */
-const WITHOUT_STATEMENT_OF_THEIR_OWN = [
+const WITH_FEW_STATEMENTS_OF_THEIR_OWN = [
   'test/audience/import-rejections.test.ts',
-  'test/plan/{ask-for-changes,ended-and-followed,export-campaign,moves-hold,order-of-activities}.test.ts',
+  'test/dispatch/no-backlog.test.ts',
+  'test/materials/published-versions.test.ts',
+  'test/plan/{ask-for-changes,edit-campaign,ended-and-followed,export-campaign,moves-hold,order-of-activities}.test.ts',
+  'test/plan/{move-launch,told-old-date}.test.ts',
   'test/review/review.test.ts',
 ]
 
@@ -59,7 +62,7 @@ export default defineConfig({
           ...common,
           name: 'sqld',
           include: ON_BOTH,
-          exclude: [...WITHOUT_DATABASE, ...(isAllOnServer ? [] : WITHOUT_STATEMENT_OF_THEIR_OWN)],
+          exclude: [...WITHOUT_DATABASE, ...(isAllOnServer ? [] : WITH_FEW_STATEMENTS_OF_THEIR_OWN)],
           env: { FANFARE_TEST_DATABASE: 'sqld' },
           ...sharing,
         },

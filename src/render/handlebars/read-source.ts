@@ -13,14 +13,41 @@ interface ParseOptions {
   readonly srcName?: string
 }
 
+/** What was read of a source, with and without its standalone tags on lines of their own. */
+type Read = { [asStands in 'as it stands' | 'tidied']?: Program }
+
+/** The sources last asked for: those of a sheet's design and of its parts are asked for with each drawing. */
+const known = new Map<string, Read>()
+/** Characters of all of them: what ships, some times over. A tree takes many times the memory of its source. */
+const mostKnown = 300_000
+let charactersKnown = 0
+
 /** The syntax tree of a source. Throws `Invalid` with the place and what to do about it. */
-export function parseProgram(source: string, options: ParseOptions = {}): Program {
+export function parseProgram(source: string, options: Pick<ParseOptions, 'ignoreStandalone'> = {}): Program {
   if (typeof source !== 'string') throw new Invalid('A template is text.')
+  const read = known.get(source) ?? {}
+  const program = (read[options.ignoreStandalone === true ? 'as it stands' : 'tidied'] ??= parsed(source, options))
+  keep(source, read)
+  return program
+}
+
+function parsed(source: string, options: ParseOptions): Program {
   refuseTooMuch(source)
   try {
     return parse(source, options)
   } catch (thrown) {
     throw new Invalid([syntaxFault(thrown)])
+  }
+}
+
+/** As the newest of those known; the oldest go when there are too many. */
+function keep(source: string, read: Read): void {
+  if (!known.delete(source)) charactersKnown += source.length
+  known.set(source, read)
+  for (const oldest of known.keys()) {
+    if (charactersKnown <= mostKnown) break
+    known.delete(oldest)
+    charactersKnown -= oldest.length
   }
 }
 
