@@ -78,7 +78,7 @@ export async function expectAccessible(page: Page, label: string): Promise<void>
 }
 
 async function foundBy(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source)
+  if (!(await page.evaluate<boolean>('"axe" in globalThis'))) await page.evaluate(axe.source)
   const { violations } = await page.evaluate<axe.AxeResults>(`axe.run(document, ${ASKED})`)
   return violations.flatMap(({ id, nodes }) => nodes.map(({ html, target }) => `${id} ${target.join(' ')}: ${html}`))
 }

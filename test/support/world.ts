@@ -97,7 +97,7 @@ function worldOn(db: Database, options: WorldOptions): World {
   const provider = options.mailer ?? (options.smtpUrl ? smtpMailer(parseSmtpUrl(options.smtpUrl)) : inbox)
   const ports: Ports = { ...nodePorts(settings, db, silentLog), clock, mail: { provider, inbox } }
   onTestFinished(async () => {
-    await provider.close()
+    await Promise.all([provider.close(), ports.pages.close()])
     rmSync(folder, { recursive: true, force: true })
   })
   const as = (actor: Actor = { kind: 'command-line' }): Ctx => ({ db, actor, now: clock.now() })
