@@ -4,7 +4,7 @@ import { installation, type Installation } from '../support/fanfare-process.ts'
 import { type Answer, mailServer, timesReceived } from '../support/mail-server.ts'
 import { APPROVER, writePeople, writeSmallCampaign } from '../support/small-campaign.ts'
 
-const PEOPLE = 5_000
+const PEOPLE = 2_500
 const KILLS = 10
 /** Two lanes of a batch each: four mails for each of ten connections. */
 const IN_FLIGHT = 80
@@ -21,7 +21,7 @@ it.each<[string, (() => (to: string, count: number) => Answer) | undefined]>([
     () => (_, count) => (count % 500 === 250 ? 'accept-silently' : 'accept'),
   ],
 ])(
-  'a dispatch of 5,000 killed at ten random moments reaches nobody twice and loses nobody: %s',
+  'a dispatch of 2,500 killed at ten random moments reaches nobody twice and loses nobody: %s',
   { timeout: 180_000 },
   async (_, behaviour) => {
     let silences = 0
@@ -38,7 +38,7 @@ it.each<[string, (() => (to: string, count: number) => Answer) | undefined]>([
     await prepared(fanfare)
 
     for (let kill = 0; kill < KILLS; kill++) {
-      const goal = server.received.length + 40 + Math.floor(Math.random() * 400)
+      const goal = server.received.length + 40 + Math.floor(Math.random() * 200)
       const { child, finished } = fanfare.start('dispatch', '--until-idle')
       while (server.received.length < goal && child.exitCode === null) await pause(2)
       child.kill('SIGKILL')

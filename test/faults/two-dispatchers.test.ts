@@ -4,7 +4,7 @@ import { mailServer, timesReceived } from '../support/mail-server.ts'
 import { APPROVER, writePeople, writeSmallCampaign } from '../support/small-campaign.ts'
 import { startSqld } from '../support/sqld.ts'
 
-const PEOPLE = 2_500
+const PEOPLE = 1_200
 
 it.each<[string, () => Promise<Record<string, string>>]>([
   ['one database file', async () => ({})],

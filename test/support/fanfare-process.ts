@@ -1,9 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { onTestFinished } from 'vitest'
+import { folderInMemory } from './folder-in-memory.ts'
 
 export interface Finished {
   readonly code: number | null
@@ -35,7 +35,7 @@ export interface Started {
 }
 
 export function installation(env: Readonly<Record<string, string>> = {}): Installation {
-  const folder = mkdtempSync(join(tmpdir(), 'fanfare-installation-'))
+  const folder = folderInMemory('fanfare-installation-')
   const running = new Set<ChildProcess>()
   onTestFinished(() => {
     for (const child of running) child.kill('SIGKILL')

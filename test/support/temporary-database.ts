@@ -1,10 +1,10 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Client, createClient } from '@libsql/client'
 import { onTestFinished } from 'vitest'
 import { type Database, openDatabase } from '../../db/index.ts'
 import { migrateDatabase } from '../../src/platform/migrations.ts'
+import { folderInMemory } from './folder-in-memory.ts'
 import { startSqld } from './sqld.ts'
 
 /**
@@ -40,7 +40,7 @@ export async function databaseToCopy(): Promise<{ db: Database; contents: () => 
 let migrated: Promise<Contents> | undefined
 
 async function contentsOfEmpty(): Promise<Contents> {
-  const folder = mkdtempSync(join(tmpdir(), 'fanfare-'))
+  const folder = folderInMemory('fanfare-')
   const file = join(folder, 'test.db')
   const client = createClient({ url: `file:${file}` })
   await client.execute('PRAGMA journal_mode = WAL')
@@ -57,7 +57,7 @@ async function contentsOf(client: Client, file: string): Promise<Contents> {
 }
 
 function inFile(contents: Contents): TemporaryClient {
-  const folder = mkdtempSync(join(tmpdir(), 'fanfare-'))
+  const folder = folderInMemory('fanfare-')
   const file = join(folder, 'test.db')
   writeFileSync(file, contents)
   const client = createClient({ url: `file:${file}` })

@@ -17,7 +17,7 @@ it(
   'Node and the Worker dispatch at once on one server, share the work and write to nobody twice',
   { timeout: 120_000 },
   async () => {
-    const people = 1_500
+    const people = 800
     const edge = await edges.start({ provider: { takes: 50 } })
     await dueCampaign(edge, people)
     const byNode = dispatch(onNode(edge), { untilIdle: true })
