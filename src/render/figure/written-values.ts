@@ -1,3 +1,4 @@
+import { keptDateFormat, keptNumberFormat } from '../language/kept-formats.ts'
 import { figurePhrases } from './figure-phrases.ts'
 import type { Measured } from './figure-data.ts'
 
@@ -29,7 +30,7 @@ export function writtenDay(day: string, language: string, length: 'long' | 'shor
     ...(parts > 1 && { month: length }),
     ...(parts > 2 && { day: 'numeric' }),
   }
-  return dates.of(language, { timeZone: 'UTC', ...options }).format(instantOf(day))
+  return keptDateFormat(language, { timeZone: 'UTC', ...options }).format(instantOf(day))
 }
 
 /** How far a day is from the launch: “14 days before launch”. Weeks where they are whole and two or more. */
@@ -38,13 +39,11 @@ export function writtenFromLaunch(day: string, launch: string, language: string)
   const days = Math.round((instantOf(day) - instantOf(launch)) / DAY)
   if (days === 0) return phrases.launchDay
   const inWeeks = days % 7 === 0 && Math.abs(days) >= 14
-  const length = numbers
-    .of(language, {
-      style: 'unit',
-      unit: inWeeks ? 'week' : 'day',
-      unitDisplay: 'long',
-    })
-    .format(Math.abs(inWeeks ? days / 7 : days))
+  const length = keptNumberFormat(language, {
+    style: 'unit',
+    unit: inWeeks ? 'week' : 'day',
+    unitDisplay: 'long',
+  }).format(Math.abs(inWeeks ? days / 7 : days))
   return days < 0 ? phrases.before(isolated(length)) : phrases.after(isolated(length))
 }
 
@@ -81,33 +80,6 @@ function numberFormat({ measure, currency, decimals }: Measure, language: string
             trailingZeroDisplay: 'stripIfInteger',
           }
         : {}
-  if (measure === 'money' && decimals === undefined) return numbers.of(language, style)
-  return numbers.of(language, { ...style, ...digits })
+  if (measure === 'money' && decimals === undefined) return keptNumberFormat(language, style)
+  return keptNumberFormat(language, { ...style, ...digits })
 }
-
-/** English without a country is written as in Britain. */
-function localeOf(language: string): string {
-  return language === 'en' ? 'en-GB' : language
-}
-
-/** Formats are slow to make and quick to use. */
-function keptFormats<Options extends object, Format>(make: (locale: string, options: Options) => Format) {
-  const kept = new Map<string, Format>()
-  return {
-    of(language: string, options: Options): Format {
-      const key = `${language} ${JSON.stringify(options)}`
-      const format = kept.get(key) ?? make(localeOf(language), options)
-      if (kept.size >= MOST_KEPT) kept.clear()
-      kept.set(key, format)
-      return format
-    },
-  }
-}
-
-const MOST_KEPT = 200
-const numbers = keptFormats(
-  (locale, options: Intl.NumberFormatOptions): Intl.NumberFormat => new Intl.NumberFormat(locale, options),
-)
-const dates = keptFormats(
-  (locale, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat => new Intl.DateTimeFormat(locale, options),
-)

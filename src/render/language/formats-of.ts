@@ -1,20 +1,6 @@
 import { Invalid } from '../../errors.ts'
+import { keptDateFormat, keptNumberFormat, localeOf } from './kept-formats.ts'
 import { isWelsh, welshDate, welshList } from './welsh-formats.ts'
-
-/** Makes each thing once for the same parts, as formats take long to make. Parts are texts, numbers and nothing. */
-export function kept<Parts extends readonly unknown[], Thing>(
-  make: (...parts: Parts) => Thing,
-): (...parts: Parts) => Thing {
-  const made = new Map<string, Thing>()
-  return (...parts) => {
-    const key = JSON.stringify(parts)
-    const known = made.get(key)
-    if (known !== undefined) return known
-    const thing = make(...parts)
-    made.set(key, thing)
-    return thing
-  }
-}
 
 type Style = 'short' | 'medium' | 'long' | 'full'
 
@@ -26,11 +12,6 @@ export interface DateFormat {
   readonly weekday?: 'long'
 }
 
-/** The locale of a language: English without a country is that of Britain. */
-export function localeOf(language: string): string {
-  return language === 'en' ? 'en-GB' : language
-}
-
 /**
  * A writer of dates. Welsh is written the same in every runtime; other languages by the runtime's `Intl`, which in a Worker
  * knows fewer than on Node. Throws `Invalid` for one that it does not know, which it would write in English.
@@ -38,15 +19,15 @@ export function localeOf(language: string): string {
 export function dateFormat(language: string, options: DateFormat): (date: Date) => string {
   if (isWelsh(language)) return (date) => welshDate(date, options)
   refuseUnknown(Intl.DateTimeFormat, language, 'dates')
-  const format = new Intl.DateTimeFormat(localeOf(language), options)
+  const format = keptDateFormat(language, options)
   return (date) => format.format(date)
 }
 
 /** A writer of numbers and amounts. Welsh writes them as English does. Throws `Invalid` as `dateFormat` does. */
 export function numberFormat(language: string, options: Intl.NumberFormatOptions): Intl.NumberFormat {
-  if (isWelsh(language)) return new Intl.NumberFormat(options.notation === 'compact' ? 'en-US' : 'en-GB', options)
+  if (isWelsh(language)) return keptNumberFormat(options.notation === 'compact' ? 'en-US' : 'en-GB', options)
   refuseUnknown(Intl.NumberFormat, language, 'numbers')
-  return new Intl.NumberFormat(localeOf(language), options)
+  return keptNumberFormat(language, options)
 }
 
 /** A writer of lists, with “and” or “or”. Throws `Invalid` as `dateFormat` does. */

@@ -1,3 +1,5 @@
+import { keptDateFormat } from './kept-formats.ts'
+
 /** Welsh as Unicode's data has it. Workers do without most of that data, and would write these in English. */
 const months = {
   long: 'Ionawr Chwefror Mawrth Ebrill Mai Mehefin Gorffennaf Awst Medi Hydref Tachwedd Rhagfyr'.split(' '),
@@ -44,7 +46,7 @@ function timeIn({ time, zone }: Parts, style: NonNullable<WelshDateOptions['time
 }
 
 function partsIn(date: Date, timeZone: string) {
-  const format = new Intl.DateTimeFormat('en-GB', {
+  const format = keptDateFormat('en-GB', {
     timeZone,
     year: 'numeric',
     month: 'numeric',

@@ -1,4 +1,4 @@
-import { localeOf } from '../language/formats-of.ts'
+import { keptDateFormat } from '../language/kept-formats.ts'
 import { isWelsh, welshDate } from '../language/welsh-formats.ts'
 import type { LaunchFacts } from './message-variant.ts'
 
@@ -14,7 +14,7 @@ export function launchFacts(instant: Date, zone: string, language: string): Laun
   const written = (options: Omit<Written, 'timeZone'>): string =>
     isWelsh(language)
       ? welshDate(instant, { timeZone: zone, ...options })
-      : new Intl.DateTimeFormat(localeOf(language), { timeZone: zone, ...options }).format(instant)
+      : keptDateFormat(language, { timeZone: zone, ...options }).format(instant)
   return {
     date: written({ dateStyle: 'long' }),
     time: written({ timeStyle: 'short' }),

@@ -3,7 +3,8 @@ import { Invalid } from '../../errors.ts'
 import type { Helper, WrittenCall } from '../handlebars/helper.ts'
 import { dateLocale, languagesWithPatterns } from './date-locales.ts'
 import { type Moment, readMoment } from './read-moment.ts'
-import { dateFormat, kept, numberFormat } from '../language/formats-of.ts'
+import { dateFormat, numberFormat } from '../language/formats-of.ts'
+import { kept } from '../language/kept-formats.ts'
 import { found, word } from './word.ts'
 
 const styles = ['short', 'medium', 'long', 'full'] as const

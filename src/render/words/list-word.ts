@@ -1,6 +1,7 @@
 import { Invalid } from '../../errors.ts'
 import type { Helper, WrittenCall } from '../handlebars/helper.ts'
-import { kept, listFormat } from '../language/formats-of.ts'
+import { listFormat } from '../language/formats-of.ts'
+import { kept } from '../language/kept-formats.ts'
 import { found, isAbsent, word } from './word.ts'
 
 /** `{{list xs}}` for “a, b and c”, `{{list xs "or"}}` for “a, b or c”. Absent items are left out. */

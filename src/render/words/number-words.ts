@@ -1,6 +1,7 @@
 import { Invalid } from '../../errors.ts'
 import type { Helper, WrittenCall } from '../handlebars/helper.ts'
-import { kept, numberFormat } from '../language/formats-of.ts'
+import { numberFormat } from '../language/formats-of.ts'
+import { kept } from '../language/kept-formats.ts'
 import { found, word } from './word.ts'
 
 type Named = Readonly<Record<string, unknown>>

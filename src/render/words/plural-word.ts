@@ -1,7 +1,8 @@
 import { Invalid } from '../../errors.ts'
 import type { Helper, WrittenCall } from '../handlebars/helper.ts'
 import { numberOf } from './number-words.ts'
-import { kept, numberFormat, pluralRules } from '../language/formats-of.ts'
+import { numberFormat, pluralRules } from '../language/formats-of.ts'
+import { kept } from '../language/kept-formats.ts'
 import { word } from './word.ts'
 
 /**
