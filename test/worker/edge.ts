@@ -40,6 +40,8 @@ export interface EdgeOptions {
   readonly mailOptions?: string
   /** Stands before the libSQL server, for the Worker alone. */
   readonly database?: string
+  /** The program of a Chromium for the Worker to draw with. */
+  readonly chromium?: string
   /** The server as it is found, without tables. */
   readonly unmigrated?: boolean
 }
@@ -81,6 +83,7 @@ async function start(database: string, options: EdgeOptions): Promise<Edge> {
     folder,
     port,
     settings: Object.fromEntries(Object.entries(given).filter(([, value]) => value !== '')),
+    chromium: options.chromium,
     heard: (text) => (log += text),
   })
   onTestFinished(async () => {
