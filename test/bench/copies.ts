@@ -10,10 +10,11 @@ import { median } from './measured-process.ts'
 import { type FamilyUsage, familyUsage } from './process-family.ts'
 
 const COPIES = Number(process.env['FANFARE_BENCH_COPIES'] ?? 2_500)
-const LIMITS = { perSecond: 15 }
+const LIMITS = { perSecond: 15, growth: 1.1 }
 /** Two processors have so much time for each sheet at that rate. Milliseconds. */
 const TIME_OF_TWO = 2_000 / LIMITS.perSecond
-const EVERY = 50
+/** Memory is looked at fifty times. */
+const EVERY = Math.ceil(COPIES / 50)
 
 /** The example's information sheet as PDF for 2,500 municipalities, each with its own office, hours, telephone number and code. */
 export async function benchCopies(): Promise<Figure[]> {
@@ -39,9 +40,6 @@ export async function benchCopies(): Promise<Figure[]> {
 
 function figuresOf(perSecond: number, samples: readonly FamilyUsage[]): Figure[] {
   const memory = samples.map(({ mebibytes }) => mebibytes)
-  const fifth = Math.ceil(memory.length / 5)
-  // In the first fifth the browser takes what it needs.
-  const [early, late] = [median(memory.slice(fifth, 2 * fifth)), median(memory.slice(-fifth))]
   const cpu = (samples.at(-1)!.cpuMilliseconds - samples[0]!.cpuMilliseconds) / COPIES
   return [
     {
@@ -60,15 +58,35 @@ function figuresOf(perSecond: number, samples: readonly FamilyUsage[]): Figure[]
       peerValue: TIME_OF_TWO,
       better: 'lower',
     },
+    ...memoryAtQuarters(memory),
     {
-      name: '  memory with the browser, at the end',
-      value: late,
-      unit: 'MiB',
-      peer: 'early on',
-      peerValue: early,
+      name: '  memory of the last quarter over the second',
+      value: median(quarterOf(memory, 4)) / median(quarterOf(memory, 2)),
+      unit: 'times',
+      peer: 'its limit',
+      peerValue: LIMITS.growth,
       better: 'lower',
     },
   ]
+}
+
+/** Of this process and the browser’s together. */
+function memoryAtQuarters(memory: readonly number[]): Figure[] {
+  const early = quarterOf(memory, 1).at(-1)!
+  return ['a quarter', 'half', 'three quarters', 'the end'].map((when, index) => ({
+    name: `  memory with the browser, at ${when}`,
+    value: quarterOf(memory, index + 1).at(-1)!,
+    unit: 'MiB',
+    peer: 'at a quarter',
+    peerValue: early,
+    better: 'lower',
+  }))
+}
+
+/** The samples of a quarter of the run, the first to the fourth; in the first the browser takes what it needs. */
+function quarterOf(samples: readonly number[], quarter: number): readonly number[] {
+  const end = (of: number) => Math.ceil((samples.length * of) / 4)
+  return samples.slice(end(quarter - 1), end(quarter))
 }
 
 /** The example's plan, whose sheet says where the nearest office is. */
