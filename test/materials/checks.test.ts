@@ -339,7 +339,7 @@ describe('pictures', () => {
       'whose alternative begins as nobody needs it are told, in every language',
       EN,
       CY.replace('Clerc wrth', 'Picture of a clerc wrth'),
-      ['alt-text: desk: Leave out “picture of”: whoever hears it is told that it is a picture.'],
+      ['alt-text: desk: Leave out “Picture of”: whoever hears it is told that it is a picture.'],
     ],
     [
       'whose alternative comes out empty are told',

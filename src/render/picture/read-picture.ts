@@ -2,6 +2,7 @@ import { Invalid, type Problem } from '../../errors.ts'
 import { fileKind, type PictureKind } from './file-kind.ts'
 import { BrokenPicture, rasterFacts } from './raster-size.ts'
 import { safeSvgSize } from './safe-svg.ts'
+import { wordsForPicture } from './words-for-picture.ts'
 import { RefusedXml } from './xml-tags.ts'
 
 /** A picture that a page may show in `<img>`. */
@@ -124,7 +125,8 @@ export function altProblems({
       'warning',
       `The alternative text has ${text.length} characters, expected at most ${MOST_ALT}: put the rest beside the picture.`,
     )
-  if (/^(?:an?\s+|the\s+)?(?:image|picture|photo|photograph|graphic) of\b/i.test(text))
-    return problem('warning', 'Leave out “picture of”: whoever hears it is told that it is a picture.')
+  const words = wordsForPicture(text)
+  if (words !== undefined)
+    return problem('warning', `Leave out “${words}”: whoever hears it is told that it is a picture.`)
   return []
 }
