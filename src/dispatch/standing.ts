@@ -40,11 +40,16 @@ export function standingOf(row: DueRow, now: number): Standing {
 
 /** What of the plan itself keeps an occurrence back, whatever its date: a person has to act, or a moment to come. */
 function heldByPlan(row: DueRow, now: number): { reason: string; until?: number } | undefined {
-  if (row.campaignPaused !== null) return { reason: 'paused: the campaign was paused by a person' }
-  if (row.activityPaused !== null) return { reason: 'paused: the activity was paused by a person' }
+  const paused = whyPaused(row)
+  if (paused !== undefined) return { reason: paused }
   if (row.approvedHash !== row.contentHash) return { reason: whyNotApproved(row) }
   if (row.mayFollow === 0) return { reason: waitsForFirst(row.notBeforeActivity, row.firstEnded === 1) }
   return blackoutOf(row, now)
+}
+
+export function whyPaused(row: Pick<DueRow, 'campaignPaused' | 'activityPaused'>): string | undefined {
+  if (row.campaignPaused !== null) return 'paused: the campaign was paused by a person'
+  return row.activityPaused === null ? undefined : 'paused: the activity was paused by a person'
 }
 
 /** A blackout that blocks, unless somebody allowed it by name; emergencies are exempt. */

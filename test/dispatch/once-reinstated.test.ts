@@ -1,8 +1,9 @@
 import { sql } from 'drizzle-orm'
 import { expect, it } from 'vitest'
-import { onceReinstated, pause, tick } from '../../src/dispatch/index.ts'
+import { markDone, onceReinstated, pause, tick } from '../../src/dispatch/index.ts'
 import { postponeLaunch, reinstateLaunch } from '../../src/plan/index.ts'
 import { apply, DATED, statuses, tickAt } from '../support/dated-campaign.ts'
+import { OPERATOR, posterCampaign, publishedPoster } from '../support/poster-campaign.ts'
 import { world } from '../support/world.ts'
 
 const CAMPAIGN = { campaignId: DATED }
@@ -72,5 +73,37 @@ it('says which dates a blackout will hold when their time comes', async () => {
   expect(await onceReinstated(here.as(), CAMPAIGN)).toMatchObject([
     { activity: 'daily', comesToBe: 'goes-later', dates: 2 },
     { activity: 'daily', comesToBe: 'held', dates: 2, reason: 'blackout: Elections until 2027-03-11T00:00:00.000Z' },
+  ])
+})
+
+it('says of what people put up what is to do at once, what later, and what waits', async () => {
+  const here = await world({ at: '2027-02-01T09:00:00Z' })
+  const posters = (id: string, when: string, more = '') =>
+    `  - { id: ${id}, channel: poster, material: renew-poster, when: "${when}", owner: facilities@example.gov${more} }\n`
+  await posterCampaign(here, [
+    '  - { id: posters, channel: poster, material: renew-poster, when: "launch-7d 08:00", owner: facilities@example.gov }\n',
+    posters('over', '2027-02-10 08:00') +
+      posters('weekly', '2027-02-15 08:00', ', repeat: "FREQ=WEEKLY;COUNT=3"') +
+      posters('unread', '2027-02-16 08:00') +
+      posters('paused', '2027-02-16 08:00') +
+      posters('elections', '2027-04-10 08:00') +
+      posters('waits', '2027-02-17 08:00', ', not_before_activity: unread'),
+  ])
+  await publishedPoster(here)
+  await here.db.rows.run(sql`UPDATE activities SET approved_hash = content_hash WHERE id <> 'unread'`)
+  await pause(here.as(), { campaignId: 'renew-online', activityId: 'paused' })
+  here.clock.set('2027-02-20T09:00:00Z')
+  await markDone(here.as(OPERATOR), { campaignId: 'renew-online', activityId: 'over', proof: 'They are up' })
+  await postponeLaunch(here.as(), { campaignId: 'renew-online', reason: 'The registers are not ready.' })
+
+  const said = await onceReinstated(here.as(), { campaignId: 'renew-online' })
+  expect(said.map(({ activity, comesToBe, dates, reason }) => [`${activity} ${comesToBe} ${dates}`, reason])).toEqual([
+    ['go-live goes-later 1', null],
+    ['weekly to-do-now 1', null],
+    ['unread needs-approval 1', null],
+    ['paused held 1', 'paused: the activity was paused by a person'],
+    ['waits held 1', 'waits for unread: it has not gone out yet'],
+    ['weekly to-do-later 2', null],
+    ['elections held 1', 'blackout: Local elections until 2027-05-06T23:00:00.000Z'],
   ])
 })

@@ -115,4 +115,15 @@ describe('the pages of what people put up', () => {
     expect((await sam.post(`${POSTERS}/pause`)).status).toBe(303)
     expect(await textAt(POSTERS)).toMatch(/paused A person paused it\. It is not put up until a person resumes it/)
   })
+
+  it('is said to be done once a postponed launch has its date back', async () => {
+    const { at, sam, textAt } = await posters()
+    await publishedPoster(at)
+    await approvePosters(at)
+    await sam.post(`${CAMPAIGN}/launch/postpone`, { reason: 'The registers are not ready' })
+    const page = `${CAMPAIGN}/launch/reinstate`
+    expect(await textAt(page)).toMatch(/Waits for approval go-live Is to do on its date posters/)
+    at.clock.set('2027-02-23T09:00:00Z')
+    expect(await textAt(page)).toMatch(/Is to do at once posters Waits for approval go-live/)
+  })
 })

@@ -7,11 +7,13 @@ import { activityPath } from './activity-path.ts'
 /** What asks most of a person first. */
 const WORDS: readonly (readonly [ComesToBe, string])[] = [
   ['goes-now', 'Goes out at once'],
+  ['to-do-now', 'Is to do at once'],
   ['late', 'Is late, and waits for a person'],
   ['needs-approval', 'Waits for approval'],
   ['held', 'Is held'],
   ['left-out', 'Is too late for the rest'],
   ['goes-later', 'Goes out on its date'],
+  ['to-do-later', 'Is to do on its date'],
 ]
 
 /** What becomes of each activity once the launch has its date again. */
@@ -24,7 +26,7 @@ export function OnceReinstatedList({
   campaign: string
   zone: string
 }) {
-  if (once.length === 0) return <p class="govuk-body">Nothing of it is still to go out.</p>
+  if (once.length === 0) return <p class="govuk-body">Nothing of it is still to go out or to do.</p>
   const known = Map.groupBy(once, ({ comesToBe }) => comesToBe)
   const atOnce = new Set(known.get('goes-now')?.map(({ activity }) => activity)).size
   return (
