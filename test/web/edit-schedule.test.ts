@@ -206,3 +206,18 @@ it.each([
 ])('rows close up: %s', (_, typed, closed) => {
   expect(closedUp(typed as Record<string, string>)).toEqual(closed)
 })
+
+it.each([
+  ['working days, over a weekend and holidays', 'launch+20wd', '2027-03-31T22:59:59.999Z'],
+  ['calendar days', 'launch+20d', '2027-03-21T23:59:59.999Z'],
+  ['a date', '2027-03-29', '2027-03-29T22:59:59.999Z'],
+])('the deadline of a goal is said as the review keeps it: %s', async (_, by, instant) => {
+  const here = await planning()
+  await saved(here, FACTS, { holidays: '2027-03-26, 2027-03-29' })
+  const goal = `${CAMPAIGN}/edit/goal/know`
+  await saved(here, goal, { by })
+  const html = await (await here.sam.get(goal)).text()
+  const { objectives } = await campaignPage(here.at.as(), ID)
+  expect(objectives).toMatchObject([{ by, byInstant: instant }])
+  expect(/id="by-meant".*?datetime="([^"]+)"/s.exec(html)?.[1]).toBe(instant)
+})

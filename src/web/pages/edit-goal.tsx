@@ -17,7 +17,7 @@ const LEVELS = [
 /** A goal with its baseline and target. */
 export function GoalFields(editing: Editing) {
   const { form, filled, now } = editing
-  const by = deadlineMeant(filled.values['by'] ?? '', form.choices.anchors)
+  const by = deadlineMeant(filled.values['by'] ?? '', form.schedule.frame)
   return (
     <>
       <IdField {...editing} example="know-the-date" />
