@@ -3,40 +3,25 @@ import type { Rows } from '../open.ts'
 import { activities, materialContents, materials, materialTranslationChecks } from '../schema/index.ts'
 
 export async function materialRows(rows: Rows, campaignId: string) {
-  const {
-    id,
-    kind,
-    template,
-    core,
-    owner,
-    nextReview,
-    paper,
-    accent,
-    address,
-    figures,
-    pictures,
-    overrides,
-    position,
-  } = materials
   return rows
     .select({
-      id,
-      kind,
-      template,
-      core,
-      owner,
-      nextReview,
-      paper,
-      accent,
-      address,
-      figures,
-      pictures,
-      overrides,
-      position,
+      id: materials.id,
+      kind: materials.kind,
+      template: materials.template,
+      core: materials.core,
+      owner: materials.owner,
+      nextReview: materials.nextReview,
+      paper: materials.paper,
+      accent: materials.accent,
+      address: materials.address,
+      figures: materials.figures,
+      pictures: materials.pictures,
+      overrides: materials.overrides,
+      position: materials.position,
     })
     .from(materials)
     .where(eq(materials.campaignId, campaignId))
-    .orderBy(position, id)
+    .orderBy(materials.position, materials.id)
 }
 
 export async function materialContentRows(rows: Rows, campaignId: string) {
