@@ -106,6 +106,7 @@ it(
     expect(textOf(await read(PUBLISH)), 'as it is kept').toMatch(unmeasured)
 
     await apply(ANSWERED_FOR)
+    expect(textOf(await read(PUBLISH))).toMatch(/Sam Weaver answers for the check “[^”]+”: Printed and looked at/)
     expect((await publish('The first one')).status).toBe(303)
     expect((await inLanguage('en')).status).toBe(200)
   },

@@ -1,5 +1,6 @@
 import { contentIn, type PublishOutlook } from '../../materials/index.ts'
 import { isStanding, type PlannedMaterial, type PlannedMaterials } from '../../plan/index.ts'
+import { AnsweredChecks } from '../components/answered-checks.tsx'
 import { Inset } from '../components/blocks.tsx'
 import { ErrorSummary } from '../components/error-summary.tsx'
 import { type Filled, TextArea, TextField } from '../components/fields.tsx'
@@ -46,7 +47,7 @@ export function PublishMaterialPage({ planned, material, outlook, filled }: Publ
           Look at it once more
         </a>
       </p>
-      <Checks outlook={outlook} />
+      <Checks outlook={outlook} material={material} />
       <WhatChanges outlook={outlook} isSame={isSame} />
       <AtPlaces outlook={outlook} />
       {isAuthor ? (
@@ -95,10 +96,9 @@ function Reissue({ filled, zone }: { readonly filled: Filled; readonly zone: str
   )
 }
 
-function Checks({ outlook: { standings } }: Pick<PublishProps, 'outlook'>) {
+function Checks({ outlook: { standings }, material }: Pick<PublishProps, 'outlook' | 'material'>) {
   const unchecked = standings.filter(({ isChecked }) => !isChecked).map(({ language }) => languageInWords(language))
   const failing = standings.flatMap(({ language, findings }) => findings.filter(isStanding).map((one) => ({ ...one, language }))) // prettier-ignore
-  const answered = standings.flatMap(({ language, findings }) => findings.flatMap(({ check, overriddenBy }) => (overriddenBy ? [{ check, language, ...overriddenBy }] : []))) // prettier-ignore
   return (
     <section aria-labelledby="checks">
       <h2 class="govuk-heading-m" id="checks">
@@ -120,15 +120,7 @@ function Checks({ outlook: { standings } }: Pick<PublishProps, 'outlook'>) {
       ) : (
         unchecked.length === 0 && <p class="govuk-body">Nothing keeps it from being published.</p>
       )}
-      {answered.length > 0 && (
-        <ul class="govuk-list govuk-list--bullet">
-          {answered.map(({ check, language, name, reason }) => (
-            <li>
-              {name} answers for {check} in {languageInWords(language)}: {reason}
-            </li>
-          ))}
-        </ul>
-      )}
+      <AnsweredChecks checks={material.overrides} />
     </section>
   )
 }
