@@ -18,7 +18,8 @@ const WITHOUT_DATABASE = [
   'test/calendar/{calendar-entries,calendar-text,holidays-of-ics}.test.ts',
   'test/links/program-names.test.ts',
   'test/measure/goal-result.test.ts',
-  'test/plan/{beside-campaign-file,check-silent-times,offline-file,pictures-of-file,read-campaign-file}.test.ts',
+  'test/plan/{beside-campaign-file,check-silent-times,free-text,offline-file,pictures-of-file}.test.ts',
+  'test/plan/read-campaign-file.test.ts',
   'test/plan/rules-without-end.test.ts',
   'test/plan/{series-hold,series-under-way,status-word}.test.ts',
 ]

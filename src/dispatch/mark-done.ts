@@ -5,7 +5,7 @@ import { notePlaced } from '../../db/queries/placements.ts'
 import type { Rows } from '../../db/index.ts'
 import { actorName, audit, type Ctx, requireRole } from '../access/index.ts'
 import { Conflict, Invalid, NotFound } from '../errors.ts'
-import { type ActivityLine, activityLine, type StatusWord } from '../plan/index.ts'
+import { type ActivityLine, activityLine, readFreeText, type StatusWord } from '../plan/index.ts'
 import { versionToPutUp } from './version-to-put-up.ts'
 
 export interface MarkDoneInput {
@@ -30,9 +30,7 @@ export interface MarkedDone {
   readonly placements: readonly string[]
 }
 
-/** Of a proof, in characters. */
-const SHORTEST = 3
-const LONGEST = 500
+const PROOF = { path: 'proof', expected: 'a sentence that says what shows that it was done', shortest: 3 }
 
 /**
  * Notes that a person put up what an offline activity plans, with what shows it: that date is done, and all placements of the
@@ -43,7 +41,7 @@ const LONGEST = 500
  */
 export async function markDone(ctx: Ctx, input: MarkDoneInput): Promise<MarkedDone> {
   requireRole(ctx.actor, 'planner', 'operator')
-  const proof = readProof(input.proof)
+  const proof = readFreeText(input.proof.replace(/\s+/g, ' '), PROOF)
   const { campaignId, activityId } = input
   return ctx.db.write(async (tx) => {
     const { line, putsUp } = await dateOf(tx, ctx, input)
@@ -61,16 +59,6 @@ export async function markDone(ctx: Ctx, input: MarkDoneInput): Promise<MarkedDo
     await audit(tx, ctx, 'activity.done', `${campaignId}/${activityId}`, { ordinal, status }, after)
     return { activity: activityId, ordinal, wall, zone, proof, material, version, placements }
   })
-}
-
-function readProof(typed: string): string {
-  const proof = typed.replace(/\s+/g, ' ').trim()
-  const fault = (message: string) => new Invalid([{ path: 'proof', message, severity: 'error' }])
-  if (proof === '') throw fault('is missing; expected a sentence that says what shows that it was done')
-  if (proof.length < SHORTEST) throw fault(`is shorter than ${SHORTEST} characters; say what shows that it was done`)
-  if (proof.length > LONGEST) throw fault(`is longer than ${LONGEST} characters; shorten it`)
-  if (/[\p{Cc}\uFFFD]/u.test(proof)) throw fault('holds a character that cannot be read; type it again')
-  return proof
 }
 
 async function dateOf(

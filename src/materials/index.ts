@@ -23,8 +23,14 @@ export { COPY_FORMATS } from './bulk/prepared-copies.ts'
 export { type CopiesInput, type CopiesRendered, type CopyStore, renderCopies } from './bulk/render-copies.ts'
 export type { CopyCounts } from './bulk/tally-of-copies.ts'
 export { publishMaterial } from './versions/publish-material.ts'
-export { inForce, type PublishedVersion, publishedVersion, publishedVersions } from './versions/published-versions.ts'
-export { compareVersions, type VersionChange } from './versions/compare-versions.ts'
+export {
+  changesSinceLast,
+  inForce,
+  type PublishedVersion,
+  publishedVersion,
+  publishedVersions,
+} from './versions/published-versions.ts'
+export type { VersionChange } from './versions/compare-versions.ts'
 export { withdrawVersion } from './versions/withdraw-version.ts'
 export { type PublicVersion, publicVersion } from './versions/public-version.ts'
 export { versionFile } from './versions/version-file.ts'

@@ -44,7 +44,7 @@ it('a sheet is published, put up, read by everybody, replaced by its next versio
   expect((await everybody(PUBLIC, 'en')).status).toBe(404)
   expect(await read(SHEET)).toContain('an approver publishes it as version 1')
   const wrong = await publish(' ')
-  expect([wrong.status, textOf(await wrong.text())]).toEqual([422, expect.stringContaining('what is new is missing')])
+  expect([wrong.status, textOf(await wrong.text())]).toEqual([422, expect.stringContaining('What is new is missing')])
   const done = await publish('The first one')
   expect([done.status, done.headers.get('location')]).toEqual([303, `${SHEET}/versions/1`])
 

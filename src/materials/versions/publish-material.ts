@@ -10,7 +10,7 @@ import {
 } from '../../../db/queries/material-versions.ts'
 import { placementRows } from '../../../db/queries/placements.ts'
 import { actorName, audit, type Ctx, requireRole } from '../../access/index.ts'
-import { Conflict, Invalid, NotAllowed } from '../../errors.ts'
+import { Conflict, NotAllowed } from '../../errors.ts'
 import {
   canonicalJson,
   faultsAsItIs,
@@ -19,6 +19,7 @@ import {
   type Reissue,
   plannedMaterials,
   type PlannedMaterials,
+  readFreeText,
   storedMaterials,
 } from '../../plan/index.ts'
 import type { Ports } from '../../ports.ts'
@@ -50,8 +51,6 @@ export interface Published {
   readonly reissues: readonly string[]
 }
 
-const LONGEST_NOTE = 500
-
 /**
  * Publishes a material exactly as it is now, as its next version: its checks are run where they were not, it is drawn in
  * every language and form, and what was drawn is kept for good. Versions before it are withdrawn, and activities put it up
@@ -67,7 +66,7 @@ export async function publishMaterial(
 ): Promise<Published> {
   requireRole(ctx.actor, 'approver')
   const { campaignId, materialId, seen } = input
-  const note = noteOf(input.note)
+  const note = readFreeText(input.note, { path: 'note', expected: 'what is new, in a sentence or two' })
   const snapshot = snapshotIn(await plannedMaterials(ctx, { campaignId }), materialId)
   const token = seenSnapshot(snapshot)
   if (seen !== undefined && seen !== token) throw changed(materialId, 'you opened it')
@@ -103,13 +102,6 @@ async function channelsOutdated(tx: Rows, { campaignId, materialId, number }: Ve
 
 function snapshotIn(planned: PlannedMaterials, materialId: string): VersionSnapshot {
   return snapshotOf(planned.campaign, materialIn(planned, materialId))
-}
-
-function noteOf(note: string): string {
-  const text = note.trim()
-  const wrong = text === '' ? 'is missing' : text.length > LONGEST_NOTE ? `is longer than ${LONGEST_NOTE} characters` : undefined // prettier-ignore
-  if (wrong === undefined) return text
-  throw new Invalid([{ path: 'note', message: `what is new ${wrong}; say it in a sentence or two`, severity: 'error' }])
 }
 
 function changed(materialId: string, since: string): Conflict {

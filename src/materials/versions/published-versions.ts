@@ -3,6 +3,7 @@ import { type IndexAnswerRow, indexAnswerRows } from '../../../db/queries/index-
 import { type VersionFacts, versionRow, versionRows } from '../../../db/queries/material-versions.ts'
 import { type Ctx, requireRole, ROLES } from '../../access/index.ts'
 import { type IndexAnswers, type IndexScore, scoreIndex } from '../../render/index.ts'
+import { compareVersions, type VersionChange } from './compare-versions.ts'
 import type { VersionSnapshot } from './snapshot.ts'
 import { versionNamed, type VersionNamed } from './version-named.ts'
 
@@ -49,6 +50,17 @@ export async function publishedVersion(
 ): Promise<PublishedVersion & { readonly snapshot: VersionSnapshot }> {
   const version = versionNamed(await publishedVersions(ctx, named), named)
   return { ...version, snapshot: await snapshotStored(ctx.db.rows, named) }
+}
+
+/** What is another in a version than in the one before it; `undefined` of the first. For every role. Throws `NotFound`. */
+export async function changesSinceLast(
+  ctx: Ctx,
+  { number, ...of }: VersionNamed,
+  snapshot: VersionSnapshot,
+): Promise<VersionChange[] | undefined> {
+  requireRole(ctx.actor, ...ROLES)
+  if (number === 1) return undefined
+  return compareVersions(await snapshotStored(ctx.db.rows, { ...of, number: number - 1 }), snapshot)
 }
 
 /** What a version that is there was drawn from. */

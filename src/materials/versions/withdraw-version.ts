@@ -1,9 +1,8 @@
 import { versionRows, withdrawVersions } from '../../../db/queries/material-versions.ts'
 import { actorName, audit, type Ctx, requireRole } from '../../access/index.ts'
-import { Conflict, Invalid } from '../../errors.ts'
+import { Conflict } from '../../errors.ts'
+import { readFreeText } from '../../plan/index.ts'
 import { type VersionNamed, versionNamed } from './version-named.ts'
-
-const LONGEST_REASON = 500
 
 /**
  * Withdraws a version without another in its place, for what turns out to be wrong: its page says so from then on. It cannot
@@ -13,11 +12,7 @@ const LONGEST_REASON = 500
 export async function withdrawVersion(ctx: Ctx, input: VersionNamed & { readonly reason: string }): Promise<void> {
   requireRole(ctx.actor, 'planner', 'approver')
   const { campaignId, materialId, number } = input
-  const reason = input.reason.trim()
-  if (reason === '' || reason.length > LONGEST_REASON) {
-    const message = `expected why it is withdrawn, in at most ${LONGEST_REASON} characters`
-    throw new Invalid([{ path: 'reason', message, severity: 'error' }])
-  }
+  const reason = readFreeText(input.reason, { path: 'reason', expected: 'in a sentence why it is withdrawn' })
   await ctx.db.write(async (tx) => {
     const version = versionNamed(await versionRows(tx, campaignId, materialId), input)
     if (version.withdrawnAt !== null) throw new Conflict(`version ${number} of ${materialId} was withdrawn already`)

@@ -1,6 +1,7 @@
 import { saveDecision } from '../../../db/queries/approvals.ts'
 import { actorName, audit, type Ctx, requireRole } from '../../access/index.ts'
-import { Conflict, Invalid } from '../../errors.ts'
+import { Conflict } from '../../errors.ts'
+import { readFreeText } from '../free-text.ts'
 import { activityOf, refuseUnseen, storedPlan } from '../stored/activity-of-plan.ts'
 import { contentOf } from './content-of-activity.ts'
 import { planOfRows } from '../stored/plan-of-rows.ts'
@@ -26,7 +27,11 @@ const LONGEST_REASON = 2000
 export async function askForChanges(ctx: Ctx, input: AskInput): Promise<{ readonly activity: string }> {
   requireRole(ctx.actor, 'approver')
   const { campaignId, activityId, seen } = input
-  const reason = readReason(input.reason)
+  const reason = readFreeText(input.reason, {
+    path: 'reason',
+    expected: 'what is to be changed',
+    longest: LONGEST_REASON,
+  })
   return ctx.db.write(async (tx) => {
     const rows = await storedPlan(tx, campaignId)
     const activity = activityOf(rows, activityId)
@@ -56,13 +61,4 @@ export async function askForChanges(ctx: Ctx, input: AskInput): Promise<{ readon
     await audit(tx, ctx, 'changes.ask', `${campaignId}/${activityId}`, before, after)
     return { activity: activityId }
   })
-}
-
-function readReason(typed: string): string {
-  const reason = typed.replace(/\r\n?/g, '\n').trim()
-  const fault = (message: string) => new Invalid([{ path: 'reason', message, severity: 'error' }])
-  if (reason === '') throw fault('is missing; expected what is to be changed')
-  if (reason.length > LONGEST_REASON) throw fault(`is longer than ${LONGEST_REASON} characters; shorten it`)
-  if (/[\0\uFFFD]/.test(reason)) throw fault('holds a character that cannot be read; type it again')
-  return reason
 }

@@ -7,13 +7,13 @@ import { setPostponed } from '../../../db/queries/steering.ts'
 import { actorName, audit, contentHash, type Ctx, requireRole } from '../../access/index.ts'
 import { Conflict, NotFound } from '../../errors.ts'
 import type { Anchor } from '../../schedule/index.ts'
+import { readFreeTextOrNone } from '../free-text.ts'
 import { storedPlan } from '../stored/activity-of-plan.ts'
 import { type BrokenOrder, refuseBrokenOrder } from '../dates/broken-order.ts'
 import { canonicalJson } from '../canonical-json.ts'
 import { occurrenceSentences, saveOccurrences } from '../apply/change-occurrences.ts'
 import { clashesAmong, meetingsIn } from '../dates/clashing-occurrences.ts'
 import { datedText } from '../dates/dated-occurrence.ts'
-import { readReason } from './launch-reason.ts'
 import { launchWall } from './launch-wall.ts'
 import { type MovedOccurrence, type PlannedMove, plannedMove } from './launch-move.ts'
 import type { ActivitySteps } from '../dates/plan-occurrences.ts'
@@ -72,7 +72,7 @@ export async function moveLaunch(ctx: Ctx, input: MoveInput): Promise<Move> {
 
 /** The move, in the caller's write transaction. */
 export async function moveWithin(tx: Rows, ctx: Ctx, input: MoveInput): Promise<Move> {
-  const reason = readReason(input.reason ?? '')
+  const reason = readFreeTextOrNone(input.reason ?? '', 'reason')
   const { before, planned, move, target } = await worked(tx, ctx, input)
   if (move.isNothing) return move
   if (input.seen !== undefined && input.seen !== move.seen) {

@@ -3,9 +3,9 @@ import { addLaunchMove, launchMoveRows } from '../../../db/queries/launch-moves.
 import { campaignRow } from '../../../db/queries/plan.ts'
 import { setPostponed } from '../../../db/queries/steering.ts'
 import { actorName, audit, type Ctx, requireRole, ROLES } from '../../access/index.ts'
-import { Conflict, Invalid } from '../../errors.ts'
+import { Conflict } from '../../errors.ts'
+import { readFreeText, readFreeTextOrNone } from '../free-text.ts'
 import { storedPlan } from '../stored/activity-of-plan.ts'
-import { readReason } from './launch-reason.ts'
 import { noCampaign } from '../stored/no-campaign.ts'
 
 export interface PostponeInput {
@@ -19,11 +19,7 @@ export interface PostponeInput {
  */
 export async function postponeLaunch(ctx: Ctx, { campaignId, reason = '' }: PostponeInput): Promise<void> {
   requireRole(ctx.actor, 'planner', 'operator')
-  const why = readReason(reason)
-  if (why === null) {
-    const message = 'is missing; expected in a sentence why the launch is postponed'
-    throw new Invalid([{ path: 'reason', message, severity: 'error' }])
-  }
+  const why = readFreeText(reason, { path: 'reason', expected: 'in a sentence why the launch is postponed' })
   await ctx.db.write(async (tx) => {
     const { launch, postponedAt } = await launchOfCampaign(tx, campaignId)
     if (postponedAt !== null) throw new Conflict(`the launch of ${campaignId} is postponed already`)
@@ -40,7 +36,7 @@ export async function postponeLaunch(ctx: Ctx, { campaignId, reason = '' }: Post
  */
 export async function reinstateLaunch(ctx: Ctx, { campaignId, reason = '' }: PostponeInput): Promise<void> {
   requireRole(ctx.actor, 'planner', 'operator')
-  const why = readReason(reason)
+  const why = readFreeTextOrNone(reason, 'reason')
   await ctx.db.write(async (tx) => {
     const { launch, postponedAt } = await launchOfCampaign(tx, campaignId)
     if (postponedAt === null) throw new Conflict(`the launch of ${campaignId} is not postponed: it is ${launch.wall}`)

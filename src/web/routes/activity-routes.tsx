@@ -26,6 +26,7 @@ import { LedgerPage } from '../pages/ledger.tsx'
 import { show } from '../show.tsx'
 import type { SignedIn, SignedInContext } from '../signed-in.ts'
 import { tell } from '../told.ts'
+import { namedProblem } from '../words/named-problem.ts'
 import { counted } from '../words/numbers.ts'
 import { type ActivityPlace, placeOf } from './activity-place.ts'
 import { steerActivityRoutes } from './steer-activity-routes.tsx'
@@ -180,14 +181,9 @@ async function acted(
     if (!(error instanceof FanfareError) || error instanceof NotFound || error instanceof NotAllowed) throw error
     const problems: readonly Problem[] =
       error instanceof Invalid ? error.problems : [{ path: '', message: error.message, severity: 'error' }]
-    return showActivity(c, ports, { values: form, error, problems: problems.map(named) })
+    return showActivity(c, ports, { values: form, error, problems: problems.map(namedProblem) })
   }
   return c.redirect(activityPath(at.campaignId, at.activityId), 303)
-}
-
-function named(problem: Problem): Problem {
-  const name = { reason: 'The reason', proof: 'The proof' }[problem.path]
-  return name === undefined ? problem : { ...problem, message: `${name} ${problem.message}` }
 }
 
 /** A form that does not say what was seen decides on nothing. */

@@ -26,6 +26,7 @@ import { show } from '../show.tsx'
 import type { SignedIn, SignedInContext } from '../signed-in.ts'
 import { tell } from '../told.ts'
 import { wallInWords } from '../words/moment.ts'
+import { namedProblem } from '../words/named-problem.ts'
 
 type Values = Record<string, string>
 
@@ -85,7 +86,7 @@ const ACTS = {
 async function ask(c: SignedInContext, act: keyof typeof ACTS, values: Values = {}, problems: readonly Problem[] = []) {
   const { ctx } = c.var
   const outlook = await launchOutlook(ctx, { ...campaignOf(c), act })
-  const shown = { outlook, filled: { values, problems: problems.map(named) }, now: ctx.now }
+  const shown = { outlook, filled: { values, problems: problems.map(namedProblem) }, now: ctx.now }
   const status = problems.length > 0 ? 422 : 200
   if (act === 'postpone') return show(c, <PostponeLaunchPage {...shown} />, status)
   return show(c, <ReinstateLaunchPage {...shown} once={await onceReinstated(ctx, campaignOf(c))} />, status)
@@ -133,7 +134,7 @@ async function preview(c: SignedInContext, values: Values, { refused, problems =
     return askForDate(c, values, [{ path: 'to', message, severity: 'error' }])
   }
   const outlook = await launchOutlook(c.var.ctx, { ...campaignOf(c), act: 'move' })
-  const filled = { values, problems: problems.map(named) }
+  const filled = { values, problems: problems.map(namedProblem) }
   const status = refused !== undefined ? 409 : problems.length > 0 ? 422 : 200
   return show(c, <MovePreviewPage outlook={outlook} move={move} filled={filled} refused={sentence(refused)} />, status)
 }
@@ -150,10 +151,6 @@ async function tried(
     const message = date.to.trim() === '' ? 'Enter the new date and time' : (first?.message ?? error.message)
     return { faults: [{ path: 'to', message, severity: 'error' }] }
   }
-}
-
-function named(problem: Problem): Problem {
-  return problem.path === 'reason' ? { ...problem, message: `The reason ${problem.message}` } : problem
 }
 
 function sentence(text: string | undefined): string | undefined {

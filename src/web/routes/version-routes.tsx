@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import { Conflict, Invalid, NotFound, type Problem } from '../../errors.ts'
 import {
   answerIndex,
-  compareVersions,
+  changesSinceLast,
   languagesOf,
   materialIn,
   publishedVersion,
@@ -17,6 +17,7 @@ import { plannedMaterials } from '../../plan/index.ts'
 import type { Ports } from '../../ports.ts'
 import { fileAnswer } from '../file-answer.ts'
 import { formOf } from '../form.ts'
+import { namedProblem } from '../words/named-problem.ts'
 import { counted } from '../words/numbers.ts'
 import { indexAnswers, valuesOfIndex } from '../index-form.ts'
 import { materialChoice } from '../material-choice.ts'
@@ -114,13 +115,12 @@ async function showOne(c: SignedInContext, filled: Filled) {
   const of = versionOf(c)
   const planned = await plannedMaterials(ctx, of)
   const version = await publishedVersion(ctx, of)
-  const before = of.number > 1 ? await publishedVersion(ctx, { ...of, number: of.number - 1 }) : undefined
   const page = (
     <VersionPage
       planned={planned}
       material={materialIn(planned, of.materialId)}
       version={version}
-      changes={before && compareVersions(before.snapshot, version.snapshot)}
+      changes={await changesSinceLast(ctx, of, version.snapshot)}
       choice={materialChoice(c)}
       filled={filled}
       now={ctx.now}
@@ -162,7 +162,7 @@ function pathOf(c: SignedInContext): string {
 
 /** What keeps it from being done, to be shown on the form; anything else is not the form’s. */
 function problemsIn(error: unknown): readonly Problem[] {
-  if (error instanceof Invalid) return error.problems
+  if (error instanceof Invalid) return error.problems.map(namedProblem)
   if (error instanceof Conflict) return [{ path: '', message: error.message, severity: 'error' }]
   throw error
 }
