@@ -53,7 +53,7 @@ async function storyAt(edge: Edge) {
 
 it(
   'a sheet is published on its page in workerd, shown to everybody in their language, and withdrawn',
-  { timeout: 60_000 },
+  { timeout: 120_000 },
   async () => {
     const { apply, publish, withdraw, read, ask, inLanguage } = await storyAt(
       await edges.start({ chromium: await unpackedChromium() }),
@@ -95,7 +95,7 @@ it(
 
 it(
   'a Worker without a browser says that nothing was measured and publishes nothing, until somebody answers for it',
-  { timeout: 60_000 },
+  { timeout: 120_000 },
   async () => {
     const { apply, publish, read, inLanguage } = await storyAt(await edges.start())
     const unmeasured = /whether the text fits was not measured: .* the binding BROWSER is missing/
