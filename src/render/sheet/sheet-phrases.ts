@@ -231,6 +231,9 @@ const phrases = {
   },
 } satisfies Record<string, SheetPhrases>
 
+/** The languages that sheets have their own words in. */
+export type SheetLanguage = keyof typeof phrases
+
 const byLanguage: ReadonlyMap<string, SheetPhrases> = new Map(Object.entries(phrases))
 
 /** The phrases of the first of these languages that has them, and that language; English where none has. */
