@@ -62,6 +62,61 @@ export async function lapsingProofs(rows: Rows, campaignId?: string): Promise<La
     GROUP BY c.id, p.value ->> 'id' ORDER BY min(o.instant), c.id, coreId`)
 }
 
-function only(campaignId: string | undefined): SQL {
-  return campaignId === undefined ? sql`` : sql` AND c.id = ${campaignId}`
+export interface OldVersionUpRow {
+  campaignId: string
+  campaignTitle: string
+  isExample: number
+  materialId: string
+  /** How many places show a withdrawn version of it. */
+  places: number
+  /** JSON: the names of the first three of them. */
+  names: string
+  /** JSON: which versions they show. */
+  versions: string
+  /** What they ought to show; null: nothing. */
+  inForce: number | null
+  /** When the first of these versions was withdrawn. */
+  withdrawnAt: number
+}
+
+/**
+ * Materials of which a withdrawn version is somewhere, also of campaigns that are over: it goes on telling people what does
+ * not hold. Left out are places on whose channel people put the version in force up before `until`.
+ */
+export async function oldVersionsUp(rows: Rows, until: number, campaignId?: string): Promise<OldVersionUpRow[]> {
+  // What is known of a version lies behind its long snapshot, so each is read once and not for each place.
+  return rows.all<OldVersionUpRow>(sql`
+    WITH versions AS MATERIALIZED (
+      SELECT v.campaign_id, v.material_id, v.number, v.withdrawn_at FROM material_versions v
+      WHERE EXISTS (SELECT 1 FROM placements p WHERE p.campaign_id = v.campaign_id AND p.material_id = v.material_id
+        AND p.version IS NOT NULL)${only(campaignId, sql`v.campaign_id`)}),
+    valid AS MATERIALIZED (
+      SELECT campaign_id, material_id, max(number) AS number FROM versions WHERE withdrawn_at IS NULL
+      GROUP BY campaign_id, material_id),
+    reissues AS MATERIALIZED (
+      SELECT DISTINCT a.campaign_id, a.material_id, a.channel, a.material_version
+      FROM occurrences o
+      JOIN activities a ON a.campaign_id = o.campaign_id AND a.id = o.activity_id
+      JOIN campaigns c ON c.id = o.campaign_id
+      WHERE ${OPEN} AND a.message_id IS NULL AND o.instant < ${until}${only(campaignId)}),
+    shown AS (
+      SELECT p.campaign_id, p.material_id, p.name, p.version, old.withdrawn_at, valid.number AS in_force,
+        row_number() OVER (PARTITION BY p.campaign_id, p.material_id ORDER BY p.name, p.id) AS nth
+      FROM placements p
+      JOIN versions old ON old.campaign_id = p.campaign_id AND old.material_id = p.material_id
+        AND old.number = p.version AND old.withdrawn_at IS NOT NULL
+      LEFT JOIN valid ON valid.campaign_id = p.campaign_id AND valid.material_id = p.material_id
+      WHERE NOT EXISTS (SELECT 1 FROM reissues r WHERE r.campaign_id = p.campaign_id AND r.material_id = p.material_id
+        AND r.channel = p.kind AND valid.number = coalesce(r.material_version, valid.number))${only(campaignId, sql`p.campaign_id`)})
+    SELECT c.id AS campaignId, c.title AS campaignTitle, c.is_example AS isExample, m.id AS materialId,
+      count(*) AS places, json_group_array(s.name) FILTER (WHERE s.nth <= 3) AS names,
+      json_group_array(DISTINCT s.version) AS versions, s.in_force AS inForce, min(s.withdrawn_at) AS withdrawnAt
+    FROM shown s
+    JOIN campaigns c ON c.id = s.campaign_id
+    JOIN materials m ON m.campaign_id = s.campaign_id AND m.id = s.material_id
+    GROUP BY c.id, m.id ORDER BY min(s.withdrawn_at), c.id, m.id`)
+}
+
+function only(campaignId: string | undefined, column: SQL = sql`c.id`): SQL {
+  return campaignId === undefined ? sql`` : sql` AND ${column} = ${campaignId}`
 }

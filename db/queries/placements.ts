@@ -44,7 +44,7 @@ export interface Placed {
   readonly by: string
 }
 
-/** Notes what is there now: in one placement, or in all of a kind that have something else. Answers their ids. */
+/** Notes what is there now: in one placement, or in all of a kind that have something else and were not taken down. Answers their ids. */
 export async function notePlaced(
   rows: Rows,
   campaignId: string,
@@ -52,7 +52,8 @@ export async function notePlaced(
   where: { readonly id: string } | { readonly kind: string },
   { version, at, by }: Placed,
 ): Promise<string[]> {
-  const chosen = 'id' in where ? sql`id = ${where.id}` : sql`kind = ${where.kind}`
+  const standing = sql`(version IS NOT NULL OR placed_at IS NULL)`
+  const chosen = 'id' in where ? sql`id = ${where.id}` : sql`kind = ${where.kind} AND ${standing}`
   const changed = await rows.all<{ id: string }>(sql`UPDATE placements
     SET version = ${version}, placed_at = ${at}, placed_by = ${by}
     WHERE campaign_id = ${campaignId} AND material_id = ${materialId} AND ${chosen} AND version IS NOT ${version}

@@ -13,9 +13,9 @@ export interface PutUp {
     readonly name: string
     readonly place: string
     readonly language: string
-    /** What is there now; null: nothing yet. */
+    /** What is there now; null: nothing. */
     readonly version: number | null
-    /** ISO 8601 in UTC. */
+    /** Since when, or since when it is gone; ISO 8601 in UTC. */
     readonly placedAt: string | null
   }[]
 }

@@ -14,7 +14,7 @@ import { showPlan } from '../../src/plan/index.ts'
 import type { Piece } from '../plan/sample-campaign.ts'
 import { silentLog } from '../support/silent-log.ts'
 
-import { ann, bytesOf, cat, CYMRAEG, SHEET, stories, WHAT } from './version-story.ts'
+import { ann, bytesOf, cat, CYMRAEG, person, SHEET, stories, WHAT } from './version-story.ts'
 
 const story = stories()
 
@@ -64,6 +64,11 @@ it('knows where it is placed, in which version, and counts the visits of each pl
   // Where people are not told to trust the host of this installation, its codes are not printed.
   settings.baseUrl = 'https://elsewhere.example'
   expect(await htmlFor(1, 'central-library')).toBe(await html(1))
+  // What was taken down leaves its place in the list, with who said so.
+  await markPlaced(as(person('olga', 'operator')), { ...at, version: null })
+  const [page, library] = await placementsOf(as(ann), SHEET)
+  expect([page!.takenDown, library]).toMatchObject([undefined, { takenDown: { by: 'olga@example.gov' }, visits: 1 }])
+  expect(library).not.toHaveProperty('shows')
 })
 
 it('counts the visits of its links for the material and language, where people are told to trust the host', async () => {

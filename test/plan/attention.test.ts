@@ -175,7 +175,7 @@ it('both ask as often of twelve campaigns as of one', async () => {
   await applyPlan(ctx, { plan: planWith() })
   const ofOne = await statements()
   for (let more = 1; more < 12; more++) await applyPlan(ctx, { plan: { ...planWith(), id: `campaign-${more}` } })
-  expect(ofOne).toBe(7)
+  expect(ofOne).toBe(8)
   expect(await statements()).toBe(ofOne)
   expect(await comingUp(ctx)).toHaveLength(12)
 })

@@ -61,6 +61,105 @@ describe('a material that goes out within a week needs a person', () => {
   })
 })
 
+/** A second version is in force, or none; the first is in the library, on a page and in a club, the second in a shop. */
+async function placed(inForce: number | null) {
+  const at = await campaign('2027-02-08T09:00:00Z')
+  const { rows } = at
+  for (const number of [1, 2]) {
+    const withdrawn = number === inForce ? null : Date.UTC(2027, 1, number)
+    await rows.run(sql`INSERT INTO material_versions (campaign_id, material_id, number, snapshot, note, published_by, published_at, withdrawn_at)
+      VALUES ('renew-online', 'how-to-renew', ${number}, '{}', 'New', 'cat@example.gov', 1, ${withdrawn})`)
+  }
+  const place = (name: string, kind: string, version: number | null) =>
+    rows.run(sql`INSERT INTO placements (campaign_id, material_id, id, kind, name, place, language, version)
+      VALUES ('renew-online', 'how-to-renew', ${name.toLowerCase()}, ${kind}, ${name}, 'Street 1', 'en', ${version})`)
+  await place('Library', 'poster', 1)
+  await place('Council website', 'page', 1)
+  await place('Club', 'partner', 1)
+  await place('Shop', 'poster', 2)
+  await place('Hall', 'poster', null)
+  return {
+    ...at,
+    place,
+    /** An activity that puts a version up on a channel so many days from now. */
+    reissue: async (channel: string, days: number, version: number | null) => {
+      const id = `reissue-${channel}`
+      await rows.run(sql`INSERT INTO channels (campaign_id, id, kind) VALUES ('renew-online', ${channel}, 'offline')`)
+      await rows.run(sql`INSERT INTO activities (campaign_id, id, position, channel, material_id, material_version, "when", late, content_hash)
+        VALUES ('renew-online', ${id}, 9, ${channel}, 'how-to-renew', ${version}, 'launch', 'ask', 'x')`)
+      await rows.run(sql`INSERT INTO occurrences (campaign_id, activity_id, ordinal, schedule_epoch, status, wall, zone, instant)
+        VALUES ('renew-online', ${id}, 1, 1, 'planned', '2027-02-09T10:00', 'Europe/London', ${at.ctx.now.getTime() + days * 86_400_000})`)
+    },
+    told: async (campaignId?: string) =>
+      (await needsAttention(at.ctx, campaignId === undefined ? {} : { campaignId })).filter(({ what }) => what === 'old version up'), // prettier-ignore
+  }
+}
+
+const REPLACE =
+  '3 places (Club, Council website and Library) show version 1, which is withdrawn; put up version 2 there'
+
+describe('a withdrawn version that is still somewhere needs a person', () => {
+  it('once for the material, with where it is, what it shows and what to do', async () => {
+    const { told, place, rows } = await placed(2)
+    expect(await told()).toMatchObject([
+      { campaign: { id: 'renew-online' }, material: 'how-to-renew', why: REPLACE, since: '2027-02-01T00:00:00.000Z' },
+    ])
+    expect(await told('renew-online')).toHaveLength(1)
+    expect(await told('another')).toEqual([])
+    for (const name of ['Annexe', 'Depot']) await place(name, 'poster', 1)
+    expect((await told())[0]!.why).toMatch(/^5 places \(Annexe, Club, Council website and 2 more\) show version 1,/)
+    await rows.run(sql`UPDATE campaigns SET cancelled_at = 1`)
+    expect(await told(), 'also when the campaign is over').toHaveLength(1)
+    await rows.run(sql`UPDATE placements SET version = CASE name WHEN 'Club' THEN 1 WHEN 'Shop' THEN NULL ELSE 2 END`)
+    expect((await told())[0]!.why).toBe('1 place (Club) shows version 1, which is withdrawn; put up version 2 there')
+    await rows.run(sql`UPDATE placements SET version = NULL WHERE name = 'Club'`)
+    expect(await told()).toEqual([])
+  })
+
+  it('is to be taken down where nothing is in force', async () => {
+    const { told } = await placed(null)
+    expect((await told()).map(({ why }) => why)).toEqual([
+      '4 places (Club, Council website, Library and 1 more) show versions 1 and 2, which are withdrawn; nothing is in force, so take it down there',
+    ])
+  })
+
+  it('beside an activity unless that puts the version in force up, soon or since', async () => {
+    const { told, reissue, rows } = await placed(2)
+    const others = /^2 places \(Club and Council website\)/
+    const cases: [label: string, days: number, version: number | null, change: string, why: RegExp][] = [
+      ['it puts the version in force up', 1, 2, '', others],
+      ['it puts up whatever is in force', 1, null, '', others],
+      ['it was due already', -3, 2, '', others],
+      ['it names the withdrawn version', 1, 1, '', /^3 places/],
+      ['it is far off', 14, 2, '', /^3 places/],
+      ['it is done', -1, 2, 'UPDATE occurrences SET finished_at = 1', /^3 places/],
+      ['it was ended', 1, 2, 'UPDATE activities SET ended_at = 1', /^3 places/],
+      ['it is on another channel', 1, 2, `UPDATE activities SET channel = 'press'`, /^3 places/],
+      ['it waits for a launch without a date', 1, 2, 'UPDATE campaigns SET postponed_at = 1', /^3 places/],
+    ]
+    for (const [label, days, version, change, why] of cases) {
+      await reissue('poster', days, version)
+      if (change !== '') await rows.run(sql.raw(change))
+      const found = (await told()).map((one) => one.why)
+      expect(found, label).toEqual([expect.stringMatching(why)])
+      for (const table of ['occurrences', 'activities', 'channels'])
+        await rows.run(sql`DELETE FROM ${sql.identifier(table)} WHERE campaign_id = 'renew-online'`)
+    }
+  })
+
+  it('is not told beside activities that put the version in force up wherever it is', async () => {
+    const { told, reissue } = await placed(2)
+    for (const channel of ['poster', 'page', 'partner']) await reissue(channel, 1, 2)
+    expect(await told()).toEqual([])
+  })
+
+  it('stays told beside activities where nothing is in force', async () => {
+    const { told, reissue } = await placed(null)
+    await reissue('poster', 1, null)
+    expect((await told()).map(({ why }) => why)).toEqual([expect.stringMatching(/^4 places/)])
+  })
+})
+
 it.each<[label: string, until: string, isApproved: boolean, carriedBy: string, told: string[]]>([
   ['on the day before', '2027-02-28', true, 'materials', ['two-minutes proof runs out']],
   ['on the day before, in the message', '2027-02-28', true, 'messages', ['two-minutes proof runs out']],

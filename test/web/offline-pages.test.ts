@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
 import { campaignFile } from '../../src/plan/index.ts'
 import { approvePosters, posterCampaign, publishedPoster } from '../support/poster-campaign.ts'
@@ -125,5 +126,42 @@ describe('the pages of what people put up', () => {
     expect(await textAt(page)).toMatch(/Waits for approval go-live Is to do on its date posters/)
     at.clock.set('2027-02-23T09:00:00Z')
     expect(await textAt(page)).toMatch(/Is to do at once posters Waits for approval go-live/)
+  })
+})
+
+describe('a withdrawn version that is still somewhere', () => {
+  it('is told where matters are told, and is gone where a person says that it was taken down', async () => {
+    const { at, textAt } = await posters()
+    await publishedPoster(at, 2)
+    const up = `version = 1, placed_at = ${at.clock.now().getTime()}, placed_by = 'sam@example.gov'`
+    await at.db.rows.run(sql.raw(`UPDATE placements SET ${up}`))
+    const matter = '3 places (front-page, library and town-hall) show version 1, which is withdrawn; put up version 2 there.' // prettier-ignore
+    for (const path of ['/campaigns', CAMPAIGN]) expect(await textAt(path), path).toContain(`${matter} See where it is`)
+    const olga = await signedIn(at, 'olga@example.gov', ['operator'])
+    const material = `${CAMPAIGN}/materials/renew-poster`
+    expect(await (await olga.get('/campaigns')).text()).toContain(`href="${material}#placements"`)
+    expect(await (await olga.get(material)).text()).toContain(`href="${material}/placements/library"`)
+
+    const library = `${material}/placements/library`
+    expect(await textAt(library)).toMatch(/It shows version 1, as sam@example.gov said: .* What kind of place/)
+    const seen = await textAt(library, olga)
+    expect(seen).toMatch(/It was taken down .*Kind of place Poster site Where High Street 1/)
+    expect(seen).not.toMatch(/Save|out of the list/)
+    const answer = await olga.post(`${library}/taken-down`)
+    expect([answer.status, answer.headers.get('location'), toldBy(answer)]).toEqual([
+      303,
+      `${material}#placements`,
+      'library shows nothing any more',
+    ])
+    await olga.post(`${library}/taken-down`)
+    expect(await textAt(library, olga)).toContain('It shows nothing any more, as olga@example.gov said:')
+    expect(await textAt(material)).toMatch(/3 places, 2 show a version .* library .* nothing any more/)
+    expect(await textAt('/campaigns')).toContain('2 places (front-page and town-hall) show version 1')
+    const gone = (await textAt('/audit-log?action=material.take-down')).match(/Material taken down renew-online\/renew-poster/g) // prettier-ignore
+    expect(gone, 'said twice, done once').toHaveLength(1)
+
+    await at.db.rows.run(sql`UPDATE material_versions SET withdrawn_at = 1`)
+    expect(await textAt('/campaigns')).toContain('nothing is in force, so take it down there.')
+    expect(await textAt(material)).toMatch(/to be taken down .* It was taken down : front-page/)
   })
 })

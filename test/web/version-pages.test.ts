@@ -75,6 +75,9 @@ it('a sheet is published, put up, read by everybody, replaced by its next versio
   for (const none of ['version=abc', 'version=9', 'form=tiny']) expect((await everybody(`${PUBLIC}?${none}`, 'en')).status, none).toBe(404) // prettier-ignore
   const old = await everybody(`${PUBLIC}?version=1`, 'en')
   expect([old.status, textOf(await old.text())]).toEqual([410, expect.stringContaining('Read version 2, which does')])
+  const hen = await everybody(`${PUBLIC}?version=1`, 'cy')
+  expect([hen.status, hen.headers.get('content-language')]).toEqual([410, 'cy'])
+  expect(await hen.text()).toMatch(/<html lang="cy" dir="ltr".*href="\/m\/renew-online\/how-to-renew\?language=cy">Darllenwch fersiwn 2,/s) // prettier-ignore
   expect(textOf(await (await everybody(PUBLIC, 'fr')).text())).toContain('Everybody can renew')
 })
 
@@ -93,5 +96,5 @@ it('how clear a version is is answered on its page, and a version that is wrong 
   expect((await ann.post(path, { reason: 'The fee is wrong' })).status).toBe(303)
   expect(await read(SHEET)).toContain('No version is in force.')
   const page = await everybody(PUBLIC, 'en')
-  expect([page.status, await page.text()]).toEqual([410, expect.stringContaining('there is nothing in its place yet')])
+  expect([page.status, await page.text()]).toEqual([410, expect.stringContaining('There is nothing in its place yet')])
 })

@@ -13,6 +13,8 @@ import { versionNamed } from './version-named.ts'
 export interface Placement extends PlacementFacts {
   /** What is there now; absent: nothing yet. The instant is in milliseconds. */
   readonly shows?: { readonly version: number; readonly at: number; readonly by: string }
+  /** Where what was there was taken down: when and by whom. */
+  readonly takenDown?: { readonly at: number; readonly by: string }
   /** People that its own code led on; programs do not count. */
   readonly visits: number
 }
@@ -30,7 +32,9 @@ export async function placementsOf(ctx: Ctx, { campaignId, materialId }: Materia
   return rows.map(({ version, placedAt, placedBy, ...facts }) => {
     const counted = visits.filter(({ placementId }) => placementId === facts.id)
     const sum = counted.reduce((total, one) => total + one.visits, 0)
-    return { ...facts, visits: sum, ...(version !== null && { shows: { version, at: placedAt ?? 0, by: placedBy ?? '' } }) } // prettier-ignore
+    const noted = { at: placedAt ?? 0, by: placedBy ?? '' }
+    const now = version !== null ? { shows: { version, ...noted } } : placedAt !== null ? { takenDown: noted } : {}
+    return { ...facts, visits: sum, ...now }
   })
 }
 
@@ -96,8 +100,9 @@ export async function leavePlacement(
 }
 
 /**
- * Notes which version a placement shows now; `null`: nothing any more. Roles planner and operator. Throws `NotFound`, and
- * `Conflict` for a version that was withdrawn: it is not to be put up.
+ * Notes which version a placement shows now; `null`: what was there was taken down. What is noted already stays as it is.
+ * Roles planner and operator. Throws `NotFound`, and `Conflict` for a version that was withdrawn: it is not to be put
+ * up.
  */
 export async function markPlaced(
   ctx: Ctx,
@@ -114,9 +119,11 @@ export async function markPlaced(
       }
     }
     const placed = { version, at: ctx.now.getTime(), by: actorName(ctx.actor) }
-    await notePlaced(tx, campaignId, materialId, { id: placementId }, placed)
-    const subject = `${campaignId}/${materialId}`
-    await audit(tx, ctx, 'material.placed', subject, { placement: placementId, version: before.version }, { version })
+    const changed = await notePlaced(tx, campaignId, materialId, { id: placementId }, placed)
+    if (changed.length === 0) return
+    const action = version === null ? 'material.take-down' : 'material.placed'
+    const old = { placement: placementId, version: before.version }
+    await audit(tx, ctx, action, `${campaignId}/${materialId}`, old, { version })
   })
 }
 

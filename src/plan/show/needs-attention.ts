@@ -26,6 +26,7 @@ export type AttentionKind =
   | 'unknown'
   | 'clash'
   | 'language missing'
+  | 'old version up'
   | 'check failed'
   | 'not checked'
   | 'proof runs out'
@@ -56,7 +57,7 @@ const LATELY = 30 * DAY
 
 /**
  * What needs a person, of all campaigns or of one: launches without a date, then activities, the earliest first, each
- * matter once however many dates it is about. Six queries, however many campaigns there are, and the materials of each
+ * matter once however many dates it is about. Seven queries, however many campaigns there are, and the materials of each
  * campaign that has some going out soon. For every role.
  */
 export async function needsAttention(ctx: Ctx, { campaignId }: { campaignId?: string } = {}): Promise<Attention[]> {

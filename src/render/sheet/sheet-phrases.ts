@@ -231,7 +231,7 @@ const phrases = {
   },
 } satisfies Record<string, SheetPhrases>
 
-/** Languages that a sheet can speak. */
+/** The languages that sheets have their own words in. */
 export type SheetLanguage = keyof typeof phrases
 
 const byLanguage: ReadonlyMap<string, SheetPhrases> = new Map(Object.entries(phrases))

@@ -1,5 +1,6 @@
 import { raw } from 'hono/html'
 import type { Child } from 'hono/jsx'
+import { textDirection } from '../../render/index.ts'
 import { useAssets, useViewer } from '../show.tsx'
 import { Breadcrumbs, type Crumb } from './breadcrumbs.tsx'
 import { Footer, Header, Told } from './frame.tsx'
@@ -19,8 +20,8 @@ interface PageProps {
 const HTMX = JSON.stringify({ includeIndicatorStyles: false, allowEval: false, historyEnabled: false })
 
 /**
- * The frame of every page; a public one, without a viewer, has one narrow column and no navigation. Language,
- * title, one main landmark, and a way past the header for keyboard users.
+ * The frame of every page; a public one, without a viewer, has one narrow column and no navigation. Language and its
+ * direction, title, one main landmark, and a way past the header for keyboard users.
  */
 export function Page({ title, language = 'en', skip, crumbs, hasProblems, children }: PageProps) {
   const viewer = useViewer()
@@ -28,7 +29,7 @@ export function Page({ title, language = 'en', skip, crumbs, hasProblems, childr
   return (
     <>
       {raw('<!doctype html>')}
-      <html lang={language} class="govuk-template">
+      <html lang={language} dir={textDirection(language)} class="govuk-template">
         <head>
           <meta charset="utf-8" />
           <meta name="viewport" content="width=device-width, initial-scale=1" />

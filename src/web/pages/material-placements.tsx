@@ -8,6 +8,7 @@ import { languageInWords } from '../words/part-words.ts'
 import { PLACEMENT_WORDS } from '../words/placement-words.ts'
 import { versionPath } from './material-versions.tsx'
 import type { MaterialAt } from './material.tsx'
+import { TakenDown } from './shown-there.tsx'
 
 /** Where it hangs, lies or stands, in which version, and how many people came from there. */
 export function MaterialPlacements({ placements, versions, base, isCounted }: MaterialAt) {
@@ -80,14 +81,14 @@ interface RowProps {
 }
 
 function PlacementRow({ placement, newest, base, isCounted }: RowProps) {
-  const { id, kind, name, place, keeper, language, shows, visits } = placement
+  const { id, kind, name, place, keeper, language, shows, takenDown, visits } = placement
   const at = `${base}/placements/${id}`
   const mayPlace = useMayAct('planner', 'operator')
   return (
     <Row
       head={
         <>
-          {useMayAct('planner') ? (
+          {mayPlace ? (
             <a class="govuk-link" href={at}>
               {name}
             </a>
@@ -105,8 +106,14 @@ function PlacementRow({ placement, newest, base, isCounted }: RowProps) {
     >
       <Cell label="Looked after by">{keeper ?? <span class="app-quiet">nobody named</span>}</Cell>
       <Cell label="Shows">
-        {shows === undefined ? <span class="app-quiet">nothing yet</span> : `Version ${shows.version}`}{' '}
-        {shows !== undefined && shows.version !== newest && <Tag tone="attention">to be replaced</Tag>}
+        {shows === undefined ? (
+          <span class="app-quiet">{takenDown ? 'nothing any more' : 'nothing yet'}</span>
+        ) : (
+          `Version ${shows.version}`
+        )}{' '}
+        {shows !== undefined && shows.version !== newest && (
+          <Tag tone="attention">{newest === undefined ? 'to be taken down' : 'to be replaced'}</Tag>
+        )}
       </Cell>
       <Cell label="Visits by its code" numeric>
         {isCounted || visits > 0 ? visits : <span class="app-quiet">not counted</span>}
@@ -125,6 +132,7 @@ function PlacementRow({ placement, newest, base, isCounted }: RowProps) {
             </Button>
           </Form>
         )}
+        {mayPlace && newest === undefined && shows !== undefined && <TakenDown at={at} of={name} />}
       </Cell>
     </Row>
   )

@@ -36,7 +36,7 @@ export function OfflinePlaces({ activity, putUp: { next, placements } }: Offline
               <Cell label="Place">{place}</Cell>
               <Cell label="Language">{languageInWords(language)}</Cell>
               <Cell label="There now">
-                {version === null ? 'nothing yet' : `version ${version}`}{' '}
+                {version === null ? (placedAt === null ? 'nothing yet' : 'nothing any more') : `version ${version}`}{' '}
                 {version !== null && next.version !== null && version !== next.version && (
                   <Tag tone="attention">outdated</Tag>
                 )}

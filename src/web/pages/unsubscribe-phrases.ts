@@ -1,3 +1,5 @@
+import { phrasesIn } from '../words/phrases-in.ts'
+
 /** What the unsubscribe page says, in one language. `campaign` and `service` are names and are put in as they are. */
 export interface UnsubscribePhrases {
   readonly title: string
@@ -94,10 +96,7 @@ const hi: UnsubscribePhrases = {
   skip: 'मुख्य सामग्री पर जाएँ',
 }
 
-const PHRASES: ReadonlyMap<string, UnsubscribePhrases> = new Map(Object.entries({ en, cy, es, hi }))
-
-/** The phrases of a language (`cy-GB` takes those of `cy`), and which language they are in: English where there are none. */
+/** The phrases of a language, and which language they are in. */
 export function unsubscribePhrases(language: string): { language: string; phrases: UnsubscribePhrases } {
-  const known = [language, language.split('-')[0]!].find((tag) => PHRASES.has(tag)) ?? 'en'
-  return { language: known, phrases: PHRASES.get(known) ?? en }
+  return phrasesIn<UnsubscribePhrases>({ en, cy, es, hi }, language)
 }

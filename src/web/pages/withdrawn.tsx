@@ -1,5 +1,6 @@
 import type { PublicVersion } from '../../materials/index.ts'
 import { Page } from '../components/page.tsx'
+import { withdrawnPhrases } from './withdrawn-phrases.ts'
 
 interface WithdrawnProps {
   readonly shown: Extract<PublicVersion, { kind: 'withdrawn' }>
@@ -7,23 +8,24 @@ interface WithdrawnProps {
   readonly path: string
 }
 
-/** For whoever followed an old code or link: this is not to be relied on any more. */
-export function WithdrawnPage({ shown: { number, title, language, inForce }, path }: WithdrawnProps) {
+/** For whoever followed an old code or link, in the language of what they read: this is not to be relied on any more. */
+export function WithdrawnPage({ shown: { number, title, language: written, inForce }, path }: WithdrawnProps) {
+  const { language, phrases, numbered } = withdrawnPhrases(written)
+  const heading = phrases.title(numbered(number))
   return (
-    <Page title={`Version ${number} is withdrawn`}>
-      <span class="govuk-caption-l" lang={language} dir="auto">
+    <Page title={heading} language={language} skip={phrases.skip}>
+      <span class="govuk-caption-l" lang={written} dir="auto">
         {title}
       </span>
-      <h1 class="govuk-heading-l">Version {number} is withdrawn</h1>
+      <h1 class="govuk-heading-l">{heading}</h1>
+      <p class="govuk-body">{phrases.noLonger}</p>
       {inForce === undefined ? (
-        <p class="govuk-body">What it says does not hold any more, and there is nothing in its place yet.</p>
+        <p class="govuk-body">{phrases.nothing}</p>
       ) : (
         <p class="govuk-body">
-          What it says does not hold any more.{' '}
           <a class="govuk-link" href={path}>
-            Read version {inForce}, which does
+            {phrases.read(numbered(inForce))}
           </a>
-          .
         </p>
       )}
     </Page>

@@ -45,6 +45,12 @@ export function placementRoutes(): Hono<SignedIn> {
     await markPlaced(c.var.ctx, { ...materialOf(c), placementId: id, version })
     return done(c, `${name} shows version ${version} now`)
   })
+
+  routes.post(`${PLACES}/:placement/taken-down`, async (c) => {
+    const { id, name } = await placementOf(c)
+    await markPlaced(c.var.ctx, { ...materialOf(c), placementId: id, version: null })
+    return done(c, `${name} shows nothing any more`)
+  })
   return routes
 }
 
@@ -64,10 +70,13 @@ async function kept(c: SignedInContext, placement: Placement | undefined) {
 }
 
 async function showForm(c: SignedInContext, placement: Placement | undefined, filled: Filled) {
-  requireRole(c.var.ctx.actor, 'planner')
+  const { actor, now } = c.var.ctx
+  if (placement) requireRole(actor, 'planner', 'operator')
+  else requireRole(actor, 'planner')
   const planned = await plannedMaterials(c.var.ctx, materialOf(c))
   const material = materialIn(planned, materialOf(c).materialId)
-  const page = <PlacementPage planned={planned} material={material} filled={filled} {...(placement && { placement })} />
+  const shown = { planned, material, filled, now, ...(placement && { placement }) }
+  const page = <PlacementPage {...shown} />
   return show(c, page, filled.problems.length > 0 ? 422 : 200)
 }
 

@@ -4,6 +4,7 @@ import { NotFound } from '../../errors.ts'
 import { publicVersion, VARIANTS } from '../../materials/index.ts'
 import type { Ports } from '../../ports.ts'
 import { pageAddress, wholeNumber } from '../page-address.ts'
+import { withdrawnPhrases } from '../pages/withdrawn-phrases.ts'
 import { WithdrawnPage } from '../pages/withdrawn.tsx'
 import { show, type Site } from '../show.tsx'
 
@@ -36,6 +37,7 @@ export function publicMaterialRoutes(ports: Ports): Hono<Site> {
     c.header('vary', 'accept-language')
     if (shown.kind === 'withdrawn') {
       const path = pageAddress(c.req.path, { language: shown.language, form: variant })
+      c.header('content-language', withdrawnPhrases(shown.language).language)
       return show(c, <WithdrawnPage shown={shown} path={path} />, 410)
     }
     c.header('content-language', shown.language)

@@ -41,6 +41,11 @@ const MATTERS: Readonly<Record<AttentionKind, Matter>> = {
     at: ({ message }) => `/edit/message/${message}`,
     edits: true,
   },
+  'old version up': {
+    tone: 'trouble',
+    act: 'See where it is',
+    at: ({ material }) => `/materials/${material}#placements`,
+  },
   'check failed': {
     tone: 'attention',
     act: 'See what it found',

@@ -32,6 +32,7 @@ const WORDS: Readonly<Record<string, string>> = {
   'material.place': 'Places of a material written down',
   'material.leave-placement': 'Place of a material taken out',
   'material.placed': 'Material put up',
+  'material.take-down': 'Material taken down',
   'activity.done': 'Put up and done',
   pause: 'Paused',
   resume: 'Resumed',
