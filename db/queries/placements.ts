@@ -14,6 +14,12 @@ export async function placementRows(rows: Rows, campaignId: string, materialId: 
     .orderBy(kind, name, id)
 }
 
+/** Materials that something of still hangs somewhere, and in how many places. */
+export async function materialsPlaced(rows: Rows, campaignId: string): Promise<{ material: string; places: number }[]> {
+  return rows.all(sql`SELECT material_id AS material, count(*) AS places FROM placements
+    WHERE campaign_id = ${campaignId} AND version IS NOT NULL GROUP BY material_id ORDER BY material_id`)
+}
+
 /** What is written of a placement by hand; what is there now is noted by `notePlaced`. */
 export type PlacementFacts = Omit<PlacementRow, 'version' | 'placedAt' | 'placedBy'>
 

@@ -1,6 +1,7 @@
 import type { Rows } from '../../../db/index.ts'
 import { addVersions } from '../../../db/queries/approvals.ts'
 import { addMaterialAuthor, versionsInForce } from '../../../db/queries/material-versions.ts'
+import { materialsPlaced } from '../../../db/queries/placements.ts'
 import type { ActivityRow, PlanRows } from '../../../db/queries/plan.ts'
 import { updateCampaign } from '../../../db/queries/plan-edits.ts'
 import { actorName, audit, type Ctx } from '../../access/index.ts'
@@ -84,17 +85,21 @@ export async function changeCampaign(
   return { campaign: plan.id, created: false, changes: changes.map(({ sentence }) => sentence), notes: told }
 }
 
-/** A page that everybody reads would stay behind without anybody to look after it. */
+/** A page that everybody reads, or a poster that hangs, would stay behind without anybody to look after it. */
 async function refuseRemovingPublished(
   tx: Rows,
   campaignId: string,
   removed: readonly { id: string }[],
 ): Promise<void> {
   if (removed.length === 0) return
-  const published = (await versionsInForce(tx, campaignId)).find(({ material }) => removed.some(({ id }) => id === material)) // prettier-ignore
-  if (published === undefined) return
-  const { material, number } = published
-  throw new Conflict(`version ${number} of ${material} is in force; withdraw it before ${material} is taken out`)
+  const isRemoved = ({ material }: { material: string }) => removed.some(({ id }) => id === material)
+  for (const { material, number } of (await versionsInForce(tx, campaignId)).filter(isRemoved)) {
+    throw new Conflict(`version ${number} of ${material} is in force; withdraw it before ${material} is taken out`)
+  }
+  for (const { material, places } of (await materialsPlaced(tx, campaignId)).filter(isRemoved)) {
+    const still = places === 1 ? `1 place still shows ${material}` : `${places} places still show ${material}`
+    throw new Conflict(`${still}; say that it was taken down there before ${material} is taken out of the plan`)
+  }
 }
 
 function campaignChange(before: PlanRows, rows: RowsOfPlan, fields: readonly string[]): PlanChange[] {
