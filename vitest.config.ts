@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config'
+import { isAtNight } from './test/support/at-night.ts'
 
 const common = { environment: 'node', testTimeout: 60_000, hookTimeout: 60_000 } as const
 
@@ -24,25 +25,23 @@ const WITHOUT_DATABASE = [
   'test/plan/{series-hold,series-under-way,status-word}.test.ts',
 ]
 
-/**
- * Tests of rules and of chance that send the server hardly a statement which others do not send it too.
- * `FANFARE_ON_SERVER=all` runs them on it as well.
- */
+/** Tests of rules and of chance that send the server hardly a statement which others do not send it too: on it at night. */
 const WITH_FEW_STATEMENTS_OF_THEIR_OWN = [
   'test/audience/import-rejections.test.ts',
-  'test/dispatch/no-backlog.test.ts',
+  'test/dispatch/{ledger-equation,no-backlog,schedule-stories,watching-and-steering}.test.ts',
   'test/materials/published-versions.test.ts',
   'test/plan/{ask-for-changes,edit-campaign,ended-and-followed,export-campaign,moves-hold,order-of-activities}.test.ts',
   'test/plan/{move-launch,told-old-date}.test.ts',
-  'test/review/review.test.ts',
+  'test/review/{review,review-formats}.test.ts',
 ]
-
-const isAllOnServer = process.env['FANFARE_ON_SERVER'] === 'all'
 
 /** Many processes of their own, which are killed. */
 const WITH_PROCESSES = 'test/{faults,worker}/**/*.test.ts'
 
-/** Moments are measured: after everything else, when nothing takes the processors away. */
+/** Tells the same as its sister on a file, with the waits of a server. */
+const ONLY_AT_NIGHT = isAtNight ? [] : ['test/cli/main-job-on-server.test.ts']
+
+/** Moments are measured: at night, after everything else, when nothing takes the processors away. */
 const ALONE = 'test/faults/rate-at-the-server.test.ts'
 
 export default defineConfig({
@@ -54,7 +53,7 @@ export default defineConfig({
           ...common,
           name: 'file',
           include: ['test/**/*.test.{ts,tsx}'],
-          exclude: [WITH_PROCESSES],
+          exclude: [WITH_PROCESSES, ...ONLY_AT_NIGHT],
           ...sharing,
         },
       },
@@ -63,7 +62,7 @@ export default defineConfig({
           ...common,
           name: 'sqld',
           include: ON_BOTH,
-          exclude: [...WITHOUT_DATABASE, ...(isAllOnServer ? [] : WITH_FEW_STATEMENTS_OF_THEIR_OWN)],
+          exclude: [...WITHOUT_DATABASE, ...(isAtNight ? [] : WITH_FEW_STATEMENTS_OF_THEIR_OWN)],
           env: { FANFARE_TEST_DATABASE: 'sqld' },
           ...sharing,
         },
@@ -78,15 +77,19 @@ export default defineConfig({
           maxWorkers: 2,
         },
       },
-      {
-        test: {
-          ...common,
-          name: 'alone',
-          include: [ALONE],
-          maxWorkers: 1,
-          sequence: { groupOrder: 1 },
-        },
-      },
+      ...(isAtNight
+        ? [
+            {
+              test: {
+                ...common,
+                name: 'alone',
+                include: [ALONE],
+                maxWorkers: 1,
+                sequence: { groupOrder: 1 },
+              },
+            },
+          ]
+        : []),
     ],
   },
 })

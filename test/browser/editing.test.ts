@@ -21,7 +21,7 @@ async function meant(sam: Somebody, words: string): Promise<void> {
   await sam.see(words)
 }
 
-describe.each(ways('by keyboard alone on a desktop'))('a planner, %s,', (_, way) => {
+describe.each(ways('by keyboard alone on a phone without script'))('a planner, %s,', (_, way) => {
   it('starts a campaign and fills it, part by part', async () => {
     const at = await planned()
     const sam = await comes(at, way, { roles: ['planner'] })

@@ -13,7 +13,7 @@ async function planned() {
   return at
 }
 
-describe.each(ways('by touch on a phone'))('a planner, %s,', (_, way) => {
+describe.each(ways('by keyboard alone on a phone without script'))('a planner, %s,', (_, way) => {
   it('moves the launch, although somebody moved it in between', async () => {
     const at = await planned()
     const sam = await comes(at, way, { roles: ['planner'] })

@@ -5,7 +5,7 @@ import { people, ways } from './ways.ts'
 
 const comes = people()
 
-describe.each(ways('by mouse on a desktop'))('an administrator, %s,', (_, way) => {
+describe.each(ways('by keyboard alone on a phone without script'))('an administrator, %s,', (_, way) => {
   it('lets somebody in, changes their roles, ends their sessions and removes them', async () => {
     const at = await site()
     const ada = await comes(at, way, { roles: ['administrator'], email: 'ada@example.gov' })

@@ -8,7 +8,7 @@ const busy = () => siteOf((baseUrl) => busyInstallation(undefined, { baseUrl }))
 
 const FILE = 'id,email,first_name\nA-1,ann@example.com,Ann\nA-2,not an address,Bob\nA-3,carl@example.com,Carl\n'
 
-describe.each(ways('by touch on a phone'))('a planner, %s,', (_, way) => {
+describe.each(ways('by mouse on a desktop without script'))('a planner, %s,', (_, way) => {
   it('has a contacts file checked, takes the bad rows away and imports the good ones', async () => {
     const at = await site()
     const sam = await comes(at, way, { roles: ['planner'] })

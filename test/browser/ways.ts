@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import type { Locator, Page } from 'playwright-core'
 import { browser, DESKTOP, expectAccessible, expectFitting, PHONE, type Visit } from '../support/browser.ts'
+import { isAtNight } from '../support/at-night.ts'
 import type { Site } from '../support/site.ts'
 import { finger, type Hand, keyboard, mouse } from './hands.ts'
 
@@ -20,19 +21,13 @@ const WAYS: readonly (readonly [name: string, way: Way])[] = [
 ]
 
 /**
- * The ways in which a story is told: with script as this story says, so that every hand and width has its turn, and by
- * keyboard alone on a phone without. axe examines the former; `FANFARE_BROWSER_WAYS=all` tells every story in each way.
+ * The ways in which a story is told: the one that it names, so that over all stories every hand, every width, script and no
+ * script have their turn; axe examines each state. At night every story is told in every way there is.
  */
-export function ways(withScript: string): typeof WAYS {
-  if (process.env['FANFARE_BROWSER_WAYS'] === 'all') return WAYS
-  const chosen = WAYS.find(([name, { script }]) => name === withScript && script)
-  if (!chosen) throw new Error(`nobody comes “${withScript}” with script`)
-  const [name, way] = chosen
-  const withoutScript = WAYS.filter(([, { script, hand }]) => !script && hand === keyboard)
-  return [
-    [name, { ...way, examines: true }],
-    ...withoutScript.map(([told, one]) => [told, { ...one, examines: false }] as const),
-  ]
+export function ways(byDay: string): typeof WAYS {
+  const chosen = WAYS.filter(([name]) => name === byDay)
+  if (chosen.length === 0) throw new Error(`nobody comes “${byDay}”`)
+  return isAtNight ? WAYS : chosen.map(([name, way]) => [name, { ...way, examines: true }])
 }
 
 type Pressed = 'button' | 'link' | 'summary'

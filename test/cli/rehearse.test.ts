@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
+import { firstByDay } from '../support/at-night.ts'
 import { type Installation, installation, until } from '../support/fanfare-process.ts'
 import { writePeople, writeSmallCampaign } from '../support/small-campaign.ts'
 import { startSqld } from '../support/sqld.ts'
@@ -29,7 +30,7 @@ function bytesOf({ folder }: Installation): string {
   return existsSync(file) ? createHash('sha256').update(readFileSync(file)).digest('hex') : 'none'
 }
 
-it.each<[string, () => Promise<Record<string, string>>]>([
+const DATABASES: readonly [string, () => Promise<Record<string, string>>][] = [
   ['a database file', async () => ({})],
   [
     'a libSQL server',
@@ -39,7 +40,9 @@ it.each<[string, () => Promise<Record<string, string>>]>([
       return { FANFARE_DATABASE_URL: server.url }
     },
   ],
-])(
+]
+
+it.each(firstByDay(DATABASES))(
   'a campaign in %s is rehearsed, the same each time, and nothing is changed',
   { timeout: 60_000 },
   async (_, database) => {

@@ -1,4 +1,5 @@
 import { expect, it, onTestFinished } from 'vitest'
+import { firstByDay } from '../support/at-night.ts'
 import { installation } from '../support/fanfare-process.ts'
 import { mailServer, timesReceived } from '../support/mail-server.ts'
 import { APPROVER, writePeople, writeSmallCampaign } from '../support/small-campaign.ts'
@@ -6,7 +7,7 @@ import { startSqld } from '../support/sqld.ts'
 
 const PEOPLE = 1_200
 
-it.each<[string, () => Promise<Record<string, string>>]>([
+const DATABASES: readonly [string, () => Promise<Record<string, string>>][] = [
   ['one database file', async () => ({})],
   [
     'one libSQL server',
@@ -16,7 +17,9 @@ it.each<[string, () => Promise<Record<string, string>>]>([
       return { FANFARE_DATABASE_URL: server.url }
     },
   ],
-])(
+]
+
+it.each(firstByDay(DATABASES))(
   'two processes dispatching at once on %s share the work and write to nobody twice',
   { timeout: 120_000 },
   async (_, database) => {

@@ -14,22 +14,32 @@ const RUNS = [
   },
   {
     what: 'stories in the browser: every way in which people come',
-    env: { FANFARE_BROWSER_WAYS: 'all' },
+    env: {},
     args: ['--project', 'file', 'test/browser'],
   },
   {
-    what: 'simulation: forty years',
+    what: 'simulation: forty years, and every fault that they would show',
     env: { FANFARE_SIMULATION_SEEDS: '1..40' },
     args: ['--project', 'file', 'test/simulation'],
   },
   {
     what: 'database: every test of it on a server',
-    env: { FANFARE_ON_SERVER: 'all' },
+    env: {},
     args: ['--project', 'sqld'],
   },
   {
+    what: 'processes: killed again and again, two at once, and at the rate they keep',
+    env: {},
+    args: ['--project', 'processes', '--project', 'alone'],
+  },
+  {
+    what: 'commands on a server',
+    env: {},
+    args: ['--project', 'file', 'test/cli'],
+  },
+  {
     what: 'pictures: every template, language and format',
-    env: { FANFARE_PICTURES: 'all' },
+    env: {},
     args: ['--project', 'file', 'test/pictures'],
   },
 ]
@@ -55,7 +65,7 @@ process.exitCode = outcomes.every(({ outcome }) => outcome === 'holds') ? 0 : 1
  */
 function run(env, args) {
   const child = spawn(process.execPath, [VITEST, 'run', ...args], {
-    env: { ...process.env, ...env },
+    env: { ...process.env, FANFARE_NIGHTLY: 'yes', ...env },
     stdio: 'inherit',
   })
   return new Promise((resolve, reject) => child.once('error', reject).once('close', resolve))

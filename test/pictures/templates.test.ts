@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { isAtNight } from '../support/at-night.ts'
 import { drawing } from './drawing.ts'
 import { differenceOf } from './compare-pictures.ts'
 import { PICTURED, type Pictured } from './drawn-templates.ts'
@@ -6,15 +7,13 @@ import { besideStored, storedNames } from './stored-pictures.ts'
 
 /**
  * Each template in one language, another one in the next, so that every design, variant, artboard and language has its turn.
- * `FANFARE_PICTURES=all` looks at every one in every language and format.
+ * At night every one is looked at in every language and format.
  */
-const isWhole = process.env['FANFARE_PICTURES'] === 'all'
-
 const rows = PICTURED.flatMap((template, index) => lookedAt(template, index).map((one) => [template.name, ...one, template] as const)) // prettier-ignore
 
 function lookedAt({ languages, drawings, name }: Pictured, index: number): (readonly [string, string])[] {
   const all = languages.flatMap((language) => Object.keys(drawings).map((format) => [language, format] as const))
-  if (isWhole) return all
+  if (isAtNight) return all
   // Of the many pages of the larger variants the nightly run sees enough.
   return /large-print|easy-read|letter/.test(name) ? [] : [all[(index * 5) % all.length]!]
 }

@@ -86,10 +86,7 @@ it(
 
     expect((await withdraw(version, 'The fee is wrong')).status).toBe(303)
     const gone = await inLanguage('cy')
-    expect([gone.status, await gone.text()]).toEqual([
-      410,
-      expect.stringContaining('there is nothing in its place yet'),
-    ])
+    expect([gone.status, await gone.text()]).toEqual([410, expect.stringContaining('Tynnwyd fersiwn 1 yn ôl')])
   },
 )
 

@@ -1,4 +1,5 @@
 import { expect, it, onTestFinished } from 'vitest'
+import { isAtNight } from '../support/at-night.ts'
 import { until } from '../support/fanfare-process.ts'
 import { type Stage, tellSmokeStory } from '../support/smoke-story.ts'
 import { APPROVER, writePeople, writeSmallCampaign } from '../support/small-campaign.ts'
@@ -64,7 +65,7 @@ it(
   },
 )
 
-it('the same story is told by Node on the same server', { timeout: 120_000 }, async () => {
+it.runIf(isAtNight)('the same story is told by Node on the same server', { timeout: 120_000 }, async () => {
   const edge = await edges.start()
   await dueCampaign(edge, PEOPLE)
   const node = edge.fanfare.under({ PORT: '0', FANFARE_BASE_URL: '' }).start('start', '--no-examples')
