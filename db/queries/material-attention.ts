@@ -98,7 +98,8 @@ export async function oldVersionsUp(rows: Rows, until: number, campaignId?: stri
       FROM occurrences o
       JOIN activities a ON a.campaign_id = o.campaign_id AND a.id = o.activity_id
       JOIN campaigns c ON c.id = o.campaign_id
-      WHERE ${OPEN} AND a.message_id IS NULL AND o.instant < ${until}${only(campaignId)}),
+      WHERE ${OPEN} AND a.message_id IS NULL AND coalesce(c.paused_at, a.paused_at) IS NULL
+        AND o.instant < ${until}${only(campaignId)}),
     shown AS (
       SELECT p.campaign_id, p.material_id, p.name, p.version, old.withdrawn_at, valid.number AS in_force,
         row_number() OVER (PARTITION BY p.campaign_id, p.material_id ORDER BY p.name, p.id) AS nth

@@ -50,7 +50,7 @@ export interface Placed {
   readonly by: string
 }
 
-/** Notes what is there now: in one placement, or in all of a kind that have something else and were not taken down. Answers their ids. */
+/** Notes what is there now: in one placement, or in all of a kind that have something else. Answers their ids. */
 export async function notePlaced(
   rows: Rows,
   campaignId: string,
@@ -58,8 +58,7 @@ export async function notePlaced(
   where: { readonly id: string } | { readonly kind: string },
   { version, at, by }: Placed,
 ): Promise<string[]> {
-  const standing = sql`(version IS NOT NULL OR placed_at IS NULL)`
-  const chosen = 'id' in where ? sql`id = ${where.id}` : sql`kind = ${where.kind} AND ${standing}`
+  const chosen = 'id' in where ? sql`id = ${where.id}` : sql`kind = ${where.kind}`
   const changed = await rows.all<{ id: string }>(sql`UPDATE placements
     SET version = ${version}, placed_at = ${at}, placed_by = ${by}
     WHERE campaign_id = ${campaignId} AND material_id = ${materialId} AND ${chosen} AND version IS NOT ${version}

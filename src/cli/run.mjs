@@ -1,5 +1,5 @@
 import { mkdirSync, readdirSync, renameSync, rmSync, statSync, utimesSync } from 'node:fs'
-import { enableCompileCache } from 'node:module'
+import module from 'node:module'
 import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { buildAssets } from '../platform/build-assets.mjs'
@@ -26,7 +26,7 @@ if (!isFresh()) {
   await buildAssets()
   await makeBundle()
 }
-enableCompileCache(COMPILED)
+module.enableCompileCache?.(COMPILED)
 await import(pathToFileURL(BUNDLE).href)
 
 /** @returns {boolean} */

@@ -22,7 +22,10 @@ export interface HandOffJob {
 /** How much later than its own deadline a provider call is given up; the machines of an installation may disagree this much. */
 const CLOCK_TOLERANCE = 5_000
 
-/** A wait for the rate looks up this often: the process may be asked to stop, or the first batch be through. Milliseconds. */
+/**
+ * A wait for the rate looks up this often, in milliseconds: the process may be asked to stop, or the first batch be through.
+ * A provider that tried nothing is asked again after it, and not at once for as long as the turn lasts.
+ */
 const LONGEST_SLEEP = 200
 
 /**
@@ -41,14 +44,20 @@ export async function handOffOccurrence(ports: Ports, job: HandOffJob, counts: C
     if (taken.kind === 'stop') return
     if (taken.kind === 'wait') {
       if (taken.until >= job.turn.end) return
-      await ports.clock.sleep(Math.min(taken.until - now, job.turn.limits.longestSleep ?? LONGEST_SLEEP))
+      await ports.clock.sleep(Math.min(taken.until - now, pauseOf(job)))
       continue
     }
     counts.skipped += taken.skipped
     if (taken.recipients.length > 0) {
-      sent = { batch: taken, handOffs: await job.channel.send(taken.row, taken.recipients), isFirst }
+      const handOffs = await job.channel.send(taken.row, taken.recipients)
+      sent = { batch: taken, handOffs, isFirst }
+      if (handOffs.every(({ outcome }) => outcome === 'not-tried')) await ports.clock.sleep(pauseOf(job))
     }
   }
+}
+
+function pauseOf({ turn }: HandOffJob): number {
+  return turn.limits.longestSleep ?? LONGEST_SLEEP
 }
 
 interface SentBatch {

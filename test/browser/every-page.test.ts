@@ -26,6 +26,7 @@ it(
     for (const { route, path, who } of PAGES) {
       const from = who === 'everybody' ? 'for strangers' : 'signed in'
       await page.goto(await path(at, EMAIL))
+      // Made narrower where it is: stories on a phone open it there.
       for (const size of [DESKTOP, PHONE]) {
         await page.setViewportSize(size)
         await expectAccessible(page, `${route}, ${from}, ${size.width} pixels wide`)

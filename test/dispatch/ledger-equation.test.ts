@@ -104,6 +104,18 @@ describe('the ledger equation', () => {
     },
   )
 
+  it('holds when the provider never tries anything, and its turn ends all the same', async () => {
+    const { mailer, accepted } = moodyMailer(['not-tried'], [false])
+    const at = await world({ mailer })
+    await at.people(20)
+    await at.campaign({ late: 'send' })
+    await at.approved()
+    await tick(at.ports, at.clock.now())
+    await expectBalanced(at.db)
+    expect(await ledgerOf(at.db)).toMatchObject([{ status: 'sending', audience: 20, queued: 20 }])
+    expect(accepted).toEqual([])
+  })
+
   it('once faults stop, everything reaches an end', async () => {
     const { mailer, accepted } = moodyMailer(['unreachable', 'accepted', 'refused'], [true, false, false])
     const at = await world({ mailer })

@@ -1,5 +1,4 @@
 import { expect, it, onTestFinished } from 'vitest'
-import { firstByDay } from '../support/at-night.ts'
 import { installation } from '../support/fanfare-process.ts'
 import { mailServer, timesReceived } from '../support/mail-server.ts'
 import { APPROVER, writePeople, writeSmallCampaign } from '../support/small-campaign.ts'
@@ -19,7 +18,7 @@ const DATABASES: readonly [string, () => Promise<Record<string, string>>][] = [
   ],
 ]
 
-it.each(firstByDay(DATABASES))(
+it.each(DATABASES)(
   'two processes dispatching at once on %s share the work and write to nobody twice',
   { timeout: 120_000 },
   async (_, database) => {

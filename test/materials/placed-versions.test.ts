@@ -95,9 +95,11 @@ it('is put up anew by activities where an earlier version is, which its publishe
   await publish(cat)
   for (const placementId of ['central-library', 'council-website']) await markPlaced(as(ann), { ...SHEET, placementId, version: 1 }) // prettier-ignore
   await apply(ann, WHAT, CYMRAEG)
-  await expect(publish(cat, 'New', undefined, { at: '2027-01-03T10:00' })).rejects.toThrow('at: is over already')
+  await expect(publish(cat, 'New', undefined, { at: '2027-01-03T10:00' })).rejects.toThrow(
+    'at: “2027-01-03T10:00” is over already',
+  )
   await expect(publish(cat, 'New', undefined, { at: 'soon' })).rejects.toThrow('at: “soon” is no date and time')
-  await expect(publish(cat, 'New', undefined, { owner: 'x'.repeat(201) })).rejects.toThrow('owner: expected who sees')
+  await expect(publish(cat, 'New', undefined, { owner: 'x'.repeat(201) })).rejects.toThrow('owner: is too long')
   const owner = { at: '2027-01-08T09:00', owner: 'facilities@example.gov' }
   expect(await publish(cat, 'Everybody', undefined, owner)).toMatchObject({
     number: 2,
@@ -131,6 +133,27 @@ it('is put up anew by activities where an earlier version is, which its publishe
   ])
 })
 
+it('is put up anew also where it was taken down meanwhile, and nobody takes down what they have not seen', async () => {
+  const { apply, publish, as, on } = await story()
+  await apply(ann)
+  await keepPlacements(as(ann), SHEET, [{ kind: 'poster', name: 'Library', place: 'Market Street 4' }])
+  await publish(cat)
+  const library = { ...SHEET, placementId: 'library' }
+  await markPlaced(as(ann), { ...library, version: 1 })
+  await withdrawVersion(as(ann), { ...SHEET, number: 1, reason: 'The fee is wrong' })
+  await markPlaced(as(ann), { ...library, version: null, seen: 1 })
+  await apply(ann, WHAT, CYMRAEG)
+  expect(await publish(cat, 'The right fee')).toMatchObject({ number: 2, reissues: ['how-to-renew-2-poster'] })
+  on('2027-01-08')
+  const done = { campaignId: 'renew-online', activityId: 'how-to-renew-2-poster', proof: 'Photograph' }
+  expect(await markDone(as(ann), done)).toMatchObject({ version: 2, placements: ['library'] })
+  await expect(markPlaced(as(ann), { ...library, version: null, seen: 1 })).rejects.toThrow(
+    'Library shows version 2 by now',
+  )
+  await markPlaced(as(ann), { ...library, version: null, seen: 2 })
+  await markPlaced(as(ann), { ...library, version: null, seen: 2 })
+})
+
 it('leaves to an activity that is far off what is its own: approved only where it was, and no cover for what is due before', async () => {
   const { apply, publish, rewrite, as } = await story()
   await apply(ann)
@@ -158,7 +181,9 @@ it('cannot be taken out of the plan while a version of it is in force or hangs s
     rewrite(/, ?material: how-to-renew|\n *material: how-to-renew/g, '', /materials:\n[^]*?\n(?=\S)/, '')
   await expect(withoutMaterials()).rejects.toThrow('version 1 of how-to-renew is in force; withdraw it')
   await withdrawVersion(as(ann), { ...SHEET, number: 1, reason: 'It ends' })
-  await expect(withoutMaterials()).rejects.toThrow('1 place still shows how-to-renew; say that it was taken down there')
+  await expect(withoutMaterials()).rejects.toThrow(
+    '1 place still shows how-to-renew; on its page, say of each that it was taken down',
+  )
   await markPlaced(as(ann), { ...website, version: null })
   await withoutMaterials()
 })

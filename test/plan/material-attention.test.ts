@@ -132,6 +132,7 @@ describe('a withdrawn version that is still somewhere needs a person', () => {
       ['it was due already', -3, 2, '', others],
       ['it names the withdrawn version', 1, 1, '', /^3 places/],
       ['it is far off', 14, 2, '', /^3 places/],
+      ['it is paused', 1, 2, `UPDATE activities SET paused_at = 1`, /^3 places/],
       ['it is done', -1, 2, 'UPDATE occurrences SET finished_at = 1', /^3 places/],
       ['it was ended', 1, 2, 'UPDATE activities SET ended_at = 1', /^3 places/],
       ['it is on another channel', 1, 2, `UPDATE activities SET channel = 'press'`, /^3 places/],

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
-import { firstByDay } from '../support/at-night.ts'
+import { isAtNight } from '../support/at-night.ts'
 import { one } from './simulated-campaigns.ts'
 import { simulatedYear } from './simulated-year.ts'
 import { type Step, STEPS } from './what-people-do.ts'
@@ -153,8 +153,12 @@ const FAULTS: [what: string, instead: string, act: Step['act'], broken: RegExp][
 ]
 
 describe('the promises are held against what happens', () => {
-  it.each(firstByDay(FAULTS, 4))('%s is found', { timeout: 120_000 }, async (_, instead, act, broken) => {
-    const steps = STEPS.map((step) => (step.name === instead ? { ...step, weight: 3, act } : step))
-    await expect(simulatedYear(1, { steps })).rejects.toThrow(broken)
-  })
+  it.each(FAULTS.filter((_, index) => isAtNight || index % 3 === 0))(
+    '%s is found',
+    { timeout: 120_000 },
+    async (_, instead, act, broken) => {
+      const steps = STEPS.map((step) => (step.name === instead ? { ...step, weight: 3, act } : step))
+      await expect(simulatedYear(1, { steps })).rejects.toThrow(broken)
+    },
+  )
 })

@@ -67,12 +67,18 @@ const ASKED = JSON.stringify({
   iframes: false,
 })
 
-/** Nothing that axe finds wrong, in the page and in what its frames show, and nothing wider than the screen. Call it in every state of a page. */
+/**
+ * Nothing that axe finds wrong, in the page and in what its frames show, and nothing wider than the screen. Call it in every
+ * state of a page.
+ */
 export async function expectAccessible(page: Page, label: string): Promise<void> {
   await page.waitForLoadState()
   const [main, ...frames] = page.frames()
   const found = scriptless.has(page.context()) ? await foundInCopy(page, await main!.content()) : await foundBy(page)
-  for (const frame of frames) found.push(...(await foundInFrame(page, await frame.content())))
+  for (const frame of frames) {
+    await frame.waitForLoadState()
+    found.push(...(await foundInFrame(page, await frame.content())))
+  }
   expect(found, `${label}: what axe found`).toEqual([])
   await expectFitting(page, label)
 }
@@ -99,7 +105,8 @@ async function foundInCopy(page: Page, html: string): Promise<string[]> {
   const copy = await context.newPage()
   await copy.route('**/*', (route) => {
     const type = route.request().resourceType()
-    if (type === 'document') return route.fulfill({ body: html, contentType: 'text/html; charset=utf-8' })
+    if (route.request().isNavigationRequest() && route.request().frame() === copy.mainFrame())
+      return route.fulfill({ body: html, contentType: 'text/html; charset=utf-8' })
     return type === 'stylesheet' ? route.continue() : route.abort()
   })
   await copy.goto(page.url())
@@ -110,6 +117,7 @@ async function foundInCopy(page: Page, html: string): Promise<string[]> {
 
 /** Nothing wider than the screen. */
 export async function expectFitting(page: Page, label: string): Promise<void> {
+  await page.waitForLoadState()
   const { width, screen, widest } = await page.evaluate<Widths>(WIDTHS)
   expect(width, `${label}: wider than the screen because of ${widest}`).toBeLessThanOrEqual(screen)
 }

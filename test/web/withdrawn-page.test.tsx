@@ -17,7 +17,7 @@ async function page(language: string, inForce?: number): Promise<string> {
 
 // prettier-ignore
 const SPEAKS: [material: string, lang: string, dir: 'ltr' | 'rtl', heading: string, read: string, skip: string][] = [
-  ['en', 'en', 'ltr', 'Version 12 is withdrawn', 'Read version 13, which does', 'Skip to main content'],
+  ['en', 'en', 'ltr', 'Version 12 is withdrawn', 'Read version 13, which is in force', 'Skip to main content'],
   ['cy-GB', 'cy', 'ltr', 'Tynnwyd fersiwn 12 yn ôl', 'Darllenwch fersiwn 13, sydd mewn grym', 'Neidio i’r prif gynnwys'],
   ['es-MX', 'es', 'ltr', 'La versión 12 ha sido retirada', 'Lea la versión 13, que es la vigente', 'Ir al contenido principal'],
   ['fr', 'fr', 'ltr', 'La version 12 est retirée', 'Lire la version 13, qui est en vigueur', 'Aller au contenu principal'],
@@ -26,8 +26,8 @@ const SPEAKS: [material: string, lang: string, dir: 'ltr' | 'rtl', heading: stri
   ['ur', 'ur', 'rtl', 'نسخہ \u206812\u2069 واپس لے لیا گیا ہے', 'نسخہ \u206813\u2069 پڑھیں، جو اب نافذ ہے', 'مرکزی مواد پر جائیں'],
   ['hi', 'hi', 'ltr', 'संस्करण 12 वापस ले लिया गया है', 'संस्करण 13 पढ़ें, जो अब मान्य है', 'मुख्य सामग्री पर जाएँ'],
   ['bn', 'bn', 'ltr', 'সংস্করণ ১২ প্রত্যাহার করা হয়েছে', 'সংস্করণ ১৩ পড়ুন, যা এখন কার্যকর', 'মূল বিষয়বস্তুতে যান'],
-  ['pl', 'en', 'ltr', 'Version 12 is withdrawn', 'Read version 13, which does', 'Skip to main content'],
-  ['fa', 'en', 'ltr', 'Version 12 is withdrawn', 'Read version 13, which does', 'Skip to main content'],
+  ['pl', 'en', 'ltr', 'Version 12 is withdrawn', 'Read version 13, which is in force', 'Skip to main content'],
+  ['fa', 'en', 'ltr', 'Version 12 is withdrawn', 'Read version 13, which is in force', 'Skip to main content'],
 ]
 
 it.each(SPEAKS)('of a material in %s, it speaks %s', async (material, lang, dir, heading, read, skip) => {

@@ -11,7 +11,7 @@ import { versionNamed } from './version-named.ts'
 
 /** Where a material hangs, lies or stands, and in which version. */
 export interface Placement extends PlacementFacts {
-  /** What is there now; absent: nothing yet. The instant is in milliseconds. */
+  /** What is there now; absent: nothing. The instant is in milliseconds. */
   readonly shows?: { readonly version: number; readonly at: number; readonly by: string }
   /** Where what was there was taken down: when and by whom. */
   readonly takenDown?: { readonly at: number; readonly by: string }
@@ -99,19 +99,30 @@ export async function leavePlacement(
   })
 }
 
+interface PlacedInput {
+  readonly placementId: string
+  readonly version: number | null
+  readonly seen?: number | undefined
+}
+
 /**
  * Notes which version a placement shows now; `null`: what was there was taken down. What is noted already stays as it is.
- * Roles planner and operator. Throws `NotFound`, and `Conflict` for a version that was withdrawn: it is not to be put
- * up.
+ * `seen` is what it showed to whoever says so. Roles planner and operator. Throws `NotFound`, and `Conflict` where it shows
+ * another by now, or for a version that was withdrawn: it is not to be put up.
  */
 export async function markPlaced(
   ctx: Ctx,
-  { placementId, version, ...named }: MaterialNamed & { readonly placementId: string; readonly version: number | null },
+  { placementId, version, seen, ...named }: MaterialNamed & PlacedInput,
 ): Promise<void> {
   requireRole(ctx.actor, 'planner', 'operator')
   const { campaignId, materialId } = named
   await ctx.db.write(async (tx) => {
     const before = await placementNamed(tx, named, placementId)
+    if (seen !== undefined && before.version !== seen && before.version !== version) {
+      throw new Conflict(
+        `${before.name} shows ${before.version === null ? 'nothing' : `version ${before.version}`} by now; look at it anew`,
+      )
+    }
     if (version !== null) {
       const { withdrawnAt } = versionNamed(await versionRows(tx, campaignId, materialId), { materialId, number: version }) // prettier-ignore
       if (withdrawnAt !== null) {

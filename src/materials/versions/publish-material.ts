@@ -94,10 +94,14 @@ export async function publishMaterial(
   })
 }
 
-/** Kinds of places where another version is. */
+/** Kinds of places where another version is, or was until it was taken down. */
 async function channelsOutdated(tx: Rows, { campaignId, materialId, number }: VersionNamed): Promise<string[]> {
   const placed = await placementRows(tx, campaignId, materialId)
-  return [...new Set(placed.filter(({ version }) => version !== null && version !== number).map(({ kind }) => kind))]
+  return [
+    ...new Set(
+      placed.filter(({ version, placedAt }) => placedAt !== null && version !== number).map(({ kind }) => kind),
+    ),
+  ]
 }
 
 function snapshotIn(planned: PlannedMaterials, materialId: string): VersionSnapshot {

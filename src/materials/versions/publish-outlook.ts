@@ -46,6 +46,8 @@ export async function publishOutlook(ctx: Ctx, named: MaterialNamed): Promise<Pu
     authors: await materialAuthors(ctx.db.rows, campaignId, materialId),
     standings: (await materialStandings(ctx, named)).filter(({ material }) => material === materialId),
     ahead: await namingEarlier(ctx, named),
-    outdated: (await placementsOf(ctx, named)).filter(({ shows }) => shows !== undefined),
+    outdated: (await placementsOf(ctx, named)).filter(
+      ({ shows, takenDown }) => shows !== undefined || takenDown !== undefined,
+    ),
   }
 }

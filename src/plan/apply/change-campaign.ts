@@ -98,7 +98,9 @@ async function refuseRemovingPublished(
   }
   for (const { material, places } of (await materialsPlaced(tx, campaignId)).filter(isRemoved)) {
     const still = places === 1 ? `1 place still shows ${material}` : `${places} places still show ${material}`
-    throw new Conflict(`${still}; say that it was taken down there before ${material} is taken out of the plan`)
+    throw new Conflict(
+      `${still}; on its page, say of each that it was taken down before ${material} is taken out of the plan`,
+    )
   }
 }
 

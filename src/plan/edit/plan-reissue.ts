@@ -104,7 +104,7 @@ function wallWanted({ anchors }: PlanRows, { at }: Reissue, now: number): string
   if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d$/.test(wall) || Number.isNaN(Date.parse(`${wall}Z`)))
     throw wrong(`“${wall}” is no date and time; expected one such as ${tomorrow}`)
   if (instantOf(wall, zone) > now) return wall
-  throw wrong('is over already; expected a date and time ahead, by when it is put up everywhere')
+  throw wrong(`“${wall}” is over already; expected a date and time ahead, by when it is put up everywhere`)
 }
 
 /** One line, as the campaign file has it. */
@@ -112,7 +112,7 @@ function ownerNamed(owner: string | undefined): string | undefined {
   const named = owner?.trim()
   if (named === undefined || named === '') return undefined
   if (named.length <= 200 && !/[\p{Cc}\u2028\u2029]/u.test(named)) return named
-  const message = 'expected who sees to it, in one line of at most 200 characters'
+  const message = 'is too long; expected one line of at most 200 characters'
   throw new Invalid([{ path: 'owner', message, severity: 'error' }])
 }
 

@@ -18,8 +18,8 @@ type Read = { [asStands in 'as it stands' | 'tidied']?: Program }
 
 /** The sources last asked for: those of a sheet's design and of its parts are asked for with each drawing. */
 const known = new Map<string, Read>()
-/** Characters of all of them: what ships, some times over. A tree takes many times the memory of its source. */
-const mostKnown = 300_000
+/** Characters of all of them: what ships, twice over. Their trees take up to 30 MB, of the 128 that a Worker has. */
+const mostKnown = 100_000
 let charactersKnown = 0
 
 /** The syntax tree of a source. Throws `Invalid` with the place and what to do about it. */

@@ -11,7 +11,9 @@ export function kept<Parts extends readonly unknown[], Thing>(
   const made = new Map<string, Thing>()
   return (...parts) => {
     const key = JSON.stringify(parts)
-    const thing = made.get(key) ?? make(...parts)
+    const known = made.get(key)
+    if (known !== undefined) return known
+    const thing = make(...parts)
     if (made.size >= MOST_KEPT) made.clear()
     made.set(key, thing)
     return thing

@@ -28,7 +28,10 @@ const WORDS: Readonly<Record<SheetLanguage, RegExp>> = {
   bn: /^(?:এই\s+)?(?:ছবিতে|চিত্রে|ছবিটিতে)(?![\p{L}\p{M}])|(?<=(?<!সাইজ|আকার)ের\s+)(?:ছবি|চিত্র|আলোকচিত্র)(?=[।.]?$)/u,
 }
 
-/** The words by which an alternative text says, in any of the languages of a sheet, that it stands for a picture; `undefined` where it says what is seen. */
+/**
+ * The words by which an alternative text says, in any of the languages of a sheet, that it stands for a picture; `undefined`
+ * where it says what is seen.
+ */
 export function wordsForPicture(alt: string): string | undefined {
   const text = alt.trim().normalize('NFC')
   for (const words of Object.values(WORDS)) {

@@ -1,7 +1,7 @@
 import { type CheckOverride, MATERIAL_CHECK_NAMES, MATERIAL_CHECKS } from '../../plan/index.ts'
 import { languageInWords } from '../words/part-words.ts'
 
-/** Who answers for checks of a material although they found something, and why it may be so. */
+/** Who answers for checks of a material, whatever they find, and why it may be so. */
 export function AnsweredChecks({ checks }: { readonly checks: readonly CheckOverride[] }) {
   if (checks.length === 0) return null
   return (

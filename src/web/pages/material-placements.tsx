@@ -132,7 +132,9 @@ function PlacementRow({ placement, newest, base, isCounted }: RowProps) {
             </Button>
           </Form>
         )}
-        {mayPlace && newest === undefined && shows !== undefined && <TakenDown at={at} of={name} />}
+        {mayPlace && newest === undefined && shows !== undefined && (
+          <TakenDown at={at} shows={shows.version} of={name} />
+        )}
       </Cell>
     </Row>
   )

@@ -155,7 +155,7 @@ function AtPlaces({ outlook: { outdated, ahead } }: Pick<PublishProps, 'outlook'
       </h2>
       {outdated.length > 0 && (
         <p class="govuk-body">
-          {counted(outdated.length, 'place shows', 'places show')} an earlier version:{' '}
+          {counted(outdated.length, 'place shows or showed', 'places show or showed')} an earlier version:{' '}
           {outdated.map(({ name }) => name).join(', ')}. For each kind of place an activity has it put up there by the
           date below; you approve these new activities together with the version.
         </p>

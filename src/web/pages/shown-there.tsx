@@ -29,16 +29,20 @@ export function ShownThere({ placement: { id, shows, takenDown }, base, now }: S
       <p class="govuk-body">
         It shows version {shows.version}, as {shows.by} said: <Instant at={shows.at} now={now} />
       </p>
-      <p class="govuk-body">Is it there no more? Say so: the place stays in the list, and shows nothing.</p>
-      <TakenDown at={`${base}/placements/${id}`} />
+      <p class="govuk-body">
+        Is it there no more? Say so: the place stays in the list, shows nothing, and is asked to put the next version
+        up.
+      </p>
+      <TakenDown at={`${base}/placements/${id}`} shows={shows.version} />
     </>
   )
 }
 
-/** Says that nothing of it is in a place any more; `of` is which, where there are several. */
-export function TakenDown({ at, of }: { readonly at: string; readonly of?: string }) {
+/** Says that nothing of it is in a place any more, which showed this version; `of` is which place, where there are several. */
+export function TakenDown({ at, shows, of }: { readonly at: string; readonly shows: number; readonly of?: string }) {
   return (
     <Form action={`${at}/taken-down`}>
+      <input type="hidden" name="seen" value={String(shows)} />
       <Button kind="secondary">
         It was taken down
         {of !== undefined && <span class="govuk-visually-hidden">: {of}</span>}

@@ -15,7 +15,7 @@ const PHRASES: Readonly<Record<SheetLanguage, WithdrawnPhrases>> = {
   en: {
     title: (version) => `Version ${version} is withdrawn`,
     noLonger: 'What it says does not hold any more.',
-    read: (version) => `Read version ${version}, which does`,
+    read: (version) => `Read version ${version}, which is in force`,
     nothing: 'There is nothing in its place yet.',
     skip: 'Skip to main content',
   },
@@ -81,7 +81,8 @@ export function withdrawnPhrases(wanted: string): {
 } {
   const { language, phrases } = phrasesIn(PHRASES, wanted)
   // A region has digits of its own: those of Egypt are not those of Morocco.
-  const digits = new Intl.NumberFormat(wanted.toLowerCase().split('-')[0] === language ? wanted : language)
+  const isOfRegion = /^[a-z]{2,3}(-[A-Z]{2})?$/.test(wanted) && wanted.split('-')[0] === language
+  const digits = new Intl.NumberFormat(isOfRegion ? wanted : language)
   const isRightToLeft = textDirection(language) === 'rtl'
   const numbered = (version: number) =>
     isRightToLeft ? `\u2068${digits.format(version)}\u2069` : digits.format(version)

@@ -48,7 +48,8 @@ export function placementRoutes(): Hono<SignedIn> {
 
   routes.post(`${PLACES}/:placement/taken-down`, async (c) => {
     const { id, name } = await placementOf(c)
-    await markPlaced(c.var.ctx, { ...materialOf(c), placementId: id, version: null })
+    const seen = wholeNumber((await formOf(c))['seen'])
+    await markPlaced(c.var.ctx, { ...materialOf(c), placementId: id, version: null, seen })
     return done(c, `${name} shows nothing any more`)
   })
   return routes

@@ -6,7 +6,7 @@ type Reckoned = Pick<PartForm['schedule']['frame'], 'anchors' | 'calendar'>
 
 /** The last moment of a `by` such as “launch+30d”, as goals are judged by; nothing while it means none. */
 export function deadlineMeant(by: string, { anchors, calendar }: Reckoned): ShownDate | undefined {
-  const { zone } = anchors['launch']!
+  const zone = anchors['launch']?.zone ?? 'UTC'
   try {
     const instant = parseDeadline(by, anchors, zone, workingCalendar(calendar))
     return { wall: wallOf(instant, zone), zone, instant: formatInstant(instant) }
