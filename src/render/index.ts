@@ -1,5 +1,6 @@
 export { boundaryKey } from './figure/map-shapes.ts'
 export { inspectMessage, type MessageInspection } from './message/inspect-message.ts'
+export { keptNumberFormat } from './language/kept-formats.ts'
 export { launchFacts } from './message/launch-facts.ts'
 export { printsDay, printsLaunch, saysLaunch } from './message/prints-launch.ts'
 export { readMailLayout } from './message/mail-layout.ts'

@@ -14,15 +14,13 @@ interface LedgerLine {
   status: string
 }
 
-const SERVERS: readonly [string, (() => (to: string, count: number) => Answer) | undefined][] = [
+it.each<[string, (() => (to: string, count: number) => Answer) | undefined]>([
   ['a server that answers everything', undefined],
   [
     'a server that now and then takes a mail and goes silent',
     () => (_, count) => (count % 500 === 250 ? 'accept-silently' : 'accept'),
   ],
-]
-
-it.each(SERVERS)(
+])(
   `a dispatch of ${PEOPLE} killed at ${KILLS} random moments reaches nobody twice and loses nobody: %s`,
   { timeout: 180_000 },
   async (_, behaviour) => {

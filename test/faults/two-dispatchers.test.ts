@@ -6,7 +6,7 @@ import { startSqld } from '../support/sqld.ts'
 
 const PEOPLE = 1_200
 
-const DATABASES: readonly [string, () => Promise<Record<string, string>>][] = [
+it.each<[string, () => Promise<Record<string, string>>]>([
   ['one database file', async () => ({})],
   [
     'one libSQL server',
@@ -16,9 +16,7 @@ const DATABASES: readonly [string, () => Promise<Record<string, string>>][] = [
       return { FANFARE_DATABASE_URL: server.url }
     },
   ],
-]
-
-it.each(DATABASES)(
+])(
   'two processes dispatching at once on %s share the work and write to nobody twice',
   { timeout: 120_000 },
   async (_, database) => {

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 
 const VITEST = join(import.meta.dirname, '../../node_modules/vitest/vitest.mjs')
 
-/** @type {readonly { what: string, env: Record<string, string>, args: readonly string[] }[]} */
+/** @type {readonly { what: string, env?: Record<string, string>, args: readonly string[] }[]} */
 const RUNS = [
   {
     what: 'templates: 20,000 random cases',
@@ -14,7 +14,6 @@ const RUNS = [
   },
   {
     what: 'stories in the browser: every way in which people come',
-    env: {},
     args: ['--project', 'file', 'test/browser'],
   },
   {
@@ -24,22 +23,18 @@ const RUNS = [
   },
   {
     what: 'database: every test of it on a server',
-    env: {},
     args: ['--project', 'sqld'],
   },
   {
     what: 'processes: killed again and again, two at once, and at the rate they keep',
-    env: {},
     args: ['--project', 'processes', '--project', 'alone'],
   },
   {
     what: 'commands on a server',
-    env: {},
     args: ['--project', 'file', 'test/cli'],
   },
   {
     what: 'pictures: every template, language and format',
-    env: {},
     args: ['--project', 'file', 'test/pictures'],
   },
 ]
@@ -59,7 +54,7 @@ console.table(outcomes)
 process.exitCode = outcomes.every(({ outcome }) => outcome === 'holds') ? 0 : 1
 
 /**
- * @param {Record<string, string>} env
+ * @param {Record<string, string> | undefined} env
  * @param {readonly string[]} args
  * @returns {Promise<number | null>}
  */

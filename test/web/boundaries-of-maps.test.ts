@@ -4,6 +4,7 @@ import { campaignWithMaterials } from '../support/campaign-with-materials.ts'
 import { filledIn, formInPage } from '../support/form-in-page.ts'
 import { signedIn } from '../support/signed-in.ts'
 import { world } from '../support/world.ts'
+import { textOf } from '../support/text-of.ts'
 import { forms, toldBy } from './editing.ts'
 
 const POSTER = '/campaigns/renew-online/edit/material/renew-poster'
@@ -41,8 +42,6 @@ async function poster() {
     },
   }
 }
-
-const textOf = (html: string) => html.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ')
 
 it('the boundaries of a map come as a file, are kept while none is chosen, and are replaced by another', async () => {
   const { sam, opened, send, boundaries } = await poster()

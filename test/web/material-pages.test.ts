@@ -6,6 +6,7 @@ import { campaignWithMaterials } from '../support/campaign-with-materials.ts'
 import { filledIn, formInPage } from '../support/form-in-page.ts'
 import { signedIn } from '../support/signed-in.ts'
 import { world } from '../support/world.ts'
+import { textOf } from '../support/text-of.ts'
 import { forms, toldBy } from './editing.ts'
 
 const MATERIALS = '/campaigns/renew-online/materials'
@@ -27,8 +28,6 @@ async function gallery() {
     },
   }
 }
-
-const textOf = (html: string) => html.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ')
 
 describe('the gallery', () => {
   it('shows every material as a picture, how each language stands, and its files', async () => {

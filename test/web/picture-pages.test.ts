@@ -5,6 +5,7 @@ import { campaignWithMaterials } from '../support/campaign-with-materials.ts'
 import { filledIn } from '../support/form-in-page.ts'
 import { ORIGIN, signedIn, type Visitor } from '../support/signed-in.ts'
 import { world } from '../support/world.ts'
+import { textOf } from '../support/text-of.ts'
 import { forms, toldBy } from './editing.ts'
 
 const SHEET = '/campaigns/renew-online/materials/how-to-renew'
@@ -30,8 +31,6 @@ async function atSheet() {
 }
 
 const fileOf = (content: Uint8Array | string, name: string) => new File([new Uint8Array(Buffer.from(content))], name)
-const textOf = (html: string) => html.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ')
-
 describe('pictures on the page of a material', () => {
   it('are added, shown in a text, replaced, and taken out once no text shows them', async () => {
     const { sam, upload, page, opened, send } = await atSheet()

@@ -4,6 +4,7 @@ import { campaignWithMaterials } from '../support/campaign-with-materials.ts'
 import { filledIn, formInPage } from '../support/form-in-page.ts'
 import { signedIn } from '../support/signed-in.ts'
 import { world } from '../support/world.ts'
+import { textOf } from '../support/text-of.ts'
 import { forms, toldBy } from './editing.ts'
 
 const MATERIALS = '/campaigns/renew-online/materials'
@@ -21,8 +22,6 @@ async function gallery() {
     planned: async () => (await plannedMaterials(at.as(), { campaignId: 'renew-online' })).campaign,
   }
 }
-
-const textOf = (html: string) => html.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ')
 
 describe('what all materials go by', () => {
   it('is on their page, and what planners change in its form is there afterwards', async () => {

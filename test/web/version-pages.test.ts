@@ -5,6 +5,7 @@ import { campaignWith } from '../materials/sample-materials.ts'
 import type { Piece } from '../plan/sample-campaign.ts'
 import { signedIn, visitor } from '../support/signed-in.ts'
 import { world } from '../support/world.ts'
+import { textOf } from '../support/text-of.ts'
 
 const pages = chromiumPages()
 afterAll(() => pages.close())
@@ -15,7 +16,6 @@ const WHAT: Piece = ['what: You can renew', 'what: Everybody can renew']
 const CYMRAEG: Piece = ['what: Cewch eich', 'what: Nawr, cewch eich']
 const LIBRARY = { kind: 'poster', name: 'Central library', place: 'Market Street 4', language: 'cy' }
 
-const textOf = (html: string) => html.replace(/<(style|svg)[^]*?<\/\1>|<[^>]*>/g, ' ').replace(/\s+/g, ' ')
 const seenIn = (html: string) => /name="seen" value="([^"]*)"/.exec(html)?.[1] ?? ''
 
 async function story() {

@@ -5,6 +5,7 @@ import { unpackedChromium } from '../../src/platform/unpacked-chromium.ts'
 import { campaignWith } from '../materials/sample-materials.ts'
 import type { Piece } from '../plan/sample-campaign.ts'
 import { filledIn, formInPage } from '../support/form-in-page.ts'
+import { textOf } from '../support/text-of.ts'
 import { type Edge, edgeOfThisFile } from './edge.ts'
 
 const edges = edgeOfThisFile()
@@ -16,8 +17,6 @@ const ANSWERED_FOR: Piece = [
   'overrides: []',
   'overrides: [{ check: overflow, name: Sam Weaver, reason: Printed and looked at on 2026-11-02 }]',
 ]
-
-const textOf = (html: string) => html.replace(/<(style|svg)[^]*?<\/\1>|<[^>]*>/g, ' ').replace(/\s+/g, ' ')
 
 async function person({ db }: Edge, email: string, role: Role) {
   await addPerson({ db, actor: { kind: 'command-line' }, now: new Date() }, { email, roles: [role] })

@@ -93,10 +93,14 @@ async function refuseRemovingPublished(
 ): Promise<void> {
   if (removed.length === 0) return
   const isRemoved = ({ material }: { material: string }) => removed.some(({ id }) => id === material)
-  for (const { material, number } of (await versionsInForce(tx, campaignId)).filter(isRemoved)) {
+  const published = (await versionsInForce(tx, campaignId)).find(isRemoved)
+  if (published !== undefined) {
+    const { material, number } = published
     throw new Conflict(`version ${number} of ${material} is in force; withdraw it before ${material} is taken out`)
   }
-  for (const { material, places } of (await materialsPlaced(tx, campaignId)).filter(isRemoved)) {
+  const placed = (await materialsPlaced(tx, campaignId)).find(isRemoved)
+  if (placed !== undefined) {
+    const { material, places } = placed
     const still = places === 1 ? `1 place still shows ${material}` : `${places} places still show ${material}`
     throw new Conflict(
       `${still}; on its page, say of each that it was taken down before ${material} is taken out of the plan`,

@@ -112,7 +112,7 @@ function ownerNamed(owner: string | undefined): string | undefined {
   const named = owner?.trim()
   if (named === undefined || named === '') return undefined
   if (named.length <= 200 && !/[\p{Cc}\u2028\u2029]/u.test(named)) return named
-  const message = 'is too long; expected one line of at most 200 characters'
+  const message = 'is too long or not in one line; expected one line of at most 200 characters'
   throw new Invalid([{ path: 'owner', message, severity: 'error' }])
 }
 

@@ -1,3 +1,4 @@
+import { keptDateFormat, keptNumberFormat } from '../language/kept-formats.ts'
 import { textDirection } from '../message/text-direction.ts'
 import { pictogram, PICTOGRAM_NAMES } from './pictograms.ts'
 import { sheetPage } from './sheet-page.ts'
@@ -51,9 +52,9 @@ interface Imprint {
 }
 
 function imprintOf({ language, version, date, nextReview }: SheetEdition): Imprint {
-  const day = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, { dateStyle: 'long', timeZone: 'UTC' })
+  const day = keptDateFormat(language, { dateStyle: 'long', timeZone: 'UTC' })
   const written = (isoDay: string): string => day.format(new Date(`${isoDay}T00:00Z`))
-  const number = version === 'draft' ? undefined : new Intl.NumberFormat(language).format(version)
+  const number = version === 'draft' ? undefined : keptNumberFormat(language, {}).format(version)
   return { version: number, date: written(date), nextReview: written(nextReview) }
 }
 

@@ -1,4 +1,4 @@
-import { type SheetLanguage, textDirection } from '../../render/index.ts'
+import { keptNumberFormat, type SheetLanguage, textDirection } from '../../render/index.ts'
 import { phrasesIn } from '../words/phrases-in.ts'
 
 /** What the page of a withdrawn version says, in one language. `version` is a number as it is written there. */
@@ -82,7 +82,7 @@ export function withdrawnPhrases(wanted: string): {
   const { language, phrases } = phrasesIn(PHRASES, wanted)
   // A region has digits of its own: those of Egypt are not those of Morocco.
   const isOfRegion = /^[a-z]{2,3}(-[A-Z]{2})?$/.test(wanted) && wanted.split('-')[0] === language
-  const digits = new Intl.NumberFormat(isOfRegion ? wanted : language)
+  const digits = keptNumberFormat(isOfRegion ? wanted : language, {})
   const isRightToLeft = textDirection(language) === 'rtl'
   const numbered = (version: number) =>
     isRightToLeft ? `\u2068${digits.format(version)}\u2069` : digits.format(version)
