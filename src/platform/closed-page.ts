@@ -6,6 +6,8 @@ import { BrowserLost, type Devtools, type DevtoolsEvent } from './devtools.ts'
 export interface ClosedPage {
   /** Shows a document in place of the one before; resolves when its fonts and pictures are there. */
   show(view: View): Promise<void>
+  /** Gives what is shown another room. */
+  resize(room: Room): Promise<void>
   call<Answer>(method: string, params?: object): Promise<Answer>
   /** The value of an expression of ours; the document is not trusted, so neither is what it makes of it. */
   evaluate<Value>(expression: string): Promise<Value>
@@ -14,13 +16,17 @@ export interface ClosedPage {
   dispose(): Promise<void>
 }
 
-/** How a document is shown; lengths are CSS pixels. */
-export interface View {
-  readonly html: string
-  readonly media: 'screen' | 'print'
+/** What a document has to stand in; lengths are CSS pixels. */
+export interface Room {
   readonly width: number
   readonly height: number
   readonly scale: number
+}
+
+/** How a document is shown. */
+export interface View extends Room {
+  readonly html: string
+  readonly media: 'screen' | 'print'
 }
 
 /** Where the document stands for the browser; nothing is there, and nobody is asked for it. */
@@ -61,10 +67,12 @@ export async function openClosedPage(devtools: Devtools): Promise<ClosedPage> {
     call('Emulation.setScriptExecutionDisabled', { value: true }),
     call('Fetch.enable', { patterns: [{ urlPattern: '*' }] }),
   ])
+  const resize = ({ width, height, scale }: Room): Promise<void> =>
+    call('Emulation.setDeviceMetricsOverride', { width, height, deviceScaleFactor: scale, mobile: false })
   return {
-    async show({ html, media, width, height, scale }) {
+    async show({ html, media, ...room }) {
       await Promise.all([
-        call('Emulation.setDeviceMetricsOverride', { width, height, deviceScaleFactor: scale, mobile: false }),
+        resize(room),
         call('Emulation.setEmulatedMedia', { media }),
         loading.load(html),
       ])
@@ -74,6 +82,7 @@ export async function openClosedPage(devtools: Devtools): Promise<ClosedPage> {
         throw new Invalid(`the page has a font that cannot be read, ${fonts}; expected a font file as a data: address`)
       }
     },
+    resize,
     call,
     evaluate: (expression) => evaluated(call, expression),
     isGone: () => loading.isGone(),

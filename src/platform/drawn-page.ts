@@ -39,11 +39,10 @@ export function pictured({ html, width, height, scale, isWhole = false }: Pictur
   return {
     view: { html, media: 'screen', width, height, scale },
     async make(page) {
-      const clip = isWhole && { x: 0, y: 0, width, height: await heightOf(page, height), scale: 1 }
-      const { data } = await page.call<{ data: string }>('Page.captureScreenshot', {
-        format: 'png',
-        ...(clip && { clip, captureBeyondViewport: true }),
-      })
+      const whole = isWhole ? await heightOf(page, height) : height
+      // The room grows with the page: what Chromium pictures beyond its room stands askew where text goes from right to left.
+      if (whole > height) await page.resize({ width, height: whole, scale })
+      const { data } = await page.call<{ data: string }>('Page.captureScreenshot', { format: 'png' })
       return Buffer.from(data, 'base64')
     },
   }

@@ -1,6 +1,7 @@
 import type { Pages } from '../../src/ports.ts'
 import { misfitsInPrint } from '../../src/materials/checks/measure.ts'
 import { embeddedFonts } from '../../src/materials/with-fonts.ts'
+import { PIXELS } from '../../src/materials/rendered-sheet.ts'
 import { pictureAlone } from '../../src/materials/picture-alone.ts'
 import { fontFiles } from '../../src/platform/font-files.ts'
 import {
@@ -23,7 +24,7 @@ import {
   type SheetVariant,
 } from '../../src/render/index.ts'
 import { example, EXAMPLES, LANGUAGES } from '../render/figure-examples.ts'
-import { exampleSheet, LANGUAGES as SHEET_LANGUAGES, rendered, withFonts } from '../render/sheet-examples.ts' // prettier-ignore
+import { ADDRESS, exampleSheet, LANGUAGES as SHEET_LANGUAGES, rendered, withFonts } from '../render/sheet-examples.ts' // prettier-ignore
 import { readPicture, type Picture, reduced, stacked } from './small-picture.ts'
 
 /** What pictures are drawn with. */
@@ -41,12 +42,19 @@ export interface Pictured {
   readonly width: number
   /** Each way in which this form is given out; all look alike. */
   readonly drawings: Readonly<Record<string, Draw>>
+  /** Where it is given out as a picture: that, as large as it is then, and the address in its code. */
+  readonly picture?: { readonly png: DrawPng; readonly address: string }
 }
+
+type DrawPng = (pages: Pages, language: string) => Promise<Uint8Array>
 
 type Draw = (drawing: Drawing, language: string, width: number) => Promise<Picture>
 
 /** Between pages that stand under each other. */
 const GAP = { ground: 160, high: 4 }
+
+/** In the codes of the infographics. */
+const WEB_ADDRESS = 'https://renew.example.gov/licence'
 
 const CHARTS = Object.keys(EXAMPLES) as Chart[] // prettier-ignore
 const BOARDS = Object.keys(artboards) as Artboard[]
@@ -58,8 +66,8 @@ function picturedSheets(): Pictured[] {
   return all.flatMap((design) => [
     ...SHEET_VARIANTS.map((variant) => onPaper(`${design}.${variant}.pdf`, { design, variant })),
     onPaper(`${design}.letter.pdf`, { design, paper: 'Letter' }),
-    onScreen(`${design}.png`, { design }, { width: 794, height: 1123 }),
-    onScreen(`${design}.phone`, { design }, { width: 390, height: 844 }),
+    onScreen(`${design}.png`, { design }, PIXELS[SHEET_DESIGNS[design]].A4, true),
+    onScreen(`${design}.phone`, { design }, { width: 390, height: 844 }, false),
   ])
 }
 
@@ -78,11 +86,15 @@ function onPaper(name: string, choice: Choice): Pictured {
   })
 }
 
-function onScreen(name: string, choice: Choice, size: { width: number; height: number }): Pictured {
-  return sheetOf(name, size.width < 500 ? 56 : 92, async ({ pages }, language, width) => {
-    const { html } = sheetIn(language, choice)
-    return reduced(readPicture(await pages.png({ html, ...size, scale: 1, isWhole: true })), width)
-  })
+type Size = (typeof PIXELS)['poster']['A4']
+
+function onScreen(name: string, choice: Choice, size: Size, isGivenOut: boolean): Pictured {
+  const png: DrawPng = (pages, language) =>
+    pages.png({ html: sheetIn(language, choice).html, ...size, scale: 1, isWhole: true })
+  const sheet = sheetOf(name, size.width < 500 ? 56 : 92, async ({ pages }, language, width) =>
+    reduced(readPicture(await png(pages, language)), width),
+  )
+  return isGivenOut ? { ...sheet, picture: { png, address: ADDRESS } } : sheet
 }
 
 function sheetOf(name: string, width: number, draw: Draw): Pictured {
@@ -113,17 +125,17 @@ function picturedInfographics(): Pictured[] {
       const drawn = async (language: string) => {
         const place = LANGUAGES.findIndex((one) => one === language)
         const figure = example(CHARTS[(at * 3 + index + place) % CHARTS.length]!, LANGUAGES[place])
-        return drawnBoard(infographicOf(figure), board, design)
+        return drawnBoard(infographicOf(figure, LANGUAGES[place]!), board, design)
       }
+      const png: DrawPng = async (pages, language) =>
+        pages.png({ html: (await drawn(language)).html, width, height, scale: 1 })
       return {
         name: `${design}.${board}`,
         languages: LANGUAGES,
         width: width > height ? 150 : 100,
+        picture: { png, address: WEB_ADDRESS },
         drawings: {
-          png: async ({ pages }, language, small) => {
-            const { html } = await drawn(language)
-            return reduced(readPicture(await pages.png({ html, width, height, scale: 1 })), small)
-          },
+          png: async ({ pages }, language, small) => reduced(readPicture(await png(pages, language)), small),
           pdf: async ({ pages, pagesOfPdf }, language, small) => {
             const { html } = await drawn(language)
             return stacked((await pagesOfPdf(await pages.pdf({ html }))).map((one) => reduced(one, small)), GAP.ground) // prettier-ignore
@@ -139,14 +151,14 @@ function picturedInfographics(): Pictured[] {
   )
 }
 
-function infographicOf(figure: Figure): Infographic {
+function infographicOf(figure: Figure, language: (typeof LANGUAGES)[number]): Infographic {
   return {
-    language: figure.language,
+    language,
     title: figure.words.title,
     figures: [figure],
-    action: figure.words.labels['launch'] ?? 'Renew online',
-    address: 'renew.example.gov/licence',
-    code: qrModules('https://renew.example.gov/licence'),
+    action: example('timeline', language).words.labels['launch']!,
+    address: WEB_ADDRESS.replace('https://', ''),
+    code: qrModules(WEB_ADDRESS),
     owner: 'Driver licensing',
     version: '3',
     date: '2027-01-15',

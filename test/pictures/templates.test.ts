@@ -1,3 +1,5 @@
+import jsqr from 'jsqr'
+import { PNG } from 'pngjs'
 import { describe, expect, it } from 'vitest'
 import { isAtNight } from '../support/at-night.ts'
 import { drawing } from './drawing.ts'
@@ -28,5 +30,11 @@ describe.each(rows)('%s in %s as %s', (_, language, format, template) => {
   it('looks as it did', async () => {
     const beside = besideStored(template, language, await template.drawings[format]!(drawn, language, template.width))
     expect(differenceOf(beside.stored, beside.drawn)).toBeUndefined()
+  })
+
+  it.runIf(format === 'png' && template.picture !== undefined)('has its code whole', async () => {
+    const { png, address } = template.picture!
+    const { data, width, height } = PNG.sync.read(Buffer.from(await png(drawn.pages, language)))
+    expect(jsqr(new Uint8ClampedArray(data), width, height)?.data).toBe(address)
   })
 })

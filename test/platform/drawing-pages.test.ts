@@ -113,6 +113,25 @@ it.each([
   expect([...png.data.subarray(-4, -1)]).toEqual(height > 200 ? [0, 0, 255] : [255, 255, 255])
 })
 
+it.each(
+  ['ltr', 'rtl'].flatMap((direction) =>
+    [100, 200, 900].flatMap((height) => [1, 2].map((scale) => [direction, height, scale] as const)),
+  ),
+)('a whole page written %s, %i pixels high, stands in its room at %i×', async (direction, height, scale) => {
+  const html = page(`<div dir="${direction}" style="height: ${height}px; background: #00f">Page</div>`, {
+    style: `html { direction: ${direction}; background: #fff }`,
+  })
+  const png = PNG.sync.read(
+    Buffer.from(await pages.png({ html, width: 300, height: 200, scale: scale as 1 | 2, isWhole: true })),
+  )
+  const row = 60 * scale * png.width
+  const colourAt = (x: number) => [...png.data.subarray(4 * (row + x), 4 * (row + x) + 3)]
+  expect([colourAt(0), colourAt(png.width - 1)]).toEqual([
+    [0, 0, 255],
+    [0, 0, 255],
+  ])
+})
+
 const LONG = 'Donaudampfschifffahrtsgesellschaft'
 
 describe('text that does not fit', () => {

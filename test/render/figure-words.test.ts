@@ -37,6 +37,7 @@ describe('A figure in words', () => {
   it('keeps numbers and dates in one piece within a text from right to left', () => {
     const { description } = figureInWords(example('before-after', 'ar'))
     expect(description).toContain('\u2068نوفمبر\u00A02026\u2069')
+    expect(description).toContain('17\u00A0UK£\u200E')
   })
 
   it.each(everyChart)('has a table with a heading for each column: %s', (chart) => {

@@ -34,7 +34,10 @@ const EXAMPLES = new Map(
   ),
 )
 
-const code = { svg: qrSvg('https://renew.licence.example', { title: 'renew.licence.example' }) }
+/** In the codes of all of them. */
+export const ADDRESS = 'https://renew.licence.example'
+
+const code = { svg: qrSvg(ADDRESS, { title: 'renew.licence.example' }) }
 
 const USUAL = { variant: 'standard', paper: 'A4', code } as const
 

@@ -1,3 +1,4 @@
+import { readableAmount } from '../language/formats-of.ts'
 import { keptDateFormat, keptNumberFormat } from '../language/kept-formats.ts'
 import { figurePhrases } from './figure-phrases.ts'
 import type { Measured } from './figure-data.ts'
@@ -8,13 +9,14 @@ const DAY = 86_400_000
 
 /** A value in the digits and forms of a language: 77%, ৭৭%, £14.50. */
 export function writtenValue(value: number, measure: Measure, language: string): string {
-  return numberFormat(measure, language).format(measure.measure === 'percent' ? value / 100 : value)
+  const written = numberFormat(measure, language).format(measure.measure === 'percent' ? value / 100 : value)
+  return readableAmount(written, language)
 }
 
 /** A range of values, such as 50–75%. */
 export function writtenRange(from: number, to: number, measure: Measure, language: string): string {
   const scale = measure.measure === 'percent' ? 100 : 1
-  return numberFormat(measure, language).formatRange(from / scale, to / scale)
+  return readableAmount(numberFormat(measure, language).formatRange(from / scale, to / scale), language)
 }
 
 /** A count in the digits of a language. */

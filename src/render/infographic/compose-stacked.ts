@@ -2,6 +2,7 @@ import { figurePhrases } from '../figure/figure-phrases.ts'
 import { textBlock } from '../figure/measured-text.ts'
 import { sketchOf } from '../figure/sketch.ts'
 import { isolated } from '../figure/written-values.ts'
+import { lineSpacing } from '../font/fonts-for-text.ts'
 import type { Composed, Place } from './composed.ts'
 import { drawCode } from './draw-code.ts'
 import { fitAddress, fitText } from './fit-text.ts'
@@ -28,7 +29,7 @@ export function composeStacked(infographic: Infographic, place: Place, titleSize
   })
   const leadText = textBlock(lead, { width: inner, size: unit * 1.05, language })
   const inBand = design.title.form === 'band'
-  const sparkHigh = design.title.form === 'mark' ? unit * 0.95 : 0
+  const sparkHigh = design.title.form === 'mark' ? unit * 0.95 + titleSize * riseOf(language) : 0
   const titleTop = margin.top + ownerText.height + unit * 0.7 + sparkHigh
   const headEnd =
     titleTop + titleText.height + (lead === '' ? 0 : unit * 0.35 + leadText.height) + (inBand ? unit * 0.9 : 0)
@@ -58,6 +59,11 @@ export function composeStacked(infographic: Infographic, place: Place, titleSize
 
   const broken = titleText.broken ? [`A word of the title “${title}” is wider than the sheet.`] : []
   return { figureSize: figures.size, misfits: [...broken, ...action.misfits, ...figures.misfits], draw }
+}
+
+/** How far above its line a word begins in scripts that slope, as a multiple of the size. */
+function riseOf(language: string): number {
+  return lineSpacing(language) > 2 ? 0.35 : 0
 }
 
 /** What to do, the address, and the code to scan, from side to side at the foot of the sheet. */

@@ -12,8 +12,8 @@ export interface Design {
   readonly palette: Palette
   /** The sheet itself, with the owner, the title and the source on it. */
   readonly sheet: Surface & { readonly quiet: string }
-  /** The title on a band of its own, under a short thick rule, between thin rules, or by itself. */
-  readonly title: { readonly form: 'band' | 'mark' | 'rules' | 'bare' } & Surface
+  /** The title on a band of its own, under a short thick rule, or by itself. */
+  readonly title: { readonly form: 'band' | 'mark' | 'bare' } & Surface
   /** The figures on a card with round corners, or on the sheet. */
   readonly figures: 'card' | 'bare'
   /** The call to action on a band from side to side, a panel with round corners, or between rules. */

@@ -1,4 +1,5 @@
 import { Invalid } from '../../errors.ts'
+import { textDirection } from '../message/text-direction.ts'
 import { keptDateFormat, keptNumberFormat, localeOf } from './kept-formats.ts'
 import { isWelsh, welshDate, welshList } from './welsh-formats.ts'
 
@@ -28,6 +29,11 @@ export function numberFormat(language: string, options: Intl.NumberFormatOptions
   if (isWelsh(language)) return keptNumberFormat(options.notation === 'compact' ? 'en-US' : 'en-GB', options)
   refuseUnknown(Intl.NumberFormat, language, 'numbers')
   return keptNumberFormat(language, options)
+}
+
+/** An amount as it is read: in a text from right to left the sign of “US$” would stand before its letters. */
+export function readableAmount(amount: string, language: string): string {
+  return textDirection(language) === 'rtl' ? amount.replaceAll(/\p{Script=Latin}+\p{Sc}/gu, '$&\u200E') : amount
 }
 
 /** A writer of lists, with “and” or “or”. Throws `Invalid` as `dateFormat` does. */

@@ -1,6 +1,6 @@
 import { Invalid } from '../../errors.ts'
 import type { Helper, WrittenCall } from '../handlebars/helper.ts'
-import { numberFormat } from '../language/formats-of.ts'
+import { numberFormat, readableAmount } from '../language/formats-of.ts'
 import { kept } from '../language/kept-formats.ts'
 import { found, word } from './word.ts'
 
@@ -47,7 +47,8 @@ export function moneyWord(language: string): Helper {
     takes: [2, 2],
     named: digits,
     example: '{{money fee "GBP"}}',
-    say: ([value, currency], named) => formatAs(currency, named).format(numberOf('money', value)),
+    say: ([value, currency], named) =>
+      readableAmount(formatAs(currency, named).format(numberOf('money', value)), language),
     check: ({ values: [value, currency], named }) => {
       if (value && value.value !== '') numberOf('money', value.value)
       formatAs(currency ? currency.value : 'GBP', writtenNames(named))
