@@ -1,7 +1,7 @@
 import { contentHash } from '../../access/index.ts'
 import { FanfareError, Invalid } from '../../errors.ts'
 import type { PlannedSheet } from '../../plan/index.ts'
-import { allowedHosts } from '../allowed-hosts.ts'
+import { allowedHosts, linkFault } from '../allowed-hosts.ts'
 import { type CopyOfSheet, preparedSheet, type SheetChoice } from '../draw-sheet.ts'
 import { misfitsOnPhone } from '../checks/measure.ts'
 import type { Copy, DrawingPorts } from '../drawing.ts'
@@ -46,10 +46,14 @@ export function preparedCopies(
   const hosts = allowedHosts(campaign)
   const common = contentHash(JSON.stringify([choice, language, bare, copy.facts, contents, ports.pages.name]))
 
-  /** Throws where a code would lead where none may. */
+  /** Throws where a code or a link would lead where none may; where all of them do, the checks of the sheet tell it. */
   function printed(one: CopyOfSheet): ReturnType<typeof print> {
     const sheet = print(one)
-    const faults = sheet.codes.flatMap((code) => (bare.codes.includes(code) ? [] : codeFaults(code, hosts)))
+    const own = (where: 'codes' | 'links') => sheet[where].filter((url) => !bare[where].includes(url))
+    const faults = [
+      ...own('codes').flatMap((code) => codeFaults(code, hosts)),
+      ...own('links').flatMap((link) => linkFault(link, hosts) ?? []),
+    ]
     if (faults.length > 0) throw new Invalid(faults.join('; '))
     return sheet
   }

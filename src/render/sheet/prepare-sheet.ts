@@ -1,5 +1,6 @@
 import { parseTemplate } from '../handlebars/parse-template.ts'
 import { textDirection } from '../message/text-direction.ts'
+import type { Landing } from '../words/link-words.ts'
 import { withPictures } from './picture-places.ts'
 import { drawnInTexts } from './drawn-in-texts.ts'
 import { readContent } from './read-content.ts'
@@ -98,10 +99,11 @@ export function prepareSheet(edition: SheetEdition, templates: SheetTemplates): 
   const { figures = {} } = edition
   const ofFigures = Object.fromEntries(FIGURE_PARTS.map((name) => [name, partials[name]!]))
   const surroundings = sheetSurroundings(edition)
-  const drawn = drawnInTexts(Object.keys(figures), (name, landing) => {
+  const show = (name: string, landing: Landing): string => {
     const template = parseTemplate(`{{> ${FIGURE[landing]}}}`, { partials: ofFigures })
     return template.render({ ...shownFigure(figures[name]!, edition.language), words: surroundings.words })
-  })
+  }
+  const drawn = drawnInTexts(Object.keys(figures), show, edition.tracked)
   const content = readContent(edition, drawn.drawings)
   const html = parseTemplate(templates.designs[edition.design], { partials })
   const text = parseTemplate(templates.text, { partials: ofFigures })
@@ -115,6 +117,7 @@ export function prepareSheet(edition: SheetEdition, templates: SheetTemplates): 
       html: withPictures(html.render(view), uris),
       text: isRightToLeft ? isolatedInText(plain) : plain,
       codes: drawn.codes(),
+      links: drawn.links(),
     }
   }
 }

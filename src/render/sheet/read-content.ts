@@ -44,16 +44,13 @@ export interface ReadHelp {
 }
 
 /** What of an edition its texts depend on. */
-type ContentToRead = Pick<
-  SheetEdition,
-  'variant' | 'language' | 'content' | 'fallback' | 'facts' | 'zone' | 'contacts' | 'tracked'
->
+type ContentToRead = Pick<SheetEdition, 'variant' | 'language' | 'content' | 'fallback' | 'facts' | 'zone' | 'contacts'>
 
-/** What the tags of texts draw, and where. */
-export type Drawings = Pick<WordsOptions, 'charts' | 'drawQr'>
+/** What the tags of texts draw, and where their links lead. */
+export type Drawings = Pick<WordsOptions, 'charts' | 'drawQr' | 'link'>
 
 /** For texts that are read and not shown: every figure is there, and none is drawn. */
-export const NOTHING_DRAWN: Drawings = { charts: 'any', drawQr: () => '' }
+export const NOTHING_DRAWN: Drawings = { charts: 'any', drawQr: () => '', link: String }
 
 /** One language's content and how its texts are read. */
 interface Source {
@@ -124,11 +121,11 @@ function sourcesOf(edition: ContentToRead, drawings: Drawings, problems: Problem
 /** What the tags of texts in a language may call. */
 export function wordsIn(
   language: string,
-  { zone, contacts, tracked = String }: Pick<SheetEdition, 'zone' | 'contacts' | 'tracked'>,
+  { zone, contacts }: Pick<SheetEdition, 'zone' | 'contacts'>,
   drawings: Drawings,
 ): Writing['words'] {
   const given = { ...(zone !== undefined && { zone }), ...(contacts && { contacts }) }
-  const options = { language, link: tracked, ...given, ...drawings }
+  const options = { language, ...given, ...drawings }
   return { html: templateWords(options), text: templateWords({ ...options, landing: 'text' }) }
 }
 

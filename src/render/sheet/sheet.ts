@@ -76,6 +76,8 @@ export interface RenderedSheet {
   readonly text: string
   /** Where the codes lead that its texts draw, each once. */
   readonly codes: readonly string[]
+  /** Where the links of its texts lead, each once, as they were written. */
+  readonly links: readonly string[]
 }
 
 /** Put the `@font-face` rules and `:root { --font: … }` here. */
