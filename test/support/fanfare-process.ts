@@ -86,14 +86,17 @@ function commandsIn(folder: string, running: Set<ChildProcess>, settings: NodeJS
   }
 }
 
-/** Looks again and again until there is an answer; fails with `what` it waited for after 20 seconds. */
+/** Seconds; a machine with much else to do takes a third of it to start a Worker. */
+const LONGEST_WAIT = 45
+
+/** Looks again and again until there is an answer; fails with `what` it waited for after `LONGEST_WAIT`. */
 export async function until<T>(
   what: string,
   look: () => T | undefined | false | Promise<T | undefined | false>,
 ): Promise<T> {
-  for (const end = Date.now() + 20_000; Date.now() < end; await pause(10)) {
+  for (const end = Date.now() + LONGEST_WAIT * 1000; Date.now() < end; await pause(10)) {
     const found = await look()
     if (found !== undefined && found !== false) return found
   }
-  throw new Error(`${what}: not within 20 s`)
+  throw new Error(`${what}: not within ${LONGEST_WAIT} s`)
 }
