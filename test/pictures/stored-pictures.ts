@@ -11,12 +11,21 @@ const LARGER = 3
 const BEYOND = 160
 
 /** Draws a template in all its languages and keeps the picture. Answers how many bytes it takes. */
-export async function store({ name, languages, width, drawings }: Pictured, drawing: Drawing): Promise<number> {
-  const [draw] = Object.values(drawings)
+export async function store(template: Pictured, drawing: Drawing): Promise<number> {
+  const { name, languages, width, drawings } = template
+  const [format = ''] = Object.keys(drawings)
   const large: Picture[] = []
-  for (const language of languages) large.push(await draw!(drawing, language, width * LARGER))
+  for (const language of languages) large.push(await drawnLarge(template, { format, language }, drawing))
   write(TO_LOOK_AT, name, beside(large))
   return write(FOLDER, name, beside(large.map((column) => reduced(column, width))))
+}
+
+function drawnLarge(
+  { drawings, width }: Pictured,
+  { format, language }: { format: string; language: string },
+  drawing: Drawing,
+): Promise<Picture> {
+  return drawings[format]!(drawing, language, width * LARGER)
 }
 
 function beside(columns: readonly Picture[]): Picture {
@@ -35,20 +44,21 @@ function write(folder: string, name: string, picture: Picture): number {
   return png.length
 }
 
-/** The stored picture of a template in one language, and the drawn one, as high as each other. */
-export function besideStored(
+/** The stored picture of a template in one language, and the one drawn now as that was, as high as each other. */
+export async function besideStored(
   template: Pictured,
-  language: string,
-  drawn: Picture,
-): { stored: Picture; drawn: Picture } {
+  which: { readonly format: string; readonly language: string },
+  drawing: Drawing,
+): Promise<{ stored: Picture; drawn: Picture }> {
   const { name, languages, width } = template
+  const drawn = reduced(await drawnLarge(template, which, drawing), width)
   const file = join(FOLDER, `${name}.png`)
   if (!existsSync(file)) throw new Error(`${name} has no stored picture; npm run pictures draws it`)
   const whole = readPicture(readFileSync(file))
   if (whole.width !== width * languages.length) throw new Error(`${file} has other columns; npm run pictures draws it anew`) // prettier-ignore
   const height = Math.max(whole.height, drawn.height)
   return {
-    stored: cut(whole, languages.indexOf(language) * width, width, height, BEYOND),
+    stored: cut(whole, languages.indexOf(which.language) * width, width, height, BEYOND),
     drawn: cut(drawn, 0, width, height, BEYOND),
   }
 }

@@ -28,7 +28,7 @@ it('every template has a stored picture, and no other', () => {
 
 describe.each(rows)('%s in %s as %s', (_, language, format, template) => {
   it('looks as it did', async () => {
-    const beside = besideStored(template, language, await template.drawings[format]!(drawn, language, template.width))
+    const beside = await besideStored(template, { format, language }, drawn)
     expect(differenceOf(beside.stored, beside.drawn)).toBeUndefined()
   })
 
