@@ -15,9 +15,11 @@ function inColumn(line: string): string {
   return bullet + wrapped(words, columns - bullet.length).replaceAll('\n', `\n${' '.repeat(bullet.length)}`)
 }
 
-const leftToRight = /(?:https?:\/\/)?(?:[\w-]+\.)+[a-z]{2,}(?:\/[\w./?&=%-]*[\w/])?|\+?\d[\d -]{4,}\d/gi
+/** Mail and web addresses, telephone numbers in groups, and numbers with separators; not the year before another number. */
+const leftToRight =
+  /[\w.+-]+@(?:[\w-]+\.)+[a-z]{2,}|(?:https?:\/\/)?(?:[\w-]+\.)+[a-z]{2,}(?:\/[\w./?&=%-]*[\w/])?|(?<![\d.,])\+?\d[\d -]{4,}\d(?![.,]?\d)|(?<![\d.,])\d+(?:[.,]\d+)+/gi
 
-/** Keeps addresses and telephone numbers whole between words that run from right to left (Unicode's isolates). */
+/** Keeps addresses and numbers whole between words that run from right to left (Unicode's isolates). */
 export function isolatedInText(text: string): string {
   return text.replaceAll(leftToRight, '\u2068$&\u2069')
 }
