@@ -34,10 +34,10 @@ export async function renderedCopies({ ctx, ports }: Session, wanted: CopiesWant
   if (asked === undefined) throw new Invalid(`copies are ${COPY_FORMATS.join(', ')}; found ${format}`)
   const begun = performance.now()
   const line = progressLine(process.stderr, () => performance.now())
-  const { store, finish } = storeAt(out)
+  const { open, finish } = storeAt(out)
   const tell = (counts: CopyCounts) => line.show(progressOf(counts))
   const input = { ...which, format: asked, rows: bytesOf(rows) }
-  const rendered = await renderCopies(ctx, ports, input, store, tell)
+  const rendered = await renderCopies(ctx, ports, input, open, tell)
     .catch((error: unknown) => Promise.reject(placedIn(rows, error)))
     .finally(() => line.end())
   const kept = await finish(rendered)
@@ -51,13 +51,13 @@ export async function renderedCopies({ ctx, ports }: Session, wanted: CopiesWant
 }
 
 /** Where the copies go, and what is left to do when all are there, which says what people should know. */
-function storeAt(out: string): { store: CopyStore; finish: (rendered: CopiesRendered) => Promise<string[]> } {
+function storeAt(out: string): { open: () => CopyStore; finish: (rendered: CopiesRendered) => Promise<string[]> } {
   if (!out.toLowerCase().endsWith('.zip')) {
-    return { store: copiesInFolder(resolve(out)), finish: async () => [`they are in ${out}`] }
+    return { open: () => copiesInFolder(resolve(out)), finish: async () => [`they are in ${out}`] }
   }
   const zip = copiesInZip(resolve(out))
   return {
-    store: zip,
+    open: () => zip.open(),
     async finish({ files, failed }) {
       if (files.length > 0) await zip.finish(files)
       if (failed.length > 0) return [`what was made is kept in ${out}.parts, for the run that makes the rest`]

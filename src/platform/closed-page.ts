@@ -71,11 +71,7 @@ export async function openClosedPage(devtools: Devtools): Promise<ClosedPage> {
     call('Emulation.setDeviceMetricsOverride', { width, height, deviceScaleFactor: scale, mobile: false })
   return {
     async show({ html, media, ...room }) {
-      await Promise.all([
-        resize(room),
-        call('Emulation.setEmulatedMedia', { media }),
-        loading.load(html),
-      ])
+      await Promise.all([resize(room), call('Emulation.setEmulatedMedia', { media }), loading.load(html)])
       const failed = await evaluated<string[]>(call, FONTS_THAT_FAILED)
       if (failed.length > 0) {
         const fonts = failed.join(', ')

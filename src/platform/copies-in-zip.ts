@@ -8,9 +8,9 @@ import { cannotWrite } from './cannot-write.ts'
 import { copiesInFolder } from './copies-in-folder.ts'
 
 /** Copies that become one ZIP file. Until it is finished they are files of a folder beside it, and a run goes on from there. */
-export interface CopiesInZip extends CopyStore {
-  /** The folder beside the ZIP file. */
-  readonly parts: string
+export interface CopiesInZip {
+  /** Opens the folder beside the ZIP file. */
+  open(): CopyStore
   /** Writes these files into the ZIP, one after the other and as they are, in place of the one before. */
   finish(files: readonly string[]): Promise<void>
   /** Takes the parts away. */
@@ -20,8 +20,7 @@ export interface CopiesInZip extends CopyStore {
 export function copiesInZip(file: string): CopiesInZip {
   const parts = `${file}.parts`
   return {
-    ...copiesInFolder(parts),
-    parts,
+    open: () => copiesInFolder(parts),
     async finish(files) {
       const partly = `${file}.partly-written`
       try {

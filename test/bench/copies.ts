@@ -29,9 +29,15 @@ export async function benchCopies(): Promise<Figure[]> {
       languages: ['en'],
     } as const
     const store = copiesInFolder(join(folder, 'sheets'))
-    const { made } = await renderCopies(ctx, ports, { ...input, rows: table() }, store, (counts) => {
-      if (counts.made % EVERY === 0) samples.push(familyUsage())
-    })
+    const { made } = await renderCopies(
+      ctx,
+      ports,
+      { ...input, rows: table() },
+      () => store,
+      (counts) => {
+        if (counts.made % EVERY === 0) samples.push(familyUsage())
+      },
+    )
     const seconds = (performance.now() - began) / 1000
     if (made !== COPIES) throw new Error(`copies: ${made} of ${COPIES} were made`)
     return figuresOf(made / seconds, samples)

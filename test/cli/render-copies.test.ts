@@ -57,9 +57,12 @@ it('what is wrong with the table is told with file, line and column, and nothing
   const rows = join(fanfare.folder, 'offices.csv')
   const sheets = ['render', 'at-your-office', '--campaign', 'offices', '--rows', rows, '--out']
   writeFileSync(rows, officeTable(2, { 2: '../../office,Hall,1,9,9,9,,' }))
-  const { code, err } = await fanfare.run(...sheets, join(fanfare.folder, 'out'))
+  const zip = join(fanfare.folder, 'out.zip')
+  const { code, err } = await fanfare.run(...sheets, zip)
+  expect([zip, `${zip}.parts`].filter(existsSync)).toEqual([])
   expect(err).toContain(`${rows}:3:1  error  id  "../../office" cannot name a file`)
   expect(code).toBe(1)
+  writeFileSync(rows, officeTable(2))
   const refused = await fanfare.run(...sheets, rows, '--format', 'html')
   expect(refused.err).toContain(`${rows} is not a folder`)
   expect(refused.code).toBe(1)

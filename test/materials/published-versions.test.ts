@@ -105,7 +105,7 @@ it('is copied for many as it was published, and no more once it is withdrawn', a
       void files.set(name, new TextDecoder().decode(bytes)),
   }
   const copies = () =>
-    renderCopies(as(ann), ports, { ...SHEET, published: 1, format: 'txt', rows: bytesOf('id\ncardiff\n') }, store, () => undefined) // prettier-ignore
+    renderCopies(as(ann), ports, { ...SHEET, published: 1, format: 'txt', rows: bytesOf('id\ncardiff\n') }, () => store, () => undefined) // prettier-ignore
   expect((await copies()).files).toEqual(['how-to-renew.v1.cardiff.cy.txt', 'how-to-renew.v1.cardiff.en.txt'])
   expect(files.get('how-to-renew.v1.cardiff.en.txt')).toMatch(/You can renew your licence online.*Version: +1/s)
   await withdrawVersion(as(ann), { ...SHEET, number: 1, reason: 'The fee is wrong' })

@@ -28,7 +28,7 @@ async function run(csv: string, more: Partial<CopiesInput> = {}, store: CopyStor
     at.as(),
     { ...at.ports, pages },
     { ...input, rows },
-    store,
+    () => store,
     ({ made, kept, failed }) => told.push(made + kept + failed),
   )
   return { ...result, told }
@@ -155,7 +155,13 @@ describe('copies are refused at once', () => {
     const ports = { ...at.ports, pages: absentPages('there is none here') }
     const input = { campaignId: 'offices', materialId: 'at-your-office', format: 'pdf' } as const
     const rows = new Blob([officeTable(2)]).stream()
-    const refused = renderCopies(at.as(), ports, { ...input, rows }, copiesInFolder(folder), () => undefined)
+    const refused = renderCopies(
+      at.as(),
+      ports,
+      { ...input, rows },
+      () => copiesInFolder(folder),
+      () => undefined,
+    )
     await expect(refused).rejects.toThrow('there is none here')
   })
 })

@@ -49,14 +49,14 @@ const AT_ONCE = 6
 
 /**
  * A copy of a sheet or poster per row of a table and language, as the material is being written now or was published. For every role. Copies
- * that are there from the same inputs stay; one that cannot be made is told and the rest are made. Throws `NotFound`,
- * `Conflict` for a version that was withdrawn, and `Invalid` for a table that cannot be read, a language without a text, and where nothing could be drawn at all.
+ * that are there from the same inputs stay; one that cannot be made is told and the rest are made. The store is opened when
+ * the table and the sheet are read. Throws `NotFound`, `Conflict` for a version that was withdrawn, and `Invalid` for a table that cannot be read, a language without a text, and where nothing could be drawn at all.
  */
 export async function renderCopies(
   ctx: Ctx,
   ports: DrawingPorts,
   input: CopiesInput,
-  store: CopyStore,
+  openStore: () => CopyStore,
   tell: (counts: CopyCounts) => void,
 ): Promise<CopiesRendered> {
   const { campaign, material, copyIn } = await sheetToCopy(ctx, input)
@@ -69,6 +69,7 @@ export async function renderCopies(
     return { columns: table.columns, language, names, allowedHosts: allowedHosts(campaign) }
   })
   refuseColumns(wanted)
+  const store = openStore()
   const tally = tallyOf(table, languages.length, tell)
   for (const one of wanted) {
     const rows = table.rows.map((row) => ({ row, copy: valuesOfCopy(row, one) }))
