@@ -1,7 +1,7 @@
 import type { Picture } from './small-picture.ts'
 
-/** Levels of 255: what rounding to steps of 17 and edges that are crisp in a picture and soft in a PDF come to. */
-const SOFT = 40
+/** Levels of 255: what rounding to steps of 17 and soft edges that fall otherwise come to. */
+const SOFT = 34
 /** So many places may differ by more than that: a curve that another processor rounds otherwise. */
 const FEW = 8
 /** None may differ by so much. */
