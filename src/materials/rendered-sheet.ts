@@ -1,10 +1,8 @@
 import { Invalid } from '../errors.ts'
 import type { PlannedSheet } from '../plan/index.ts'
 import { drawFigure, type Paper } from '../render/index.ts'
-import { contentIn } from './content-in.ts'
-import { preparedSheet, type SheetChoice } from './draw-sheet.ts'
+import { figuresOfSheet, preparedSheet, type SheetChoice } from './draw-sheet.ts'
 import type { Copy, DrawingPorts } from './drawing.ts'
-import { figuresIn } from './drawn-figures.ts'
 import { fileOf, type FormatChoice, refuseOptions, type RenderedFile } from './formats.ts'
 import { embeddedFonts, withFonts } from './with-fonts.ts'
 
@@ -58,11 +56,11 @@ export async function drawnPage(
 
 async function figureFile(
   ports: Pick<DrawingPorts, 'fonts'>,
-  { campaign, material, language }: Copy<PlannedSheet>,
+  copy: Copy<PlannedSheet>,
   name: string | undefined,
 ): Promise<RenderedFile> {
-  const { content, language: spoken } = contentIn(material, language, campaign)
-  const figures = figuresIn(content.figures, material.figures, campaign, spoken)
+  const { material, language } = copy
+  const figures = figuresOfSheet(copy)
   const known = figures.map((one) => one.name).join(', ')
   const drawn = figures.find((one) => one.name === (name ?? figures[0]?.name))
   if (drawn === undefined) {

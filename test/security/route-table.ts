@@ -100,6 +100,7 @@ export const ROUTES: readonly DeclaredRoute[] = [
   // Before other pages of the campaign, which show them too.
   get(`${C}/materials`, ANY, material('?language=cy')),
   get(`${C}/materials/:material`, ANY, material('/guide?language=cy')),
+  get(`${C}/materials/:material/forms`, ANY, material('/guide/forms')),
   get(`${C}/materials/:material/page.html`, ANY, material('/guide/page.html')),
   get(`${C}/materials/:material/file`, ANY, material('/guide/file?format=txt')),
   post(`${C}/materials/:material/check`, CHECKS, material('/guide/check'), { language: 'cy' }),

@@ -48,6 +48,37 @@ describe('the gallery', () => {
     }
   })
 
+  it.each([
+    ['a sheet, in large print on American paper', `${SHEET}?language=cy&variant=large-print&paper=Letter`, 3],
+    ['an infographic, as a story', `${MATERIALS}/most-renew?artboard=story`, 3],
+    ['a sheet in every form at once', `${SHEET}/forms`, 12],
+    ['an infographic in every form at once', `${MATERIALS}/most-renew/forms`, 30],
+  ])('every file that needs no browser is there for %s', async (_, page, count) => {
+    const { vera } = await gallery()
+    const html = await (await vera.get(page)).text()
+    const files = [...html.matchAll(/href="([^"]*\/file\?[^"]*)"/g)].map(([, href]) => href!.replaceAll('&amp;', '&'))
+    const drawn = files.filter((href) => !/format=p(?:df|ng)/.test(href))
+    const answers = await Promise.all(drawn.map(async (href) => [href, (await vera.get(href)).status] as const))
+    expect(answers.filter(([, status]) => status !== 200)).toEqual([])
+    expect(drawn).toHaveLength(count)
+  })
+
+  it('shows a material in every language and form at once', async () => {
+    const { vera } = await gallery()
+    const html = await (await vera.get(`${SHEET}/forms`)).text()
+    expect(textOf(html)).toMatch(/English source.*Large print.*Welsh not checked.*Large print/)
+    const pictures = [...html.matchAll(/src="([^"]*page\.html[^"]*)"/g)].map(([, src]) => src!.replaceAll('&amp;', '&'))
+    expect(pictures).toEqual(
+      ['en', 'cy'].flatMap((language) =>
+        ['standard', 'large-print', 'easy-read'].map(
+          (variant) => `${SHEET}/page.html?language=${language}&variant=${variant}`,
+        ),
+      ),
+    )
+    expect(textOf(await (await vera.get(SHEET)).text())).toContain('Every language and form at once')
+    expect((await vera.get(`${MATERIALS}/nothing/forms`)).status).toBe(404)
+  })
+
   it('shows one kind, in one language', async () => {
     const { sam } = await gallery()
     const html = await (await sam.get(`${MATERIALS}?kind=poster&language=cy`)).text()

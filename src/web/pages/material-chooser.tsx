@@ -33,6 +33,11 @@ export function MaterialChooser({ planned, material, choice, base, language }: M
           }))}
         />
       )}
+      <p class="govuk-body">
+        <a class="govuk-link" href={`${base}/forms`}>
+          Every language and form at once
+        </a>
+      </p>
     </div>
   )
 }

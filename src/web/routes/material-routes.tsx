@@ -3,6 +3,7 @@ import { FanfareError, Invalid } from '../../errors.ts'
 import {
   ARTBOARDS,
   checkMaterial,
+  materialIn,
   previewOf,
   renderMaterial,
   type ShowChoice,
@@ -19,6 +20,7 @@ import { showOneMaterial } from '../one-material.tsx'
 import { PREVIEW_AS } from '../pages/edit-preview.tsx'
 import { FramedProblem } from '../pages/framed-problem.tsx'
 import { materialPath } from '../pages/material.tsx'
+import { MaterialFormsPage } from '../pages/material-forms.tsx'
 import { MaterialsPage } from '../pages/materials.tsx'
 import { partIn } from '../part-in-address.ts'
 import { show } from '../show.tsx'
@@ -49,6 +51,12 @@ export function materialRoutes(ports: Ports): Hono<SignedIn> {
   })
 
   routes.get('/:campaign/materials/:material', (c) => showOneMaterial(c, ports))
+
+  routes.get('/:campaign/materials/:material/forms', async (c) => {
+    const planned = await plannedMaterials(c.var.ctx, campaignIn(c))
+    const material = materialIn(planned, materialOf(c).materialId)
+    return show(c, <MaterialFormsPage planned={planned} material={material} />)
+  })
 
   routes.get('/:campaign/materials/:material/page.html', (c) =>
     framed(c, () => showMaterial(c.var.ctx, ports, { ...materialOf(c), ...shownAs(materialChoice(c)) })),
