@@ -10,7 +10,7 @@ import {
 import { drawnOn, infographicOf } from './draw-infographic.ts'
 import type { Copy, DrawingPorts } from './drawing.ts'
 import { fileOf, type FormatChoice, refuseOptions, type RenderedFile } from './formats.ts'
-import { pictureAlone } from './picture-alone.ts'
+import { pictureAlone, pictureOnPaper } from './picture-alone.ts'
 import { embeddedFonts } from './with-fonts.ts'
 
 /** An infographic in one format, on one artboard. */
@@ -31,10 +31,12 @@ export async function renderedInfographic(
     return named(infographicDocument(ports, copy, infographic, drawn, css))
   }
   if (format === 'txt') return named(infographicInWords(infographic))
+  if (format === 'pdf') {
+    return named(await ports.pages.pdf({ html: pictureOnPaper(drawn.svg, infographic, css, artboard) }))
+  }
   const { width, height } = drawn
   const html = pictureAlone(drawn.svg, infographic, css, drawn)
-  if (format === 'png') return named(await ports.pages.png({ html, width, height, scale }))
-  return named(await ports.pages.pdf({ html }))
+  return named(await ports.pages.png({ html, width, height, scale }))
 }
 
 /** The page with the picture, what to do, and every figure in words; `css` are its fonts. */

@@ -1,6 +1,7 @@
 import { Buffer } from 'node:buffer'
 import type { MeasuredPage, Misfit, PicturedPage, PrintedPage } from '../ports.ts'
 import type { ClosedPage, View } from './closed-page.ts'
+import { mendedPdf } from './mended-pdf.ts'
 import { misfitsOf } from './misfits-of.ts'
 import { type LaidOutText, LAID_OUT_TEXT } from './laid-out-text.ts'
 
@@ -14,11 +15,20 @@ export interface Drawing<Made> {
 const A4 = { width: 794, height: 1123 }
 const A4_INCHES = { paperWidth: 210 / 25.4, paperHeight: 297 / 25.4 }
 
+/**
+ * What each heading says, in a line. Read past what the document may have put in its place by naming an element
+ * `querySelectorAll`.
+ */
+const HEADINGS =
+  "[...Document.prototype.querySelectorAll.call(document, 'h1, h2, h3, h4, h5, h6')]" +
+  ".map(({ innerText }) => innerText.replace(/[ \\t\\r\\n]+/g, ' ').trim())"
+
 /** A tagged PDF with bookmarks, on the paper that the page names. */
 export function printed({ html }: PrintedPage): Drawing<Uint8Array> {
   return {
     view: { html, media: 'print', ...A4, scale: 1 },
     async make(page) {
+      const headings = await page.evaluate<string[]>(HEADINGS)
       const { data } = await page.call<{ data: string }>('Page.printToPDF', {
         ...A4_INCHES,
         preferCSSPageSize: true,
@@ -26,7 +36,7 @@ export function printed({ html }: PrintedPage): Drawing<Uint8Array> {
         generateTaggedPDF: true,
         generateDocumentOutline: true,
       })
-      return Buffer.from(data, 'base64')
+      return mendedPdf(Buffer.from(data, 'base64'), headings)
     },
   }
 }

@@ -11,6 +11,7 @@ import {
 } from '../../src/materials/index.ts'
 import { applyPlan } from '../../src/plan/index.ts'
 import type { Piece } from '../plan/sample-campaign.ts'
+import { pdfAsRead } from '../support/pdf-as-read.ts'
 import { campaignWith } from './sample-materials.ts'
 
 import { ann, both, bytesOf, cat, CYMRAEG, SHEET, stories, WHAT } from './version-story.ts'
@@ -134,6 +135,8 @@ it('shows an infographic that was published, in every artboard and as a page', a
     })
     expect([name, bytes.length > 100]).toEqual([`shares.v1.en.landscape.${format}`, true])
   }
+  const { bytes } = await versionFile(as(ann), ports, { ...named, format: 'pdf', artboard: 'poster' })
+  expect(await pdfAsRead(bytes)).toMatchObject({ sizes: [[297, 420]], bookmarks: ['8 in 10 renew online'] })
   expect(await showVersion(as(ann), named)).toContain('8 in 10 renew online')
   await expect(versionFile(as(ann), ports, { ...named, format: 'pdf', variant: 'easy-read' })).rejects.toThrow('has no variant') // prettier-ignore
 })

@@ -11,6 +11,7 @@ import { fontFiles } from '../../src/platform/font-files.ts'
 import { chromiumPages } from '../../src/platform/chromium-pages.ts'
 import { absentPages } from '../../src/platform/absent-pages.ts'
 import type { Pages } from '../../src/ports.ts'
+import { alternativesIn, pdfAsRead } from '../support/pdf-as-read.ts'
 import { temporaryDatabase } from '../support/temporary-database.ts'
 
 const FILE = join(import.meta.dirname, '../../campaigns/driving-licence.yaml')
@@ -29,14 +30,6 @@ async function drawnBy(browser: Pages) {
   const fonts = fontFiles()
   return (materialId: string, choice: FormatChoice & { language?: string }) =>
     renderMaterial(ctx, { templates, fonts, pages: browser }, { ...CAMPAIGN, materialId, ...choice })
-}
-
-/** The alternative texts of the figures that a PDF is tagged with. */
-function alternativesIn(node: unknown): string[] {
-  if (typeof node !== 'object' || node === null) return []
-  const { role, alt, children } = node as { role?: string; alt?: string; children?: unknown[] }
-  const own = role === 'Figure' && alt !== undefined ? [alt] : []
-  return [...own, ...(children ?? []).flatMap((child) => alternativesIn(child))]
 }
 
 function codeIn(png: Uint8Array): string | undefined {
@@ -104,12 +97,18 @@ describe('drawn in the browser', () => {
     })
     expect((await pdf.getMarkInfo())?.Marked).toBe(true)
     expect((await extractText(pdf, { mergePages: true })).text).toContain('0808 157 0000')
-    const trees = await Promise.all(
-      Array.from({ length: pdf.numPages }, async (_, index) => (await pdf.getPage(index + 1)).getStructTree()),
+    const { tags } = await pdfAsRead(bytes)
+    expect(alternativesIn(tags)).toEqual(
+      expect.arrayContaining([expect.stringMatching(/^Ffôn symudol yn dangos trwydded yrru/)]),
     )
-    expect(trees.flatMap((tree) => alternativesIn(tree))).toContainEqual(
-      expect.stringMatching(/^Ffôn symudol yn dangos trwydded yrru/),
-    )
+    expect(alternativesIn(tags)).not.toContain(undefined)
+  })
+
+  it('the PDF of an infographic for the wall is A3, and named like its picture in its bookmark', async () => {
+    const render = await drawnBy(pages)
+    const { bytes } = await render('most-renew-online', { format: 'pdf', artboard: 'poster' })
+    const { sizes, bookmarks } = await pdfAsRead(bytes)
+    expect([sizes, bookmarks]).toEqual([[[297, 420]], ['Most people already renew online']])
   })
 
   it.each([

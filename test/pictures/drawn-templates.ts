@@ -2,7 +2,7 @@ import type { Pages } from '../../src/ports.ts'
 import { misfitsInPrint } from '../../src/materials/checks/measure.ts'
 import { embeddedFonts } from '../../src/materials/with-fonts.ts'
 import { PIXELS } from '../../src/materials/rendered-sheet.ts'
-import { pictureAlone } from '../../src/materials/picture-alone.ts'
+import { pictureAlone, pictureOnPaper } from '../../src/materials/picture-alone.ts'
 import { fontFiles } from '../../src/platform/font-files.ts'
 import {
   type Artboard,
@@ -137,8 +137,8 @@ function picturedInfographics(): Pictured[] {
         drawings: {
           png: async ({ pages }, language, small) => reduced(readPicture(await png(pages, language)), small),
           pdf: async ({ pages, pagesOfPdf }, language, small) => {
-            const { html } = await drawn(language)
-            return stacked((await pagesOfPdf(await pages.pdf({ html }))).map((one) => reduced(one, small)), GAP.ground) // prettier-ignore
+            const { paper } = await drawn(language)
+            return stacked((await pagesOfPdf(await pages.pdf({ html: paper }))).map((one) => reduced(one, small)), GAP.ground) // prettier-ignore
           },
           svg: async ({ pages }, language, small) => {
             const { svg } = await drawn(language)
@@ -172,7 +172,12 @@ async function drawnBoard(infographic: Infographic, board: Artboard, design: Des
   const drawn = drawInfographic(infographic, board, { design: designs[design], fontFaces: css })
   if (drawn.misfits.length > 0)
     throw new Error(`${design} ${board} ${infographic.language}: ${drawn.misfits.join(' ')}`)
-  return { svg: drawn.svg, html: pictureAlone(drawn.svg, infographic, css, drawn) }
+  const { svg } = drawn
+  return {
+    svg,
+    html: pictureAlone(svg, infographic, css, drawn),
+    paper: pictureOnPaper(svg, infographic, css, board),
+  }
 }
 
 export const PICTURED: readonly Pictured[] = [...picturedSheets(), ...picturedInfographics()]

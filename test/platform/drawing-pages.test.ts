@@ -2,8 +2,10 @@ import { PNG } from 'pngjs'
 import { getDocumentProxy } from 'unpdf'
 import { afterAll, describe, expect, it, onTestFinished } from 'vitest'
 import { chromiumPages } from '../../src/platform/chromium-pages.ts'
+import { mendedPdf } from '../../src/platform/mended-pdf.ts'
 import { fontFiles } from '../../src/platform/font-files.ts'
 import { browserProcesses } from '../support/browser-processes.ts'
+import { alternativesIn, pdfAsRead } from '../support/pdf-as-read.ts'
 import { hostilePage } from '../support/hostile-markup.ts'
 
 const pages = chromiumPages()
@@ -19,16 +21,18 @@ function page(body: string, { lang = 'en', style = '' } = {}): string {
   return `<!doctype html><html lang="${lang}"><head><title>Adnewyddu’ch trwydded</title><style>${css}</style></head><body>${body}</body></html>`
 }
 
-interface Tag {
-  readonly role: string
-  readonly alt?: string
-  readonly lang?: string
-  readonly children?: readonly (Tag | { type: string })[]
-}
-
-/** The tags of a page with those in them, in order. */
-function tagsIn(tag: Tag): Tag[] {
-  return [tag, ...(tag.children ?? []).flatMap((child) => ('role' in child ? tagsIn(child) : []))]
+/** Section by section from the last one, the number of each object with what stands where the section says it does. */
+function sectionsOf(pdf: string, start = Number(/startxref\n(\d+)\n%%EOF\n?$/.exec(pdf)![1])): [number, string][][] {
+  const [, table = '', trailer = ''] = /^xref\n([^]*?)trailer\n(<<[^]*?>>)/.exec(pdf.slice(start))!
+  let number = 0
+  const objects = table.split('\n').flatMap((line): [number, string][] => {
+    const [first, , kind] = line.trim().split(' ')
+    if (kind === undefined) number = Number(first)
+    else number++
+    return kind === 'n' ? [[number - 1, pdf.slice(Number(first)).slice(0, 20)]] : []
+  })
+  const before = /\/Prev (\d+)/.exec(trailer)?.[1]
+  return [objects, ...(before === undefined ? [] : sectionsOf(pdf, Number(before)))]
 }
 
 describe('a PDF', () => {
@@ -71,12 +75,79 @@ describe('a PDF', () => {
   })
 
   it('has the tags of headings, lists, figures with their alternatives, tables and other languages', async () => {
-    const tree = (await (await (await read).getPage(1)).getStructTree()) as Tag
-    const tags = tagsIn(tree)
+    const { tags } = await pdfAsRead(await pages.pdf({ html: sheet }))
     const roles = tags.map(({ role }) => role)
     for (const role of ['H1', 'H2', 'P', 'L', 'LI', 'Figure', 'Table', 'TR', 'TH', 'TD']) expect(roles).toContain(role)
-    const alternatives = tags.filter(({ role }) => role === 'Figure').map(({ alt }) => alt)
-    expect(alternatives).toEqual(expect.arrayContaining(['Eight in ten renew online', 'The office, from the street']))
+    expect(alternativesIn(tags)).toEqual(['Eight in ten renew online', 'The office, from the street'])
+  })
+
+  it.each([
+    [
+      'goes on in other lines',
+      '<h1>Renew your driving licence online today</h1>',
+      ['Renew your driving licence online today'],
+    ],
+    ['breaks where it is told', '<h1>Renew<br>online</h1>', ['Renew online']],
+    ['has a word that may be parted', '<h1>Donaudampfschiff<wbr>fahrt</h1>', ['Donaudampfschifffahrt']],
+    [
+      'stands beside a picture',
+      `<h2 style="display: flex"><span><img src="${PICTURE}" alt=""></span> <span>What you need</span></h2>`,
+      ['What you need'],
+    ],
+    ['has a number among Arabic words', '<h1 dir="rtl">ادفع 14 جنيهًا</h1>', ['ادفع 14 جنيهًا']],
+    [
+      'has what PDF writes otherwise',
+      String.raw`<h1>(Pay) £14 \(\) \ by 😀</h1>`,
+      [String.raw`(Pay) £14 \(\) \ by 😀`],
+    ],
+    [
+      'has brackets and a line that ends',
+      '<h1>Renew) your (driving licence \\ today</h1>',
+      ['Renew) your (driving licence \\ today'],
+    ],
+    [
+      'follows one that is not shown',
+      '<h1 hidden>Renew online</h1><h2>Renew your licence<br>online</h2>',
+      ['Renew your licence online'],
+    ],
+    [
+      'follows one that nothing is drawn of',
+      '<h1 style="opacity: 0">Renew</h1><h2>Pay<br>now</h2><h3>Wait<br>now</h3>',
+      ['Pay now', 'Wait now'],
+    ],
+    ['has no letters', '<h1>?<br>?</h1><h2>Pay<br>now</h2>', ['? ?', 'Pay now']],
+    [
+      'is in a page that names an element as the browser does',
+      '<img name="querySelectorAll"><h1>Pay<br>now</h1>',
+      ['Pay now'],
+    ],
+  ])('says in its bookmark what a heading says that %s', async (_, body, expected) => {
+    const html = page(body, { style: '@page { size: 70mm 100mm; margin: 5mm } h1 { font-size: 30px }' })
+    expect((await pdfAsRead(await pages.pdf({ html }))).bookmarks).toEqual(expected)
+  })
+
+  it('has no figure around the one that is described, and still its caption', async () => {
+    const { tags } = await pdfAsRead(
+      await pages.pdf({
+        html: page(`<figure><img src="${PICTURE}" alt="The office"><figcaption>We help</figcaption></figure>`),
+      }),
+    )
+    expect(tags.map(({ role }) => role)).toEqual(['Root', 'Document', 'Div', 'Figure', 'Caption', 'NonStruct'])
+    expect(alternativesIn(tags)).toEqual(['The office'])
+  })
+
+  it('says where each of its objects stands, before and after it was mended', async () => {
+    const html = page('<h1>Pay<br>now</h1><figure><svg role="img" aria-label="£14"><rect/></svg></figure>')
+    const sections = sectionsOf(Buffer.from(await pages.pdf({ html })).toString('latin1'))
+    expect(sections.map((section) => section.length > 0)).toEqual([true, true])
+    for (const [number, found] of sections.flat()) expect(found).toMatch(new RegExp(`^${number} 0 obj\n`))
+  })
+
+  it('that is written otherwise than expected stays as it is', () => {
+    const objects =
+      '4 0 obj\n<</Type /Outlines\n/First 5 0 R>>\nendobj\n5 0 obj\n<</Title (Paynow)\n/Dest [2 0 R /Fit]>>\nendobj'
+    const pdf = Buffer.from(`%PDF-1.7\n${objects}\n7 0 obj <</Type /XRef>>`)
+    expect(mendedPdf(pdf, ['Pay now'])).toBe(pdf)
   })
 
   it('does not claim to be PDF/UA, for no validator has agreed', async () => {

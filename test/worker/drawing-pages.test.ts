@@ -38,7 +38,7 @@ async function drawn(what: string, pages: readonly object[]) {
 }
 
 const html =
-  '<!doctype html><html lang="cy"><title>Taflen</title><h1>Adnewyddu</h1><p style="width: 20px">Gwybodaeth</p></html>'
+  '<!doctype html><html lang="cy"><title>Taflen</title><h1>Adnewyddu’ch<br>trwydded</h1><p style="width: 20px">Gwybodaeth</p></html>'
 
 it('a Worker draws PDFs by the binding, several at once and in one request after another', async () => {
   for (let request = 0; request < 2; request++) {
@@ -50,7 +50,7 @@ it('a Worker draws PDFs by the binding, several at once and in one request after
     expect(files).toHaveLength(5)
     const pdf = await getDocumentProxy(Uint8Array.from(Buffer.from(files[4]!, 'base64')))
     expect((await pdf.getMetadata()).info).toMatchObject({ Title: 'Taflen', Language: 'cy' })
-    expect(await pdf.getOutline()).toMatchObject([{ title: 'Adnewyddu' }])
+    expect(await pdf.getOutline()).toMatchObject([{ title: 'Adnewyddu’ch trwydded' }])
   }
 })
 

@@ -2,8 +2,7 @@ import { artboards, type QrPlacement, qrProblems } from '../../render/index.ts'
 import { allowedHosts } from '../allowed-hosts.ts'
 import type { Check, Found } from './examined.ts'
 
-/** Half a point is a unit of the poster's drawing; 72 points are an inch of 25.4 mm. */
-const MM_PER_UNIT = 25.4 / 72 / 2
+const MM_PER_INCH = 25.4
 
 /** Pictures for screens are given out at twice their size, which is what networks get. */
 const GIVEN_OUT_AT = 2
@@ -45,8 +44,8 @@ function placesOf(examined: Parameters<Check>[0]): CodePlace[] {
       ]
     })
   return examined.boards.map(({ artboard }) => {
-    const { code } = artboards[artboard]
-    const size = artboard === 'poster' ? { mm: code * MM_PER_UNIT } : { px: code * GIVEN_OUT_AT }
+    const { code, perInch } = artboards[artboard]
+    const size = artboard === 'poster' ? { mm: (code / perInch) * MM_PER_INCH } : { px: code * GIVEN_OUT_AT }
     return { ...main, where: artboard, size }
   })
 }

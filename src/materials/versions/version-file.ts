@@ -5,7 +5,7 @@ import { artboards } from '../../render/index.ts'
 import type { Ports } from '../../ports.ts'
 import type { DrawingPorts } from '../drawing.ts'
 import { fileOf, type FormatChoice, type RenderedFile } from '../formats.ts'
-import { pictureAlone } from '../picture-alone.ts'
+import { pictureAlone, pictureOnPaper } from '../picture-alone.ts'
 import { drawnPage } from '../rendered-sheet.ts'
 import { embeddedFonts, withFonts } from '../with-fonts.ts'
 import { codeAtPlacement } from './code-at-placement.ts'
@@ -55,7 +55,9 @@ async function pictureBytes(
   const { css } = await embeddedFonts(ports.fonts, body, language)
   const svg = body.replace(PICTURE_FONTS_PLACE, () => css)
   if (format === 'svg') return svg
+  const picture = body.replace(PICTURE_FONTS_PLACE, '')
+  const words = { language, title }
+  if (format === 'pdf') return ports.pages.pdf({ html: pictureOnPaper(picture, words, css, artboard) })
   const { width, height } = artboards[artboard]
-  const html = pictureAlone(body.replace(PICTURE_FONTS_PLACE, ''), { language, title }, css, { width, height })
-  return format === 'png' ? ports.pages.png({ html, width, height, scale }) : ports.pages.pdf({ html })
+  return ports.pages.png({ html: pictureAlone(picture, words, css, { width, height }), width, height, scale })
 }

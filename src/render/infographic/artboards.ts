@@ -2,9 +2,11 @@
 export type Artboard = 'square' | 'landscape' | 'story' | 'poster' | 'slide'
 
 export interface Sheet {
-  /** In units of the SVG: pixels at 1×; for the poster two to the point of an A3 page (842 × 1191 pt). */
+  /** In units of the SVG, which are pixels at 1×. */
   readonly width: number
   readonly height: number
+  /** So many units make an inch on paper: as many as CSS has pixels, but for the poster, which is A3. */
+  readonly perInch: number
   /** Kept free on every side; a story's application covers more at top and bottom. */
   readonly margin: { readonly side: number; readonly top: number; readonly bottom: number }
   /** Sizes of text, from the largest tried to the smallest that can be read. */
@@ -20,6 +22,7 @@ export const artboards: Readonly<Record<Artboard, Sheet>> = {
   square: {
     width: 1080,
     height: 1080,
+    perInch: 96,
     margin: { side: 68, top: 56, bottom: 44 },
     title: { most: 78, least: 44 },
     body: { most: 40, least: 24 },
@@ -29,6 +32,7 @@ export const artboards: Readonly<Record<Artboard, Sheet>> = {
   landscape: {
     width: 1200,
     height: 630,
+    perInch: 96,
     margin: { side: 52, top: 44, bottom: 40 },
     title: { most: 56, least: 32 },
     body: { most: 30, least: 22 },
@@ -38,6 +42,7 @@ export const artboards: Readonly<Record<Artboard, Sheet>> = {
   story: {
     width: 1080,
     height: 1920,
+    perInch: 96,
     margin: { side: 80, top: 210, bottom: 220 },
     title: { most: 96, least: 52 },
     body: { most: 50, least: 28 },
@@ -47,6 +52,7 @@ export const artboards: Readonly<Record<Artboard, Sheet>> = {
   poster: {
     width: 1684,
     height: 2382,
+    perInch: 144,
     margin: { side: 124, top: 116, bottom: 84 },
     title: { most: 158, least: 84 },
     body: { most: 66, least: 30 },
@@ -56,6 +62,7 @@ export const artboards: Readonly<Record<Artboard, Sheet>> = {
   slide: {
     width: 1920,
     height: 1080,
+    perInch: 96,
     margin: { side: 96, top: 84, bottom: 60 },
     title: { most: 92, least: 50 },
     body: { most: 44, least: 28 },
