@@ -72,3 +72,4 @@ export { materialAsTyped, type TypedMaterial } from './edit/material-as-typed.ts
 export { inspectTypedMessage } from './edit/message-as-typed.ts'
 export { type InspectedVariant } from './file/faults-of-message.ts'
 export { factsOfCampaign } from './show/facts-of-campaign.ts'
+export { contactsIn } from './show/setting-of-message.ts'
