@@ -97,7 +97,7 @@ function materialOf(
 export type ApprovedMaterial = PlannedMaterial & Pick<CampaignPlan, 'helplines'>
 
 /** Whether a material prints any of its campaign's helplines. */
-export function saysHelplines({ contents }: PlannedMaterial): boolean {
+function saysHelplines({ contents }: PlannedMaterial): boolean {
   return /\{\{[^{}]*\bcontact\b/.test(JSON.stringify(contents))
 }
 
