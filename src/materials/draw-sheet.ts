@@ -62,8 +62,7 @@ function editionOf({ campaign, material, language, ...copy }: Copy<PlannedSheet>
   const [first = language] = campaign.languages
   const own = contentIn<PlannedSheet>(material, language, campaign)
   const source = contentIn<PlannedSheet>(material, first, campaign)
-  const said = own.content.figures ? own : source
-  const drawn = figuresIn(said.content.figures, material.figures, campaign, said.language).map(
+  const drawn = figuresOfSheet({ campaign, material, language }).map(
     ({ name, figure }, index): [string, DrawnFigure] => [
       name,
       drawFigure(figure, { ...FIGURES[choice.variant], idPrefix: `figure-${index + 1}` }),
@@ -87,6 +86,18 @@ function editionOf({ campaign, material, language, ...copy }: Copy<PlannedSheet>
     ...(material.accent !== undefined && { brand: material.accent }),
     ...(copy.tracked && { tracked: copy.tracked }),
   }
+}
+
+/** The figures of a sheet or poster: in its language, or in the first where nothing is said of them there. */
+export function figuresOfSheet({
+  campaign,
+  material,
+  language,
+}: Pick<Copy<PlannedSheet>, 'campaign' | 'material' | 'language'>): ReturnType<typeof figuresIn> {
+  const [first = language] = campaign.languages
+  const own = contentIn<PlannedSheet>(material, language, campaign)
+  const said = own.content.figures ? own : contentIn<PlannedSheet>(material, first, campaign)
+  return figuresIn(said.content.figures, material.figures, campaign, said.language)
 }
 
 /** The pictures of a material by their names. */

@@ -1,10 +1,8 @@
 import { Invalid } from '../errors.ts'
 import type { PlannedSheet } from '../plan/index.ts'
 import { drawFigure, type Paper } from '../render/index.ts'
-import { contentIn } from './content-in.ts'
-import { preparedSheet, type SheetChoice } from './draw-sheet.ts'
+import { figuresOfSheet, preparedSheet, type SheetChoice } from './draw-sheet.ts'
 import type { Copy, DrawingPorts } from './drawing.ts'
-import { figuresIn } from './drawn-figures.ts'
 import { fileOf, type FormatChoice, refuseOptions, type RenderedFile } from './formats.ts'
 import { embeddedFonts, withFonts } from './with-fonts.ts'
 
@@ -56,13 +54,15 @@ export async function drawnPage(
   return format === 'pdf' ? pages.pdf({ html }) : pages.png({ html, ...PIXELS[kind][paper], scale, isWhole: true })
 }
 
-async function figureFile(
+/** A figure of a sheet or poster as SVG, by its name or the first; of a version, the file is named after its number too. */
+export async function figureFile(
   ports: Pick<DrawingPorts, 'fonts'>,
-  { campaign, material, language }: Copy<PlannedSheet>,
+  copy: Pick<Copy<PlannedSheet>, 'campaign' | 'material' | 'language'>,
   name: string | undefined,
+  version?: number,
 ): Promise<RenderedFile> {
-  const { content, language: spoken } = contentIn(material, language, campaign)
-  const figures = figuresIn(content.figures, material.figures, campaign, spoken)
+  const { material, language } = copy
+  const figures = figuresOfSheet(copy)
   const known = figures.map((one) => one.name).join(', ')
   const drawn = figures.find((one) => one.name === (name ?? figures[0]?.name))
   if (drawn === undefined) {
@@ -76,5 +76,5 @@ async function figureFile(
   const look = { width: 720, idPrefix: drawn.name, captioned: true }
   const { css } = await embeddedFonts(ports.fonts, drawFigure(drawn.figure, look).svg, language)
   const { svg } = drawFigure(drawn.figure, { ...look, fontFaces: css })
-  return fileOf(svg, 'svg', [material.id, drawn.name, language])
+  return fileOf(svg, 'svg', [material.id, version === undefined ? undefined : `v${version}`, drawn.name, language])
 }

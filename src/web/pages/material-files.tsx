@@ -30,7 +30,7 @@ export function MaterialFiles({ material, choice, base }: MaterialAt) {
       <ul class="app-files">
         {files.map(({ text, purpose, of }) => (
           <li>
-            <a class="govuk-link" href={fileAddress(base, choice, of)} download>
+            <a class="govuk-link" href={fileAddress({ material, base, choice }, of)} download>
               {text}
             </a>{' '}
             <span class="app-quiet">{purpose}</span>
@@ -54,7 +54,12 @@ interface File {
   readonly of: MaterialChoice
 }
 
-/** Only figures of a sheet are SVG, and they have no paper. */
-function fileAddress(base: string, { language, ...form }: MaterialChoice, of: MaterialChoice): string {
-  return choiceAddress(`${base}/file`, { ...(language !== undefined && { language }), ...form, ...of })
+/** The address of a file. Only figures of a sheet are SVG: they have neither variant nor paper. */
+function fileAddress(
+  { material, base, choice }: Pick<MaterialAt, 'material' | 'base' | 'choice'>,
+  of: MaterialChoice,
+): string {
+  const { variant: _, paper: __, ...ofFigure } = choice
+  const isFigure = of.format === 'svg' && material.kind !== 'infographic'
+  return choiceAddress(`${base}/file`, { ...(isFigure ? ofFigure : choice), ...of })
 }
