@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { Rows } from '../open.ts'
+import type { CampaignRow } from './plan.ts'
 
 /** What a message needs of its campaign. */
 export interface CompositionFacts {
@@ -7,18 +8,21 @@ export interface CompositionFacts {
   serviceName: string
   serviceUrl: string
   languages: string[]
+  helplines: CampaignRow['helplines']
   launchInstant: number
   launchZone: string
 }
 
 export async function compositionFacts(rows: Rows, campaignId: string): Promise<CompositionFacts | undefined> {
-  const found = await rows.all<Omit<CompositionFacts, 'languages'> & { languages: string }>(sql`
-    SELECT c.title, c.service ->> 'name' AS serviceName, c.service ->> 'url' AS serviceUrl, c.languages,
+  const found = await rows.all<
+    Omit<CompositionFacts, 'languages' | 'helplines'> & { languages: string; helplines: string | null }
+  >(sql`
+    SELECT c.title, c.service ->> 'name' AS serviceName, c.service ->> 'url' AS serviceUrl, c.languages, c.helplines,
       a.instant AS launchInstant, a.zone AS launchZone
     FROM campaigns c JOIN anchors a ON a.campaign_id = c.id AND a.name = 'launch' WHERE c.id = ${campaignId}`)
   if (!found[0]) return undefined
-  const languages: string[] = JSON.parse(found[0].languages)
-  return { ...found[0], languages }
+  const { languages, helplines, ...facts } = found[0]
+  return { ...facts, languages: JSON.parse(languages), helplines: helplines === null ? null : JSON.parse(helplines) }
 }
 
 export async function messageVariantsOf(

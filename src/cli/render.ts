@@ -77,8 +77,7 @@ export function addRenderCommand(program: Command): void {
 /** A published version is as it was checked then, so nothing is checked again. */
 async function renderedVersion({ ctx, ports }: Session, materialId: string, options: RenderOptions): Promise<Answer> {
   const { out, published = '', placement: placementId, variant, artboard, scale, paper, figure } = options
-  const given = Object.entries({ paper, figure }).find(([, value]) => value !== undefined)
-  if (given !== undefined) throw new Invalid(`a published version is as it is; leave --${given[0]} out`)
+  if (paper !== undefined) throw new Invalid('a published version is as it is; leave --paper out')
   const format = options.format ?? formatOf(out)
   const of = {
     campaignId: options.campaign,
@@ -86,7 +85,7 @@ async function renderedVersion({ ctx, ports }: Session, materialId: string, opti
     number: versionNumber(published),
     language: oneLanguage(options),
   }
-  const form = { format, variant, artboard, placementId, scale: scale === '2' ? (2 as const) : (1 as const) }
+  const form = { format, variant, artboard, figure, placementId, scale: scale === '2' ? (2 as const) : (1 as const) }
   const { bytes } = await versionFile(ctx, ports, { ...of, ...form })
   write(resolve(out), bytes)
   const text = `${out}: version ${published} written as ${format}, ${bytes.length} bytes`

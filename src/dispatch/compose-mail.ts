@@ -1,12 +1,12 @@
 import { compositionFacts, type CompositionFacts, messageVariantsOf } from '../../db/queries/composition.ts'
 import { NotFound } from '../errors.ts'
 import { linkAddresses, linkCodes } from '../links/index.ts'
-import { type ApprovedContent, inOrderOfLanguages } from '../plan/index.ts'
+import { type ApprovedContent, contactsIn, inOrderOfLanguages } from '../plan/index.ts'
 import type { Ports } from '../ports.ts'
 import {
   launchFacts,
   type MailTemplate,
-  type MessageFacts,
+  type MessageSetting,
   type MessageVariant,
   namesInMessage,
   prepareMessage,
@@ -59,7 +59,10 @@ async function writtenNow({ db: { rows } }: Ports, { campaignId, messageId }: Co
 }
 
 /** A launch that was not printed was not kept, and does not matter. */
-function asSent({ campaign }: Written, { title, service, languages, variants, launch }: ApprovedContent): Written {
+function asSent(
+  { campaign }: Written,
+  { title, service, languages, helplines, variants, launch }: ApprovedContent,
+): Written {
   return {
     campaign: {
       ...campaign,
@@ -67,6 +70,7 @@ function asSent({ campaign }: Written, { title, service, languages, variants, la
       serviceName: service.name,
       serviceUrl: service.url,
       languages: [...languages],
+      helplines: helplines ?? null,
       ...(launch && { launchInstant: instantOf(launch.wall, launch.zone), launchZone: launch.zone }),
     },
     written: variants.map(([language, subject, body]) => ({ language, subject, body })),
@@ -83,7 +87,7 @@ async function prepared(
   const layout = readMailLayout((path) => ports.templates.read(path))
   const templates = new Map<string, MailTemplate>()
   for (const variant of variants) {
-    const message = prepareMessage(variant, factsIn(variant, campaign), campaign.launchZone)
+    const message = prepareMessage(variant, settingOf(variant, campaign))
     const addresses = tracked ? await trackedAddresses(ports, of, variant, message.links) : new Map<string, string>()
     templates.set(
       variant.language,
@@ -102,11 +106,16 @@ function namedAfterThemselves(variants: readonly MessageVariant[]): Record<strin
   return Object.fromEntries(variants.flatMap((variant) => namesInMessage(variant).map((name) => [name, `(${name})`])))
 }
 
-function factsIn({ language }: MessageVariant, campaign: CompositionFacts): MessageFacts {
+function settingOf({ language }: MessageVariant, campaign: CompositionFacts): MessageSetting {
+  const { launchZone: zone } = campaign
   return {
-    service: { name: campaign.serviceName, url: campaign.serviceUrl },
-    campaign: { title: campaign.title },
-    launch: launchFacts(new Date(campaign.launchInstant), campaign.launchZone, language),
+    facts: {
+      service: { name: campaign.serviceName, url: campaign.serviceUrl },
+      campaign: { title: campaign.title },
+      launch: launchFacts(new Date(campaign.launchInstant), zone, language),
+    },
+    contacts: contactsIn(language, campaign.languages, campaign.helplines),
+    zone,
   }
 }
 

@@ -1,4 +1,4 @@
-import type { PlannedSheet } from '../plan/index.ts'
+import { contactsIn, type PlannedSheet } from '../plan/index.ts'
 import {
   drawFigure,
   type DrawnFigure,
@@ -15,7 +15,7 @@ import {
   type ShownPicture,
 } from '../render/index.ts'
 import { contentIn } from './content-in.ts'
-import type { CampaignOfMaterial, Copy, DrawingPorts } from './drawing.ts'
+import type { Copy, DrawingPorts } from './drawing.ts'
 import { figuresIn } from './drawn-figures.ts'
 
 export interface SheetChoice {
@@ -82,7 +82,7 @@ function editionOf({ campaign, material, language, ...copy }: Copy<PlannedSheet>
     nextReview: copy.nextReview,
     owner: material.owner,
     zone: campaign.anchors['launch']!.zone,
-    contacts: contactsIn(own.language, campaign),
+    contacts: contactsIn(own.language, campaign.languages, campaign.helplines),
     ...(material.accent !== undefined && { brand: material.accent }),
     ...(copy.tracked && { tracked: copy.tracked }),
   }
@@ -112,14 +112,4 @@ function picturesNamed(named: PlannedSheet['pictures'] = {}, pictures: Copy['pic
 export function designOf({ template }: PlannedSheet): SheetDesign {
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the checks of the plan let no other design in
   return template as SheetDesign
-}
-
-/** The helplines in the words of a language, or of the campaign's first. */
-export function contactsIn(language: string, { helplines = {}, languages: [first = language] }: CampaignOfMaterial) {
-  const said = (texts: Readonly<Record<string, string>> | undefined) => texts?.[language] ?? texts?.[first]
-  const shown = Object.entries(helplines).map(([id, { phone, name, hours }]) => {
-    const [title, open] = [said(name), said(hours)]
-    return [id, { phone, ...(title !== undefined && { name: title }), ...(open !== undefined && { hours: open }) }]
-  })
-  return Object.fromEntries(shown)
 }

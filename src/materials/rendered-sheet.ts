@@ -54,10 +54,12 @@ export async function drawnPage(
   return format === 'pdf' ? pages.pdf({ html }) : pages.png({ html, ...PIXELS[kind][paper], scale, isWhole: true })
 }
 
-async function figureFile(
+/** A figure of a sheet or poster as SVG, by its name or the first; of a version, the file is named after its number too. */
+export async function figureFile(
   ports: Pick<DrawingPorts, 'fonts'>,
-  copy: Copy<PlannedSheet>,
+  copy: Pick<Copy<PlannedSheet>, 'campaign' | 'material' | 'language'>,
   name: string | undefined,
+  version?: number,
 ): Promise<RenderedFile> {
   const { material, language } = copy
   const figures = figuresOfSheet(copy)
@@ -74,5 +76,5 @@ async function figureFile(
   const look = { width: 720, idPrefix: drawn.name, captioned: true }
   const { css } = await embeddedFonts(ports.fonts, drawFigure(drawn.figure, look).svg, language)
   const { svg } = drawFigure(drawn.figure, { ...look, fontFaces: css })
-  return fileOf(svg, 'svg', [material.id, drawn.name, language])
+  return fileOf(svg, 'svg', [material.id, version === undefined ? undefined : `v${version}`, drawn.name, language])
 }

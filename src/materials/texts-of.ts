@@ -1,5 +1,5 @@
+import { contactsIn } from '../plan/index.ts'
 import { inspectSheet, linksInText, type SheetTextInspection } from '../render/index.ts'
-import { contactsIn } from './draw-sheet.ts'
 import type { Copy } from './drawing.ts'
 
 /** Every text that a material says in the copy's language, as people read it; none where it is not written in it. */
@@ -8,7 +8,8 @@ export function textsOf({ material, language, facts, campaign }: Copy): readonly
   if (content === undefined) return []
   if (!('what' in content)) return plainTexts(content, '')
   const { figures = [], ...written } = content
-  return [...inspectSheet(written, language, facts, contactsIn(language, campaign)), ...plainTexts(figures, 'figures')]
+  const contacts = contactsIn(language, campaign.languages, campaign.helplines)
+  return [...inspectSheet(written, language, facts, contacts), ...plainTexts(figures, 'figures')]
 }
 
 /** Names of figures and ways to draw them, which nobody reads. */

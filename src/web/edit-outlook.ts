@@ -3,13 +3,12 @@ import { checkAudienceRule, countAudience } from '../audience/index.ts'
 import { Invalid } from '../errors.ts'
 import { inspectTyped, type MaterialInspection } from '../materials/index.ts'
 import {
+  activitiesWithHelpline,
   contentPartOf,
   type InspectedVariant,
   inspectTypedMessage,
   type PartForm,
-  plannedMaterials,
   readYaml,
-  saysHelplines,
   showPlan,
 } from '../plan/index.ts'
 import { counted } from './words/numbers.ts'
@@ -18,19 +17,18 @@ import { counted } from './words/numbers.ts'
 export async function approvedUses(ctx: Ctx, { part, campaign, usedBy }: PartForm): Promise<string[]> {
   if (!['facts', 'audience', 'message', 'material', 'material-content', 'helpline', 'activity'].includes(part.kind))
     return []
-  const uses = part.kind === 'helpline' ? await usesOfHelplines(ctx, campaign.id) : usedBy
+  const covered =
+    part.kind === 'helpline'
+      ? await activitiesWithHelpline(ctx, { campaignId: campaign.id, helpline: part.id ?? '' })
+      : []
   const { occurrences } = await showPlan(ctx, { campaignId: campaign.id })
   const isMeant = (activity: string) =>
-    part.kind === 'facts' || (part.kind === 'activity' ? activity === part.id : uses.includes(`activity ${activity}`))
+    part.kind === 'facts' ||
+    covered.includes(activity) ||
+    (part.kind === 'activity' ? activity === part.id : usedBy.includes(`activity ${activity}`))
+
   const approved = occurrences.filter((one) => one.approved && isMeant(one.activity))
   return [...new Set(approved.map(({ activity }) => activity))]
-}
-
-/** Activities whose materials print helplines: they are approved with all there are. */
-async function usesOfHelplines(ctx: Ctx, campaignId: string): Promise<string[]> {
-  const { campaign, uses } = await plannedMaterials(ctx, { campaignId })
-  const saying = campaign.materials.filter(saysHelplines).map(({ id }) => id)
-  return uses.filter(({ material }) => saying.includes(material)).map(({ activity }) => `activity ${activity}`)
 }
 
 /** How many people the audience in a form has now; nothing for other parts, or while its rule cannot be read. */

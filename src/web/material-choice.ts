@@ -43,6 +43,6 @@ function chosen(name: string, given: string | undefined, values: readonly string
 
 function plainName(name: string, given: string): Readonly<Record<string, string>> {
   if (given === '') return {}
-  if (/^[A-Za-z0-9][A-Za-z0-9-]{0,99}$/.test(given)) return { [name]: given }
-  throw new Invalid(`${name} is a short name of letters, digits and hyphens; go back and choose one`)
+  if (/^[A-Za-z0-9][A-Za-z0-9_-]{0,99}$/.test(given)) return { [name]: given }
+  throw new Invalid(`${name} is a short name of letters, digits, hyphens and underscores; go back and choose one`)
 }

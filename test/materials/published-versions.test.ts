@@ -141,6 +141,30 @@ it('shows an infographic that was published, in every artboard and as a page', a
   await expect(versionFile(as(ann), ports, { ...named, format: 'pdf', variant: 'easy-read' })).rejects.toThrow('has no variant') // prettier-ignore
 })
 
+it('a figure of a sheet that was published is a picture of its own, drawn from what it was then', async () => {
+  const { apply, publish, rewrite, as, ports } = await story()
+  await apply(ann)
+  await publish(cat)
+  const named = { ...SHEET, number: 1, format: 'svg' } as const
+  const figure = async (choice: { figure?: string; language?: string }) => {
+    const { name, bytes, type } = await versionFile(as(ann), ports, { ...named, ...choice })
+    return { name, type, svg: new TextDecoder().decode(bytes) }
+  }
+  const first = await figure({ figure: 'share' })
+  expect(first).toMatchObject({ name: 'how-to-renew.v1.share.en.svg', type: 'image/svg+xml; charset=utf-8' })
+  expect(first.svg).toMatch(/^<svg[^]*8 in 10 renew online[^]*<\/svg>/)
+  await rewrite('8 in 10 renew online', 'Most renew online')
+  expect(await figure({})).toEqual(first)
+  expect((await figure({ language: 'cy' })).svg).toContain('8 o bob 10')
+  for (const [choice, message] of [
+    [{ figure: 'shares' }, 'has no figure shares; it has share'],
+    [{ variant: 'easy-read' }, 'as svg has no variant'],
+    [{ format: 'pdf', figure: 'share' }, 'as pdf has no figure'],
+    [{ placementId: 'library' }, 'a figure has no code'],
+  ] as const)
+    await expect(versionFile(as(ann), ports, { ...named, ...choice })).rejects.toThrow(message)
+})
+
 it('a version keeps the picture it was published with, also when another has taken its place', async () => {
   const { as, apply, publish, html } = await story()
   const base64 = (side: number) =>

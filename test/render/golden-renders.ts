@@ -1,8 +1,10 @@
 import {
+  type MessageFacts,
   create,
   handlebarsHelper,
   launchFacts,
   parseTemplate,
+  prepareMessage,
   printsDay,
   smsParts,
   templateWords,
@@ -47,7 +49,19 @@ function inLanguage(language: string): string {
   const theirs = outcome(() => env.compile(sheet)(data))
   const launch = launchFacts(new Date('2027-03-01T09:00:00Z'), 'Europe/London', language)
   const isPrinted = printsDay([{ language, subject: '', body: launch.date }], '2027-03-01')
-  return JSON.stringify([ours, ours === theirs, smsParts(ours), launch, isPrinted])
+  return JSON.stringify([ours, ours === theirs, smsParts(ours), launch, isPrinted, mailIn(language, launch)])
+}
+
+/** A body with all that messages offer, and no more of a layout than the body. */
+function mailIn(language: string, launch: MessageFacts['launch']) {
+  const facts = { service: { name: 'A & B', url: 'https://a.example' }, campaign: { title: 'C' }, launch }
+  const contacts = { hotline: { name: '<Hotline>', phone: '0300 790 6801', hours: '8–6' } }
+  const body =
+    '{{date "2027-03-01"}} {{name}}\n\n- {{contact "hotline"}}\n- {{link service.url "*Go*"}} {{link service.url}}'
+  const bare = { html: '{{{body}}}', text: '{{{body}}}', partials: {} }
+  return prepareMessage({ language, subject: '{{name}}', body }, { facts, contacts })
+    .addressed(bare, (url) => `${url}/r`)
+    .render({ values: { name: '<b>' }, unsubscribeUrl: '' })
 }
 
 function outcome(render: () => string): string {

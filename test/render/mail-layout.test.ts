@@ -1,13 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { parseTemplate, prepareMessage, readMailLayout } from '../../src/render/index.ts'
-import { facts } from './message-parts.ts'
+import { setting } from './message-parts.ts'
 
 const source = (path: string): string => readFileSync(`templates/${path}`, 'utf8')
 const layout = readMailLayout(source)
 
 function mail(language: string, body = '# Hello {{first_name}}\n\nGo to {{service.url}}.') {
-  const { addressed } = prepareMessage({ language, subject: 'Hello <{{first_name}}>', body }, facts)
+  const { addressed } = prepareMessage({ language, subject: 'Hello <{{first_name}}>', body }, setting)
   return addressed(layout, () => 'https://fanfare.example/r/1').render({
     values: { first_name: 'Nia & co' },
     unsubscribeUrl: 'https://fanfare.example/u/a?b=1&c=2',
@@ -38,11 +38,17 @@ describe('The whole mail', () => {
     expect(html).not.toMatch(/<img|<script|\son[a-z]+=/)
   })
 
+  it('a helpline and a link look like any other link', () => {
+    const { html } = mail('en', '{{contact "abroad"}} {{link service.url "a"}} [b]({{service.url}})')
+    const [, ...styles] = [...html.matchAll(/<a href="(?:tel|https:\/\/fanfare.example\/r)[^>]* style="([^"]*)"/g)]
+    expect(styles.map(([, style]) => style)).toEqual([expect.stringContaining('underline'), styles[0]![1]])
+  })
+
   it('asks for a tracked address once per link, however many read it', () => {
     const asked: string[] = []
     const { links, addressed } = prepareMessage(
       { language: 'en', subject: 's', body: '{{service.url}} [a]({{service.url}})' },
-      facts,
+      setting,
     )
     const { render } = addressed(layout, (url) => `https://t/${asked.push(url)}`)
     for (const first_name of ['a', 'b', 'c']) render({ values: { first_name }, unsubscribeUrl: 'https://u' })
@@ -50,7 +56,7 @@ describe('The whole mail', () => {
   })
 
   it('a contact cannot hide a fact behind an attribute of the same name', () => {
-    const { addressed } = prepareMessage({ language: 'en', subject: '{{service.name}}', body: 'a' }, facts)
+    const { addressed } = prepareMessage({ language: 'en', subject: '{{service.name}}', body: 'a' }, setting)
     const values = { service: { name: 'Evil' } }
     expect(addressed(layout, String).render({ values, unsubscribeUrl: 'https://u' }).subject).toBe('Licence & Co')
   })

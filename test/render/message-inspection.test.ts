@@ -4,7 +4,7 @@ import { inspectMessage } from '../../src/render/index.ts'
 const known = ['first_name', 'language', 'service.name', 'service.url', 'steps.*.title']
 
 function inspect(body: string, subject = 'About') {
-  return inspectMessage({ language: 'en', subject, body }, known).problems
+  return inspectMessage({ language: 'en', subject, body }, known, { contacts: {} }).problems
 }
 
 describe('A message that may be sent', () => {
@@ -31,7 +31,7 @@ describe('What is known of a message before it is sent', () => {
     launch: { date: '1 March 2027', time: '09:00', weekday: 'Monday' },
   }
   const look = (body: string, subject = 'About {{service.name}}') =>
-    inspectMessage({ language: 'en', subject, body }, known, facts)
+    inspectMessage({ language: 'en', subject, body }, known, { facts, contacts: {} })
 
   it('the names that it says, and those that nobody knows, each once', () => {
     const { names, missing } = look('{{#if first_name}}{{first_name}}{{/if}} {{town}} {{date day "long"}} {{town}}')
@@ -88,7 +88,7 @@ describe('A message that may not be sent', () => {
     ['a bad pattern', 'a {{date first_name "DD/MM"}}', 1, 3, /write d for the day/],
     ['an unknown name in a call', '{{date frist_name}}', 1, 8, /"frist_name".*"first_name"/],
     ['a bare name of a helper', '{{number}}', 1, 3, /There is no "number" to put here/],
-    ['a helper that needs an address', '{{link service.url}}', 1, 1, /no helper "link"/],
+    ['a code', 'a {{qr service.url}}', 1, 3, /no drawings/],
     ['a tag that cannot be read', 'a\n\n{{#if language}}\nb', 4, 2, /ends inside a block/],
     ['a block over two paragraphs', 'a {{#if language}}b\n\nc{{/if}} d', 1, 3, /begins in one paragraph/],
     ['a block over half a bold word', 'a **b {{#if language}}c** d{{/if}}', 1, 7, /begins in one paragraph/],

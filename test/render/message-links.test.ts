@@ -116,7 +116,7 @@ describe('An address that differs by reader', () => {
     expect(made.links).toEqual([])
     expect(made.html).toContain(`href="${address}"`)
     expect(made.text).toContain(address)
-    const [problem] = inspectMessage({ language: 'en', subject: 's', body }, ['name']).problems
+    const [problem] = inspectMessage({ language: 'en', subject: 's', body }, ['name'], { contacts: {} }).problems
     expect(problem).toMatchObject({ path: 'body', severity: 'warning', line: 1 })
     expect(problem?.message).toMatch(/\{\{#?(name|if)}}.*not counted/)
   })
@@ -141,7 +141,9 @@ describe('Addresses that are refused', () => {
     ['half a block in an address', '[a](https://a.example/{{#if name}}x) b{{/if}}', /inside an address/],
     ['images', '![a](https://a.example/x.png)', /Images are not available/],
   ])('%s', (_, body, message) => {
-    const problems = inspectMessage({ language: 'en', subject: 's', body: `First.\n\n  ${body}` }, ['name']).problems
+    const problems = inspectMessage({ language: 'en', subject: 's', body: `First.\n\n  ${body}` }, ['name'], {
+      contacts: {},
+    }).problems
     const refused = problems.find((problem) => problem.severity === 'error')
     expect(refused?.message).toMatch(message)
     expect(refused).toMatchObject({ path: 'body', line: 3, column: 3 })
@@ -150,10 +152,11 @@ describe('Addresses that are refused', () => {
 
   it('a fact that is no web address is found when the campaign is known', () => {
     expect(
-      inspectMessage({ language: 'en', subject: 's', body: '[a]({{service.url}}{{service.name}})' }, [
-        'service.url',
-        'service.name',
-      ]).problems,
+      inspectMessage(
+        { language: 'en', subject: 's', body: '[a]({{service.url}}{{service.name}})' },
+        ['service.url', 'service.name'],
+        { contacts: {} },
+      ).problems,
     ).toEqual([])
     expect(() => rendered('[a]({{service.name}})')).toThrow(/not a whole address/)
   })

@@ -1,9 +1,25 @@
-import { launchFacts, type MessageFacts, prepareMessage, type RenderedMail } from '../../src/render/index.ts'
+import {
+  launchFacts,
+  type MessageFacts,
+  type MessageSetting,
+  prepareMessage,
+  type RenderedMail,
+} from '../../src/render/index.ts'
 
 export const facts: MessageFacts = {
   service: { name: 'Licence & Co', url: 'https://renew.example.gov' },
   campaign: { title: 'Renew online' },
   launch: launchFacts(new Date('2027-03-01T09:00:00Z'), 'Europe/London', 'en'),
+}
+
+/** A campaign whose helplines have all that a helpline may have, and one that has a number alone. */
+export const setting: MessageSetting = {
+  facts,
+  contacts: {
+    hotline: { name: 'R&D *line*', phone: '0300 790 6801', hours: 'Monday to Friday, 8am to 6pm' },
+    abroad: { phone: '+44 300 790 6801' },
+  },
+  zone: 'Europe/London',
 }
 
 /** The least layout there is, so that a test sees the body alone. */
@@ -14,8 +30,9 @@ export function rendered(
   body: string,
   values: Record<string, unknown> = {},
   subject = 'About',
+  language = 'en',
 ): RenderedMail & { links: readonly string[] } {
-  const { links, addressed } = prepareMessage({ language: 'en', subject, body }, facts, 'Europe/London')
+  const { links, addressed } = prepareMessage({ language, subject, body }, setting)
   const mail = addressed(bare, (url) => `https://t/${links.indexOf(url) + 1}`).render({
     values,
     unsubscribeUrl: 'https://u',

@@ -1,8 +1,8 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { Invalid } from '../../src/errors.ts'
-import { parseTemplate } from '../../src/render/index.ts'
-import { rendered } from './message-parts.ts'
+import { parseTemplate, templateWords } from '../../src/render/index.ts'
+import { rendered, setting } from './message-parts.ts'
 
 const body = `# {{name}} *{{name}}*
 
@@ -14,6 +14,8 @@ Dear {{name}}, [{{name}}](https://a.example/?n={{name}}#{{name}}) \`{{name}}\`
 > {{name}} https://a.example/{{name}} [x](https://a.example "{{name}}")
 
     {{name}}
+
+{{link "https://a.example" name}} {{contact "hotline"}}
 `
 
 const nasty = fc.oneof(
@@ -85,7 +87,7 @@ describe('Whatever a value holds', () => {
           expect(tags(html)).toEqual(tags(plain.html))
           expect(html.match(/</g)).toHaveLength(plain.html.match(/</g)?.length ?? 0)
           for (const [, address] of html.matchAll(/href="([^"]*)"/g))
-            expect(address).toMatch(/^https:\/\/(a\.example\/|t\/1$)[^<> "]*$/)
+            expect(address).toMatch(/^(https:\/\/(a\.example\/|t\/1$)|tel:\d+$)[^<> "]*$/)
         },
       ),
       { numRuns: 300 },
@@ -129,6 +131,8 @@ const line = fc.constantFrom(
   '`W`',
   '[W](https://a.example/{{a}})',
   'https://a.example',
+  '{{link "https://a.example" "W"}}',
+  '{{contact "abroad"}} W',
   '```',
   '    W',
   '{{#if a}}W{{/if}}',
@@ -153,6 +157,8 @@ const document = fc.letrec<{ lines: string; block: string }>((tie) => ({
     }),
 })).lines
 
+const helpers = templateWords({ language: 'en', link: String, contacts: setting.contacts })
+
 describe('Whatever a body holds', () => {
   it('it is refused, or becomes well-formed HTML and text with the words, in order, that Handlebars shows this reader', () => {
     let made = 0
@@ -169,7 +175,7 @@ describe('Whatever a body holds', () => {
           const mail = mailOrRefusal(numbered, values)
           if (!mail) return
           made += 1
-          const shown = words(parseTemplate(numbered).render(values))
+          const shown = words(parseTemplate(numbered, { helpers }).render(values))
           expect(words(mail.html)).toEqual(shown)
           expect(words(mail.text)).toEqual(shown)
           expect(leavesOpen(mail.html)).toEqual([])

@@ -137,6 +137,12 @@ describe('a file of a material', () => {
     ],
     ['plain text', 'how-to-renew/file?format=txt', 'text/plain', 'how-to-renew.en.txt'],
     ['a figure', 'how-to-renew/file?format=svg', 'image/svg+xml', 'how-to-renew.share.en.svg'],
+    [
+      'a figure, which a translation without its words has from the first language',
+      'how-to-renew/file?format=svg&language=cy',
+      'image/svg+xml',
+      'how-to-renew.share.cy.svg',
+    ],
     ['a picture', 'most-renew/file?format=svg&artboard=story', 'image/svg+xml', 'most-renew.en.story.svg'],
   ])('is taken by every role: %s', async (_, of, type, name) => {
     const { vera } = await gallery()

@@ -30,6 +30,21 @@ it('while a message is written, its page says how long it is, what it names, wha
   )
 })
 
+it('a message is offered the helplines of the campaign, and told of one that there is not', async () => {
+  const { sam, opened, send } = await planning()
+  const helpline = `${CAMPAIGN}/edit/helpline`
+  await send(sam, helpline, filledIn(await opened(sam, helpline), { id: 'hotline', phone: '0808 157 0000' }))
+  expect(textOf(await (await sam.get(NEWS)).text())).toContain('prints a helpline of the campaign (hotline)')
+  const check = async (body: string) => {
+    const form = filledIn(await opened(sam, NEWS), { 'body.en': body, act: 'check' })
+    return textOf(await (await send(sam, NEWS, form)).text()).replaceAll('&quot;', '"')
+  }
+  const good = await check('{{contact "hotline"}} {{link service.url "Renew"}}')
+  expect(good).toMatch(/Subject 12 characters, text 46 characters.*Leads to https:\/\/renew\.example\.gov/)
+  expect(await check('{{contact "hotlin"}}')).toContain('There is no contact "hotlin". Did you mean "hotline"?')
+  expect(await check('{{qr service.url}}')).toContain('mails and SMS show no drawings')
+})
+
 it('a name that only contacts have is not missing', async () => {
   const { at, sam, opened, send } = await planning()
   const typed = { 'body.en': 'Hello {{shoe_size}}', act: 'check' }

@@ -47,6 +47,11 @@ it('a sheet is published, put up, read by everybody, replaced by its next versio
   expect([wrong.status, textOf(await wrong.text())]).toEqual([422, expect.stringContaining('What is new is missing')])
   const done = await publish('The first one')
   expect([done.status, done.headers.get('location')]).toEqual([303, `${SHEET}/versions/1`])
+  const shown = await (await ann.get(`${SHEET}/versions/1?language=cy&variant=large-print`)).text()
+  const [, figure = ''] = /href="([^"]*figure=share[^"]*)" download/.exec(shown) ?? []
+  const drawn = await ann.get(figure.replaceAll('&amp;', '&'))
+  expect(drawn.headers.get('content-disposition')).toContain('how-to-renew.v1.share.cy.svg')
+  expect(await drawn.text()).toContain('8 o bob 10')
 
   expect((await ann.post(`${SHEET}/placements/new`, { ...LIBRARY, name: '' })).status).toBe(422)
   await ann.post(`${SHEET}/placements/new`, LIBRARY)

@@ -4,9 +4,9 @@ import { Invalid } from '../../errors.ts'
 import { artboards } from '../../render/index.ts'
 import type { Ports } from '../../ports.ts'
 import type { DrawingPorts } from '../drawing.ts'
-import { fileOf, type FormatChoice, type RenderedFile } from '../formats.ts'
+import { fileOf, type FormatChoice, refuseOptions, type RenderedFile } from '../formats.ts'
 import { pictureAlone, pictureOnPaper } from '../picture-alone.ts'
-import { drawnPage } from '../rendered-sheet.ts'
+import { drawnPage, figureFile } from '../rendered-sheet.ts'
 import { embeddedFonts, withFonts } from '../with-fonts.ts'
 import { codeAtPlacement } from './code-at-placement.ts'
 import { withCode } from './code-place.ts'
@@ -14,35 +14,45 @@ import { PICTURE_FONTS_PLACE } from './draw-version.ts'
 import { type PageWanted, type StoredPage, storedPage } from './stored-page.ts'
 
 export interface VersionFileInput extends PageWanted, Pick<FormatChoice, 'format' | 'scale'> {
+  /** Of a sheet or poster as SVG, which only its figures are; absent: its first. */
+  readonly figure?: string | undefined
   /** Made for this placement: the code is one of its own, where codes can be told apart. */
   readonly placementId?: string | undefined
 }
 
 /**
- * A published version as a file, the same each time but for the code of a placement. For every role. Throws `NotFound`, and
- * `Invalid` as `renderMaterial` does.
+ * A published version as a file, the same each time but for the code of a placement; a figure of it is drawn again from
+ * what it was published with. For every role. Throws `NotFound`, and `Invalid` as `renderMaterial` does.
  */
 export async function versionFile(
   ctx: Ctx,
   ports: DrawingPorts & Pick<Ports, 'settings'>,
-  { placementId, format, scale = 1, ...wanted }: VersionFileInput,
+  { placementId, format, scale = 1, figure, ...wanted }: VersionFileInput,
 ): Promise<RenderedFile> {
   requireRole(ctx.actor, ...ROLES)
   const as = format === 'txt' ? 'text' : format === 'html' ? 'page' : 'picture'
   const stored = await storedPage(ctx.db.rows, wanted, as)
-  const { kind, id } = stored.snapshot.material
+  const { material, campaign } = stored.snapshot
+  const { kind, id } = material
+  const asked = { ...(wanted.variant && { variant: wanted.variant }), ...(figure !== undefined && { figure }) }
+  const isFigure = kind !== 'infographic' && format === 'svg'
+  refuseOptions(asked, isFigure ? ['variant'] : ['figure'], `${kind.replace('-', ' ')} as ${format}`)
   const form = kind === 'infographic' ? (wanted.artboard ?? 'square') : wanted.variant
   const parts = [id, `v${wanted.number}`, placementId, stored.language, form === 'standard' ? undefined : form]
   const named = (content: string | Uint8Array) => fileOf(content, format, parts)
   if (format === 'txt') return named(stored.body)
   if (kind === 'infographic') return named(await pictureBytes(ports, stored, { format, scale, ...wanted }))
-  if (format === 'svg')
-    throw new Invalid(`a published ${kind.replace('-', ' ')} is no SVG; choose html, txt, pdf or png`)
+  if (format === 'svg') {
+    if (placementId !== undefined) throw new Invalid(NO_CODE)
+    return figureFile(ports, { campaign, material, language: stored.language }, figure, wanted.number)
+  }
   const { address, leadsTo } = await codeAtPlacement(ctx, ports.settings, stored, placementId)
   const html = await withFonts(ports.fonts, withCode(stored.body, address, leadsTo), stored.language)
-  const { paper = 'A4' } = stored.snapshot.material
+  const { paper = 'A4' } = material
   return named(await drawnPage(ports.pages, html, { kind, paper, scale, format }))
 }
+
+const NO_CODE = 'a figure has no code, so it is the same for every place; leave the place out'
 
 type PictureChoice = Pick<FormatChoice, 'format'> & Pick<PageWanted, 'artboard'> & { readonly scale: 1 | 2 }
 

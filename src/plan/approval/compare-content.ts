@@ -57,6 +57,7 @@ function fieldsIn(content: ApprovedContent): Map<string, string> {
       [`subject.${language}`, subject],
       [`body.${language}`, body],
     ]),
+    ['helplines', content.helplines ? stringify(content.helplines, { lineWidth: 0 }).trimEnd() : ''],
     ['material', content.material ? stringify(content.material, { lineWidth: 0 }).trimEnd() : (putsUp?.material ?? '')],
     ['material_version', putsUp ? String(putsUp.version ?? 'the newest that is published') : ''],
     ['where', rule === undefined || rule === null ? '' : stringify(rule, { lineWidth: 0 }).trimEnd()],

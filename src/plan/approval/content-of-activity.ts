@@ -1,5 +1,5 @@
 import type { CampaignPlan, PlannedActivity, PlannedMaterial } from '../campaign-plan.ts'
-import { type MessageVariant, printsDay, saysLaunch } from '../../render/index.ts'
+import { contactsInMessage, type MessageVariant, printsDay, saysLaunch } from '../../render/index.ts'
 import type { Anchor } from '../../schedule/index.ts'
 import { launchOf } from '../dates/plan-anchors.ts'
 
@@ -12,6 +12,8 @@ export interface ApprovedContent {
   readonly purpose: string | undefined
   /** Language, subject and body, in the order of the languages' tags. */
   readonly variants: readonly (readonly [language: string, subject: string, body: string])[]
+  /** The helplines that the message prints, by their names; absent where it prints none. */
+  readonly helplines?: CampaignPlan['helplines']
   /** The material that the message leads to. */
   readonly material?: ApprovedMaterial | undefined
   /** What is put up on an offline channel; no version: the newest that is published by then, which somebody approves by publishing it. */
@@ -60,6 +62,7 @@ export function contentOf(plan: CampaignPlan, activity: PlannedActivity, launche
     channel: message?.channel,
     purpose: message?.purpose,
     variants: variants.sort(([one], [other]) => (one < other ? -1 : 1)),
+    ...(message && helplinesIn(message, plan.helplines)),
     material: materialOf(plan, activity),
     rule: audience?.rule,
     list: audience?.list,
@@ -69,6 +72,16 @@ export function contentOf(plan: CampaignPlan, activity: PlannedActivity, launche
     blackoutOverride: activity.blackoutOverride,
     ...(message && launchTold(textsOf(plan, activity), launchOf(plan.anchors), launchesHad)),
   }
+}
+
+/** A change of a helpline is a change of every message that prints it, and of no other. */
+function helplinesIn(
+  { variants }: Pick<CampaignPlan['messages'][number], 'variants'>,
+  helplines: CampaignPlan['helplines'] = {},
+): Pick<ApprovedContent, 'helplines'> {
+  const printed = new Set(variants.flatMap(contactsInMessage))
+  const told = Object.entries(helplines).filter(([name]) => printed.has(name))
+  return told.length > 0 ? { helplines: Object.fromEntries(told) } : {}
 }
 
 function materialOf(
@@ -84,7 +97,7 @@ function materialOf(
 export type ApprovedMaterial = PlannedMaterial & Pick<CampaignPlan, 'helplines'>
 
 /** Whether a material prints any of its campaign's helplines. */
-export function saysHelplines({ contents }: PlannedMaterial): boolean {
+function saysHelplines({ contents }: PlannedMaterial): boolean {
   return /\{\{[^{}]*\bcontact\b/.test(JSON.stringify(contents))
 }
 

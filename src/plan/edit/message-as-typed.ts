@@ -2,8 +2,8 @@ import { attributeNames } from '../../../db/queries/approvals.ts'
 import { type Ctx, requireRole } from '../../access/index.ts'
 import { inspectMessage } from '../../render/index.ts'
 import type { InspectedVariant } from '../file/faults-of-message.ts'
-import { factsOfCampaign } from '../show/facts-of-campaign.ts'
 import { plannedMaterials } from '../show/planned-materials.ts'
+import { settingOfMessage } from '../show/setting-of-message.ts'
 
 export interface TypedMessage {
   readonly campaignId: string
@@ -24,7 +24,7 @@ export async function inspectTypedMessage(
     campaign.languages.flatMap((language): InspectedVariant[] => {
       const [subject = '', body = ''] = [values[`subject.${language}`], values[`body.${language}`]]
       if (`${subject}${body}`.trim() === '') return []
-      return [{ language, ...inspectMessage({ language, subject, body }, known, factsOfCampaign(campaign, language)) }]
+      return [{ language, ...inspectMessage({ language, subject, body }, known, settingOfMessage(campaign, language)) }]
     })
   const inspected = look(names)
   // Which attributes contacts have is asked of all of them, and only where a name may be one.

@@ -59,6 +59,8 @@ interface Choices {
   readonly lists: readonly string[]
   /** Names that a message may use. */
   readonly names: readonly string[]
+  /** Names of the helplines that a text may print. */
+  readonly helplines: readonly string[]
 }
 
 /** What a new part begins with, where that is more than nothing. */
@@ -163,6 +165,7 @@ function choicesIn(file: WrittenCampaign): Omit<Choices, 'anchors' | 'lists' | '
     })),
     offlineChannels: Object.keys(file.channels ?? {}).filter((id) => id !== 'email'),
     coreMessages: (file.core_messages ?? []).map(({ id, text }) => ({ id, text })),
+    helplines: Object.keys(file.helplines ?? {}),
     names: messageNames(
       Object.values(file.audiences).map(({ where }) => where),
       file.attributes ?? [],

@@ -1,3 +1,4 @@
+import { contactsInMessage } from '../../render/index.ts'
 import { parseAfter } from '../../schedule/index.ts'
 import type { WrittenCampaign } from '../file/file-of-plan.ts'
 import type { FilePath } from '../file/file-path.ts'
@@ -113,10 +114,11 @@ export function partName({ kind, id }: Part): string {
   return id === undefined ? `the new ${words}` : `${words} ${id}`
 }
 
-/** Whether what a message may say depends on a part: on the message itself, and through activities on their audiences' rules. */
+/** Whether what a message may say depends on a part: on itself, on helplines it prints, and through activities on their audiences' rules. */
 export function bearsOn({ kind, id }: Part, messageId: string, files: readonly WrittenCampaign[]): boolean {
   if (kind === 'facts') return true
   if (kind === 'message') return messageId === id
+  if (kind === 'helpline') return files.some((file) => printing(file, id ?? '').includes(`message ${messageId}`))
   const key = kind === 'activity' ? 'id' : 'audience'
   if (kind !== 'activity' && kind !== 'audience') return false
   return files.some(({ activities }) => activities.some((one) => one.message === messageId && one[key] === id))
@@ -148,10 +150,12 @@ export function usesOf(file: WrittenCampaign, { kind, id = '' }: Part): string[]
   return [...carriedBy('message', file.messages), ...carriedBy('material', file.materials)]
 }
 
-/** The materials that print a helpline, as `{{contact "hotline"}}`. */
-function printing({ materials = {} }: WrittenCampaign, helpline: string): string[] {
+/** The messages and materials that print a helpline, as `{{contact "hotline"}}`. */
+function printing({ messages, materials = {} }: WrittenCampaign, helpline: string): string[] {
   const said = new RegExp(String.raw`\{\{[^{}]*\bcontact\s+\\?["']${helpline}\\?["']`)
-  return Object.entries(materials).flatMap(([id, { content }]) =>
-    said.test(JSON.stringify(content)) ? [`material ${id}`] : [],
+  const telling = Object.entries(messages).filter(([, { body }]) =>
+    Object.values(body).some((text) => contactsInMessage({ body: text }).includes(helpline)),
   )
+  const drawn = Object.entries(materials).filter(([, { content }]) => said.test(JSON.stringify(content)))
+  return [...telling.map(([id]) => `message ${id}`), ...drawn.map(([id]) => `material ${id}`)]
 }

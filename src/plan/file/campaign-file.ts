@@ -183,7 +183,10 @@ export const messageShape = mapping(
       z
         .string(expecting('a text, or a file beside this one such as teaser.en.md'))
         .regex(/\S/, expecting('a text, or a file beside this one such as teaser.en.md'))
-        .max(LONGEST_BODY, { error: `is longer than ${LONGEST_BODY} characters; shorten it` }),
+        .max(LONGEST_BODY, { error: `is longer than ${LONGEST_BODY} characters; shorten it` })
+        .describe(
+          'a text, or a file beside this one such as teaser.en.md: Markdown with names such as {{first_name}} and {{service.url}}, and date, number, money, plural, list, {{contact "hotline"}} and {{link service.url "Renew online"}}',
+        ),
       expecting('a body per language, such as { en: teaser.en.md }'),
     ),
   },

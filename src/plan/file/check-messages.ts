@@ -1,4 +1,4 @@
-import { inspectMessage, type MessageVariant } from '../../render/index.ts'
+import { inspectMessage, type MessageSetting, type MessageVariant } from '../../render/index.ts'
 import type { Entry, FileDraft } from './file-draft.ts'
 import type { messageShape } from './campaign-file.ts'
 import { messageNames } from './message-names.ts'
@@ -24,13 +24,14 @@ export function loadMessages(
 ): LoadedMessages {
   const findings: Finding[] = []
   const variants = new Map<string, MessageVariant[]>()
+  const contacts = Object.fromEntries(draft.helplines.map((name) => [name, {}]))
   for (const message of draft.messages) {
     const names = messageNames(rulesOf(draft, message.id), [...draft.attributes, ...knownAttributes])
     findings.push(...languageFindings(draft.languages, message))
     variants.set(
       message.id,
       languagesIn(message).flatMap((language) => {
-        const inspectedFor = isInspected(message.id) ? names : undefined
+        const inspectedFor = isInspected(message.id) ? { names, contacts } : undefined
         return loadVariant(message, language, inspectedFor, readBeside, findings)
       }),
     )
@@ -41,7 +42,7 @@ export function loadMessages(
 function loadVariant(
   { path, value }: MessageEntry,
   language: string,
-  names: readonly string[] | undefined,
+  inspectedFor: { readonly names: readonly string[]; readonly contacts: MessageSetting['contacts'] } | undefined,
   readBeside: ReadBeside,
   findings: Finding[],
 ): MessageVariant[] {
@@ -53,7 +54,8 @@ function loadVariant(
   const body = file === undefined ? written : textBeside(file, where, BODY, readBeside, findings)
   if (body === undefined) return []
   const variant = { language, subject, body }
-  for (const problem of names === undefined ? [] : inspectMessage(variant, names).problems) {
+  const inspected = inspectedFor && inspectMessage(variant, inspectedFor.names, inspectedFor)
+  for (const problem of inspected?.problems ?? []) {
     const inBody = problem.path.startsWith('body')
     findings.push({
       path: inBody ? where : [...path, 'subject', language],

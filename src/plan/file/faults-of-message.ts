@@ -1,7 +1,7 @@
 import { attributeNames } from '../../../db/queries/approvals.ts'
 import type { Rows } from '../../../db/index.ts'
 import { inspectMessage, type MessageInspection } from '../../render/index.ts'
-import { factsOfCampaign } from '../show/facts-of-campaign.ts'
+import { settingOfMessage } from '../show/setting-of-message.ts'
 import { anchorsOfRows } from '../stored/anchors-of-rows.ts'
 import type { StoredPlan } from '../stored/plan-of-rows.ts'
 import { messageNames } from './message-names.ts'
@@ -26,7 +26,7 @@ export function inspectedVariants(
     .filter((variant) => variant.messageId === messageId)
     .map((variant) => {
       const { language } = variant
-      return { language, ...inspectMessage(variant, names, factsOfCampaign(campaign, language)) }
+      return { language, ...inspectMessage(variant, names, settingOfMessage(campaign, language)) }
     })
 }
 

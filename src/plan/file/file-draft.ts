@@ -38,6 +38,8 @@ export interface FileDraft {
   /** Those days that are right. */
   readonly calendar: PlanCalendar
   readonly attributes: readonly string[]
+  /** Their names, whatever is written there of them. */
+  readonly helplines: readonly string[]
   readonly coreMessages: readonly Entry<typeof coreMessageShape>[]
   readonly audiences: readonly Entry<typeof audienceShape>[]
   readonly objectives: readonly Entry<typeof objectiveShape>[]
@@ -58,6 +60,7 @@ export function draftOf(value: unknown): FileDraft {
     quietHours: file.quiet_hours,
     calendar: calendarIn(file),
     attributes: listOf(file.attributes).filter((item) => typeof item === 'string'),
+    helplines: isMapping(file.helplines) ? Object.keys(file.helplines) : [],
     coreMessages: listed('core_messages', file.core_messages, coreMessageShape),
     audiences: named('audiences', file.audiences, audienceShape),
     objectives: listed('objectives', file.objectives, objectiveShape),

@@ -63,7 +63,12 @@ function withFacts(written: string, book: AddressBook): string {
 export function factAt(index: number, { marks, names, facts }: AddressBook): string | undefined {
   const mark = marks[index]
   const parts = mark?.kind === 'print' ? names.get(nameOf(mark.statement.path)) : undefined
-  if (!parts || !isFact(parts)) return undefined
+  return parts && factText(parts, facts)
+}
+
+/** The text of the fact that a name reads, or undefined where it is no fact; without facts, something of its kind. */
+export function factText(parts: readonly string[], facts: MessageFacts | undefined): string | undefined {
+  if (!isFact(parts)) return undefined
   if (facts) return factOf(facts, parts) ?? ''
   return parts.at(-1) === 'url' ? 'https://service.invalid' : 'fact'
 }

@@ -31,7 +31,7 @@ export interface MarkedBody {
 
 /** Marks in text: of a printed value, of one inside an address (to be percent-encoded), of a block's tag or a note. */
 export const markPattern = /[\uE000\uE002\uE003](\d+)\uE001/g
-const reserved = /[\uE000-\uE003]/g
+export const reserved = /[\uE000-\uE003]/g
 
 /** Puts marks in the place of a body's tags, so that Markdown is read once and not for each recipient. */
 export function markBody(program: Program): MarkedBody {

@@ -20,6 +20,8 @@ export interface Part {
   data?: { hProperties?: Properties | undefined } | undefined
   /** Of a link: typed as an address, without a text of its own. */
   bare?: boolean
+  /** Of a link: its text says where it leads, so plain text has that alone. */
+  saysAddress?: boolean
   /** Of a `tag`: its mark. */
   index?: number
 }

@@ -5,6 +5,7 @@ import { nameOf, type Program } from '../handlebars/syntax-tree.ts'
 import type { Address } from './addresses.ts'
 import { type BlockGroup, type Mark, markBody, markPattern } from './body-marks.ts'
 import { type Part, readMarkdown, walk } from './body-tree.ts'
+import { type Calling, noCalls, saidByCalls } from './said-by-calls.ts'
 import type { MessageFacts } from './message-variant.ts'
 import { placeBlocks } from './place-blocks.ts'
 import { readTree } from './read-tree.ts'
@@ -19,15 +20,25 @@ export interface ComposedBody {
   readonly addresses: ReadonlyMap<Part, Address>
 }
 
-/** Reads a parsed body. Without facts, as when inspecting, addresses made of facts are taken to be good ones. */
-export function composeBody(program: Program, facts: MessageFacts | undefined): ComposedBody {
-  const marked = markBody(program)
+/**
+ * Reads a parsed body. Without facts, as when inspecting, addresses made of facts are taken to be good ones. `calling`, of
+ * a message: what `contact` and `link` in it say.
+ */
+export function composeBody(program: Program, facts: MessageFacts | undefined, calling?: Calling): ComposedBody {
+  const names = tagNames(program)
+  const body = markBody(program)
+  const {
+    marked,
+    calls,
+    problems: misled,
+  } = calling ? saidByCalls(program, body, names, facts, calling) : noCalls(body)
   const { marks } = marked
   const root = readMarkdown(marked.text)
-  const reading = readTree(root, marked, { marks, names: tagNames(program), facts })
+  const reading = readTree(root, marked, { marks, names, facts }, calls)
   const misplaced = placeBlocks(root, marks)
   const problems = [
     ...marked.problems,
+    ...misled,
     ...reading.problems,
     ...misplaced.map(crossesElements),
     ...(reading.problems.some(({ severity }) => severity === 'error') ? [] : lostTags(root, marks)),

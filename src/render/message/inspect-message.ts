@@ -6,7 +6,7 @@ import { linksInText } from '../inspect/links-in-text.ts'
 import { type SmsParts, smsParts } from '../inspect/sms-parts.ts'
 import { assemble, subjectTemplate } from './assemble.ts'
 import { composeBody } from './compose-body.ts'
-import type { MessageFacts, MessageVariant } from './message-variant.ts'
+import type { MessageSetting, MessageVariant } from './message-variant.ts'
 import { messageWords } from './message-words.ts'
 import { faultsOfTags } from './sendable-program.ts'
 import { textPart, withoutGaps } from './text-part.ts'
@@ -31,23 +31,24 @@ export interface MessageInspection {
 /**
  * Looks at a message without sending it: tags that cannot be read or go round without end, names nobody knows (with the
  * nearest known one), unescaped tags, blocks that cross paragraphs, HTML, addresses that cannot be sent; and what it says.
- * `knownNames` are dotted. Without facts, as in a file that is not whole yet, names stand for them too.
+ * `knownNames` are dotted. Without facts, as in a file that is not whole yet, names stand for them too; of contacts, names
+ * are enough to find what is wrong.
  */
 export function inspectMessage(
   { language, subject, body }: MessageVariant,
   knownNames: Iterable<string>,
-  facts?: MessageFacts,
+  { facts, contacts }: Pick<MessageSetting, 'contacts'> & Partial<Pick<MessageSetting, 'facts'>>,
 ): MessageInspection {
   const known = [...new Set(knownNames)]
-  const words = messageWords(language)
+  const words = messageWords(language, { contacts })
   const data = { ...standIns(known), ...facts }
-  const head = inspected(subject, 'subject', known, words, (program) => ({
+  const head = inspected(subject, 'subject', known, words.subject, (program) => ({
     problems: subject.trim() === '' ? [EMPTY] : [],
-    render: () => subjectTemplate(program, words)(data),
+    render: () => subjectTemplate(program, words.subject)(data),
   }))
-  const rest = inspected(body, 'body', known, words, (program) => {
-    const read = composeBody(program, facts)
-    const text = () => assemble(textPart(read, String), read.marks, 'text', words)
+  const rest = inspected(body, 'body', known, words.body, (program) => {
+    const read = composeBody(program, facts, { language, contacts })
+    const text = () => assemble(textPart(read, String), read.marks, 'text', words.body)
     return { problems: read.problems, render: () => withoutGaps(text().render(data)) }
   })
   return {
@@ -72,7 +73,7 @@ function inspected(
   source: string,
   path: string,
   known: readonly string[],
-  words: ReturnType<typeof messageWords>,
+  words: ReturnType<typeof messageWords>['body'],
   read: (program: Program) => Read,
 ) {
   const problems: Problem[] = []

@@ -1,9 +1,20 @@
+import type { ContactShown } from '../words/contact-word.ts'
+
 /** A message in one language. The subject is Handlebars; the body is Markdown with Handlebars. */
 export interface MessageVariant {
   /** BCP 47, such as `cy` or `en-GB`. */
   readonly language: string
   readonly subject: string
   readonly body: string
+}
+
+/** What a message in one language is made with, beside its own texts. */
+export interface MessageSetting {
+  readonly facts: MessageFacts
+  /** Where people get help, by the name that `{{contact}}` calls it, in the message's language. */
+  readonly contacts: Readonly<Record<string, ContactShown>>
+  /** IANA name of the zone that instants are told in. */
+  readonly zone?: string
 }
 
 /** What every reader of one variant is told alike. */

@@ -4,7 +4,7 @@ import { htmlPart } from './html-part.ts'
 import { refuseErrors, sendableProgram } from './sendable-program.ts'
 import { layOut, type MailLayout } from './mail-layout.ts'
 import { addMailStyles } from './mail-styles.ts'
-import type { MessageFacts, MessageVariant } from './message-variant.ts'
+import type { MessageSetting, MessageVariant } from './message-variant.ts'
 import { messageWords } from './message-words.ts'
 import { textDirection } from './text-direction.ts'
 import { textPart, withoutGaps } from './text-part.ts'
@@ -36,15 +36,17 @@ export interface RenderedMail {
 
 /**
  * Reads a message and converts its Markdown, once for all recipients. Values are put in later, escaped for where they
- * land, and are never read as Markdown, HTML or a template. `zone` is where instants are told. Throws `Invalid` (`path`
- * is `subject` or `body`) with what `inspectMessage` finds, except for unknown names, which show nothing.
+ * land, and are never read as Markdown, HTML or a template. Throws `Invalid` (`path` is `subject` or `body`) with what
+ * `inspectMessage` finds, except for unknown names, which show nothing.
  *
- * @example prepareMessage(variant, facts).addressed(layout, (url) => codes.get(url) ?? url).render(recipient)
+ * @example prepareMessage(variant, setting).addressed(layout, (url) => codes.get(url) ?? url).render(recipient)
  */
-export function prepareMessage(variant: MessageVariant, facts: MessageFacts, zone?: string): PreparedMessage {
-  const words = messageWords(variant.language, zone)
-  const subject = subjectTemplate(sendableProgram(variant.subject, 'subject', words), words)
-  const read = composeBody(sendableProgram(variant.body, 'body', words), facts)
+export function prepareMessage(variant: MessageVariant, setting: MessageSetting): PreparedMessage {
+  const { language } = variant
+  const { facts, contacts } = setting
+  const words = messageWords(language, setting)
+  const subject = subjectTemplate(sendableProgram(variant.subject, 'subject', words.subject), words.subject)
+  const read = composeBody(sendableProgram(variant.body, 'body', words.body), facts, { language, contacts })
   refuseErrors(read.problems, 'body')
   const tracked = [...read.addresses.values()].flatMap((address) => (address.kind === 'tracked' ? [address.url] : []))
   const links = [...new Set(tracked)]
@@ -53,11 +55,11 @@ export function prepareMessage(variant: MessageVariant, facts: MessageFacts, zon
   function addressed(layout: MailLayout, trackedAddress: (url: string) => string): MailTemplate {
     const trackedAddresses = new Map(links.map((url) => [url, trackedAddress(url)]))
     const addressOf = (url: string): string => trackedAddresses.get(url) ?? url
-    const direction = textDirection(variant.language)
+    const direction = textDirection(language)
     const styled = htmlPart(read, addressOf, (tree) => addMailStyles(tree, direction))
-    const html = assemble(styled, read.marks, 'html', words)
-    const text = assemble(textPart(read, addressOf), read.marks, 'text', words)
-    const mail = layOut(layout, variant.language, facts)
+    const html = assemble(styled, read.marks, 'html', words.body)
+    const text = assemble(textPart(read, addressOf), read.marks, 'text', words.body)
+    const mail = layOut(layout, language, facts)
     return {
       render({ values, unsubscribeUrl }) {
         const data = { ...values, ...facts }

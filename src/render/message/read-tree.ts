@@ -3,6 +3,7 @@ import { type Address, type AddressBook, judgeAddress } from './addresses.ts'
 import { linkBareAddresses } from './bare-addresses.ts'
 import { type BlockGroup, type Mark, type MarkedBody, markPattern, type Place, tagLine } from './body-marks.ts'
 import { type Part, walk } from './body-tree.ts'
+import { type Calls, piecesAround, type SaidByCall } from './calls-in-text.ts'
 
 /** What a tree was found to hold. */
 export interface TreeReading {
@@ -16,11 +17,16 @@ interface Reading {
   readonly marked: MarkedBody
   readonly book: AddressBook
   readonly definitions: ReadonlyMap<string, Part>
+  readonly calls: Calls
 }
 
-/** Brings a fresh tree into the form that is sent, in place: links judged, bare addresses linked, tags set apart. */
-export function readTree(root: Part, marked: MarkedBody, book: AddressBook): TreeReading {
-  const reading: Reading = { problems: [], addresses: new Map(), marked, book, definitions: definitionsIn(root) }
+/**
+ * Brings a fresh tree into the form that is sent, in place: links judged, bare addresses linked, tags set apart, and what
+ * calls say in their places.
+ */
+export function readTree(root: Part, marked: MarkedBody, book: AddressBook, calls: Calls): TreeReading {
+  const definitions = definitionsIn(root)
+  const reading: Reading = { problems: [], addresses: new Map(), marked, book, definitions, calls }
   readChildren(root, false, reading)
   return reading
 }
@@ -59,6 +65,7 @@ function readPart(part: Part, inLink: boolean, reading: Reading): Part[] {
       return readLink(part, place, reading)
     case 'code':
     case 'inlineCode':
+      if (refusedCalls(part.value ?? '', reading)) return []
       return [{ type: part.type, value: wholeText(part.value ?? '', place, reading) }]
     default:
       if (part.children) readChildren(part, inLink, reading)
@@ -67,6 +74,18 @@ function readPart(part: Part, inLink: boolean, reading: Reading): Part[] {
 }
 
 function readText(value: string, place: Place, inLink: boolean, reading: Reading): Part[] {
+  return piecesAround(value, reading.calls).flatMap((piece) =>
+    typeof piece === 'string' ? readPlainText(piece, place, inLink, reading) : readCall(piece, inLink, reading),
+  )
+}
+
+function readCall({ parts, place }: SaidByCall, inLink: boolean, reading: Reading): Part[] {
+  if (inLink && parts.some(({ type }) => type === 'link'))
+    return refuse(place, 'A link cannot stand inside another. Take one of the two out.', reading)
+  return parts.flatMap((part) => (part.type === 'link' ? readLink(part, place, reading) : [part]))
+}
+
+function readPlainText(value: string, place: Place, inLink: boolean, reading: Reading): Part[] {
   const parts = inLink ? [{ type: 'text', value }] : linkBareAddresses(value, reading.book)
   return parts.flatMap((part) =>
     part.type === 'link' ? readLink(part, place, reading) : apart(part.value ?? '', reading.book.marks),
@@ -95,15 +114,25 @@ function lineAt(text: string, place: number): string {
 }
 
 function readLink(part: Part, place: Place, reading: Reading): Part[] {
+  if (refusedCalls(`${part.url ?? ''}${part.title ?? ''}`, reading)) return []
   const address = judgeAddress(part.url ?? '', reading.book)
   if (address.kind === 'refused') return refuse(place, address.because, reading)
   if (address.kind === 'personal') reading.problems.push(at(place, address.because, 'warning'))
   readChildren(part, true, reading)
   const link: Part = { type: 'link', url: wholeText(address.url, place, reading), children: part.children ?? [] }
   if (part.bare) link.bare = true
+  if (part.saysAddress) link.saysAddress = true
   if (part.title) link.title = wholeText(part.title, place, reading)
   reading.addresses.set(link, address)
   return [link]
+}
+
+/** Tells of calls in a text that can hold no link of theirs. */
+function refusedCalls(text: string, reading: Reading): boolean {
+  const found = piecesAround(text, reading.calls).filter((piece) => typeof piece !== 'string')
+  for (const { name, place } of found)
+    refuse(place, `"${name}" cannot stand inside an address, a title or code. Write it in the text around.`, reading)
+  return found.length > 0
 }
 
 /** A text that cannot be taken apart, such as code: without notes, and each block in it must be there whole. */

@@ -93,6 +93,7 @@ function inlinePart(part: Part, setting: Setting): string {
 
 function link(part: Part, setting: Setting): string {
   const text = inline(part, setting)
+  if (part.saysAddress === true) return text
   const address = setting.addressOf(part)
   const showsAddress = part.bare === true || plainAddress(text) === plainAddress(part.url ?? '')
   return showsAddress || text.trim() === '' ? address : `${text}: ${address}`

@@ -26,41 +26,65 @@ export function contactWord(
   language: string,
   landing: Landing,
 ): Helper {
-  const comma = /^(?:ar|ckb|fa|ks|ps|sd|ug|ur)\b/.test(language) ? '، ' : ', '
-
-  function contactOf(name: unknown): ContactShown {
-    const contact = typeof name === 'string' && Object.hasOwn(contacts, name) ? contacts[name] : undefined
-    if (contact) return contact
-    throw new Invalid(`There is no contact ${found(name)}.${nearest(String(name), Object.keys(contacts))}`)
-  }
-
-  function partOf(part: unknown): (typeof fields)[number] {
-    const field = fields.find((known) => known === part)
-    if (field) return field
-    throw new Invalid(`A contact has no ${found(part)}: write one of ${fields.join(', ')}.`)
-  }
-
   return word({
     name: 'contact',
     takes: [1, 2],
     named: [],
     example: '{{contact "hotline"}} or {{contact "hotline" "phone"}}',
     say: ([name, part]) => {
-      const contact = contactOf(name)
-      const asked = part === undefined ? fields : [partOf(part)]
-      const texts = asked.flatMap((field) => (contact[field] ? [shown(field, contact[field], landing)] : []))
-      return landing === 'text' ? texts.join(comma) : new SafeString(texts.join(comma))
+      const texts = contactParts(contacts, name, part).map((one) => shown(one, landing))
+      const line = texts.join(contactComma(language))
+      return landing === 'text' ? line : new SafeString(line)
     },
     check: ({ values: [name, part] }) => {
-      if (name) contactOf(name.value)
-      if (part) partOf(part.value)
+      if (name) contactOf(contacts, name.value)
+      if (part) fieldOf(part.value)
     },
   })
 }
 
-function shown(field: (typeof fields)[number], text: string, landing: Landing): string {
-  if (landing === 'text') return field === 'phone' || field === 'email' ? `\u2068${text}\u2069` : text
+/** One part of a contact as it is read, and what a click on it does, where it does anything. */
+export interface ContactPart {
+  readonly text: string
+  /** `tel:` or `mailto:`. */
+  readonly url?: string
+}
+
+/** What there is of a contact, or the part of it that is asked for. Throws `Invalid` for a name or part that there is not. */
+export function contactParts(
+  contacts: Readonly<Record<string, ContactShown>>,
+  name: unknown,
+  part: unknown,
+): readonly ContactPart[] {
+  const contact = contactOf(contacts, name)
+  const asked = part === undefined ? fields : [fieldOf(part)]
+  return asked.flatMap((field): ContactPart[] => {
+    const text = contact[field]
+    if (!text) return []
+    if (field === 'phone') return [{ text, url: `tel:${text.replace(/[^+\d]/g, '')}` }]
+    return [field === 'email' ? { text, url: `mailto:${text}` } : { text }]
+  })
+}
+
+/** What stands between the parts of a contact. */
+export function contactComma(language: string): string {
+  return /^(?:ar|ckb|fa|ks|ps|sd|ug|ur)\b/.test(language) ? '، ' : ', '
+}
+
+function contactOf(contacts: Readonly<Record<string, ContactShown>>, name: unknown): ContactShown {
+  const contact = typeof name === 'string' && Object.hasOwn(contacts, name) ? contacts[name] : undefined
+  if (contact) return contact
+  throw new Invalid(`There is no contact ${found(name)}.${nearest(String(name), Object.keys(contacts))}`)
+}
+
+function fieldOf(part: unknown): (typeof fields)[number] {
+  const field = fields.find((known) => known === part)
+  if (field) return field
+  throw new Invalid(`A contact has no ${found(part)}: write one of ${fields.join(', ')}.`)
+}
+
+function shown({ text, url }: ContactPart, landing: Landing): string {
+  if (landing === 'text') return url === undefined ? text : `\u2068${text}\u2069`
   const html = escapeHtml(text)
-  if (field === 'phone') return `<a href="tel:${escapeHtml(text.replace(/[^+\d]/g, ''))}"><bdi>${html}</bdi></a>`
-  return field === 'email' ? `<a href="mailto:${html}"><bdi>${html}</bdi></a>` : html
+  return url === undefined ? html : `<a href="${escapeHtml(url)}"><bdi>${html}</bdi></a>`
 }

@@ -27,7 +27,7 @@ export function MessageFields(editing: Editing) {
         <IdField {...editing} example="first-reminder" />
       </div>
       <input type="hidden" name="channel" value={filled.values['channel']} />
-      <Names names={form.choices.names} />
+      <Names {...form.choices} />
       <div class="app-languages">
         {form.campaign.languages.map((language, index) => (
           <Variant language={language} isFirst={index === 0} {...editing} />
@@ -83,7 +83,9 @@ function Variant({ language, isFirst, filled, texts }: Editing & { language: str
   )
 }
 
-function Names({ names }: { names: readonly string[] }) {
+/** Beside a name: what our own helpers make of values, and what they print that is no value of the reader. */
+function Names({ names, helplines }: Pick<Editing['form']['choices'], 'names' | 'helplines'>) {
+  const [hotline = 'hotline'] = helplines
   return (
     <Details summary="What a text may contain">
       <p class="govuk-body">These names are replaced for each person. Copy them with both pairs of braces.</p>
@@ -96,7 +98,20 @@ function Names({ names }: { names: readonly string[] }) {
       </ul>
       <p class="govuk-body">
         <code>{'{{#if first_name}}Dear {{first_name}}{{else}}Hello{{/if}}'}</code> says something else where a name is
-        missing. An empty line begins a paragraph, <code>**bold**</code>, <code>## A heading</code>,{' '}
+        missing. <code>{'{{date renewal_due "long"}}'}</code>, <code>{'{{number people}}'}</code>,{' '}
+        <code>{'{{money 14 "GBP"}}'}</code>, <code>{'{{plural days one="# day" other="# days"}}'}</code> and{' '}
+        <code>{'{{list towns}}'}</code> say it in the language of the text.
+      </p>
+      <p class="govuk-body">
+        <code>{`{{contact "${hotline}"}}`}</code> prints a helpline of the campaign
+        {helplines.length > 0 ? ` (${helplines.join(', ')})` : ', once it has one'};{' '}
+        <code>{`{{contact "${hotline}" "phone"}}`}</code> its number alone, and so <code>name</code> and{' '}
+        <code>hours</code>. <code>{'{{link service.url "Renew online"}}'}</code> leads to an address that is the same
+        for all, and its visits are counted. Mails and SMS show no codes and no charts: put them on an information
+        sheet, and lead there.
+      </p>
+      <p class="govuk-body">
+        An empty line begins a paragraph, <code>**bold**</code>, <code>## A heading</code>,{' '}
         <code>- an item of a list</code>, <code>[words](https://renew.example.gov)</code> a link. How to unsubscribe is
         added below every message.
       </p>

@@ -1,5 +1,6 @@
 import {
   contentIn,
+  figuresOfSheet,
   languagesOf,
   type PublishedVersion,
   type VersionChange,
@@ -125,7 +126,9 @@ function Chooser({ snapshot, choice, base }: LookProps) {
   )
 }
 
-function Files({ snapshot: { material }, choice, base }: LookProps) {
+function Files({ snapshot: { material, campaign }, choice, base }: LookProps) {
+  const { language = '' } = choice
+  const figures = material.kind === 'infographic' ? [] : figuresOfSheet({ campaign, material, language })
   const formats = (['pdf', 'png', 'svg', 'html', 'txt'] as const).filter((format) => format !== 'svg' || material.kind === 'infographic') // prettier-ignore
   return (
     <section class="app-look__files" aria-labelledby="files">
@@ -137,6 +140,17 @@ function Files({ snapshot: { material }, choice, base }: LookProps) {
           <li>
             <a class="govuk-link" href={choiceAddress(`${base}/file`, { ...choice, format })} download>
               {FORMAT_WORDS[format]}
+            </a>
+          </li>
+        ))}
+        {figures.map(({ name }) => (
+          <li>
+            <a
+              class="govuk-link"
+              href={choiceAddress(`${base}/file`, { language, format: 'svg', figure: name })}
+              download
+            >
+              SVG of the figure “{name}”
             </a>
           </li>
         ))}

@@ -64,8 +64,8 @@ export function versionRoutes(ports: Ports): Hono<SignedIn> {
   })
 
   routes.get(`${VERSION}/file`, async (c) => {
-    const { format = 'html', scale = 1, language, variant, artboard } = materialChoice(c)
-    const wanted = { ...versionOf(c), language, variant, artboard, format, scale }
+    const { format = 'html', scale = 1, language, variant, artboard, figure } = materialChoice(c)
+    const wanted = { ...versionOf(c), language, variant, artboard, format, scale, figure }
     return fileAnswer(c, await versionFile(c.var.ctx, ports, { ...wanted, placementId: c.req.query('placement') }))
   })
 

@@ -70,6 +70,7 @@ const FIELDS: Readonly<Record<string, string>> = {
   'blackout_override.reason': 'Why it is allowed',
   late: 'If it is late',
   launch: 'The launch, as it tells it',
+  helplines: 'Helplines it prints',
   days_had: 'Days that the launch had and it still names',
   owner: 'Who looks after it',
   material: 'Material',
