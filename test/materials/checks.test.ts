@@ -32,6 +32,15 @@ const saying = (text: string): Piece => [WHAT[0], `what: ${JSON.stringify(text)}
 const jargon: Piece = ['attributes:', 'jargon: [{ word: remittance, instead: payment }]\nattributes:']
 const domains: Piece = ['attributes:', 'allowed_domains: [example.gov]\nattributes:']
 const CORE = 'proof: "Service data, 2026-10"'
+/** No core message, and no figure with a source. */
+const UNPROVEN: readonly Piece[] = [
+  [
+    'core: [two-minutes]\n    owner: comms@example.gov\n    next_review: launch+90d\n    accent',
+    'owner: comms@example.gov\n    next_review: launch+90d\n    accent',
+  ],
+  ['        figures: [{ figure: share, title: 8 in 10 renew online, labels: { value: online } }]\n', ''],
+  ['        figures: [{ figure: share, title: 8 o bob 10 yn adnewyddu ar-lein, labels: { value: ar-lein } }]\n', ''],
+]
 const welsh: Asked = { language: 'cy' }
 
 const words = (count: number) => `You can ${Array.from({ length: count - 3 }, () => 'now').join(' ')} renew.`
@@ -163,6 +172,28 @@ describe('finds an error, and names the check', () => {
       /^nothing proves the core message “It takes two minutes”/,
     ],
     [
+      'a figure that nothing proves',
+      'claims',
+      [...UNPROVEN, saying('Renew online! 9 in 10 people save 500 pounds every year.')],
+      /^“9 in 10 people save 500 pounds every year.” states a figure, and .* no core message with a proof/,
+    ],
+    [
+      'a figure of Easy Read that nothing proves',
+      'claims',
+      [
+        ...UNPROVEN,
+        ['need: [your licence]', 'need: [your licence]\n        easy: { what: ["Most people, 80%, do it."] }'],
+      ],
+      /^“Most people, 80%, do it.” states a figure/,
+    ],
+    [
+      'a figure of a translation that nothing proves',
+      'claims',
+      [...UNPROVEN, ['Cewch eich trwydded ar-lein.', 'Mae 9 o bob 10 yn arbed arian.']],
+      /^“Mae 9 o bob 10 yn arbed arian.” states a figure/,
+      welsh,
+    ],
+    [
       'a proof that ran out yesterday',
       'expired-proof',
       [[CORE, `${CORE}, proof_until: 2027-01-03`]],
@@ -229,7 +260,9 @@ describe('leaves in peace', () => {
     ['#0b5394', '#7a5c00'],
     jargon,
     domains,
-    saying(`${HARD} ${words(25)} Send remittances. Go to {{service.url}} from {{launch.date}}.`),
+    saying(
+      `${HARD} ${words(25)} Nine in ten save money. Send remittances. Go to {{service.url}} from {{launch.date}}.`,
+    ),
     ['accent:', 'address: https://start.example.gov/a\n    accent:'],
     [CORE, `${CORE}, proof_until: 2027-01-04`],
     ['core_messages: [', 'core_messages: [{ id: unsaid, text: We will see }, '],
@@ -241,12 +274,21 @@ describe('leaves in peace', () => {
     ['a sentence of 25 words', 'long-sentences'],
     ['a word that only holds one of the list', 'jargon'],
     ['a host below an allowed one', 'code'],
-    ['a core message that it does not make', 'claims'],
+    ['a core message that it does not make, and a figure beside one that is proven', 'claims'],
     ['a proof on its last day', 'expired-proof'],
     ['a tag that prints something', 'placeholders'],
   ])('%s: %s', async (_label, check) => {
     const errors = (await harmless).filter(({ severity }) => severity === 'error')
     expect(errors.filter((one) => one.check === check)).toEqual([])
+  })
+
+  it('figures in rules, steps and prices where nothing is proven, and one beside a figure with its source', async () => {
+    const rules =
+      'who: 50% ill\n        cost: 20% off\n        steps: [{ text: Fill 70% of the picture. }]\n        need: [2 in 10 papers]'
+    const steps: Piece = ['        steps: [{ text: "Go to {{service.url}}." }]\n', '']
+    const claims = async (...changes: Piece[]) => (await found(changes)).filter(({ check }) => check === 'claims')
+    expect(await claims(...UNPROVEN, steps, ['need: [your licence]', rules])).toEqual([])
+    expect(await claims(UNPROVEN[0]!, saying('9 in 10 people save money.'))).toEqual([])
   })
 
   it('100 easy words', async () => {
