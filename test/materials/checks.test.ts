@@ -15,7 +15,12 @@ interface Asked {
   readonly state?: 'stale' | 'written' | 'checked'
 }
 
-async function found(
+/** What is found but for the parts that are missing: the sample says little, so that each finding stands alone. */
+async function found(changes: readonly Piece[], asked: Asked = {}) {
+  return (await everythingFound(changes, asked)).filter(({ check }) => check !== 'parts')
+}
+
+async function everythingFound(
   changes: readonly Piece[],
   { material = 'how-to-renew', language = 'en', state = 'checked' }: Asked = {},
 ) {
@@ -51,7 +56,7 @@ const EASY = 'You can do this at home. It takes ten minutes. Have your card to h
 it('a material in order passes every check in every language', async () => {
   expect(await found([])).toEqual([])
   expect(await found([], welsh)).toEqual([])
-  expect(await found([], { material: 'shares' })).toEqual([])
+  expect(await everythingFound([], { material: 'shares' })).toEqual([])
 })
 
 type Row = [label: string, check: MaterialCheck, changes: readonly Piece[], message: RegExp, asked?: Asked]
@@ -329,6 +334,60 @@ describe('says without refusing', () => {
     expect(await found([saying(words(20))])).toMatchObject([
       { check: 'long-sentences', severity: 'warning', where: 'easy', message: expect.stringMatching(/for what,/) },
     ])
+  })
+})
+
+describe('tells in one warning what readers look for in vain', () => {
+  const NEED = 'need: [your licence]'
+  const HELP = 'help: { text: It is free, phone: 0808 157 0000 }'
+  const REST = `who: Everybody.\n        cost: It is free.\n        time: Ten minutes.\n        genuine: By its address.\n        privacy: [We keep nothing.]`
+  const saysAlso = (text: string): Piece => [NEED, `${NEED}\n        ${text}`]
+  const poster: Piece = [
+    'kind: information-sheet\n    template: clear-steps',
+    'kind: poster\n    template: poster-steps',
+  ]
+  const STEPS: Piece = ['        steps: [{ text: "Go to {{service.url}}." }]\n', '']
+  const HELPLINE: Piece = ['attributes:', 'helplines: { care: { phone: 0808 157 0000 } }\nattributes:']
+  const ALL =
+    'who can use it; cost; time; free help, with a phone number or places; how to know that it is genuine; privacy'
+
+  it.each<[label: string, changes: readonly Piece[], missing: string | undefined, asked?: Asked]>([
+    [
+      'of a sheet with little more than a title',
+      [[`        ${NEED}\n`, ''], STEPS],
+      `who can use it; what you need; steps; ${ALL.slice(16)}`,
+    ],
+    ['of the sample', [], ALL],
+    [
+      'of a translation, which takes from its source what it lacks',
+      [saysAlso(REST)],
+      'free help, with a phone number or places',
+      welsh,
+    ],
+    [
+      'of a sheet whose help is neither to be called nor visited',
+      [saysAlso('help: { text: Ask us }'), saysAlso(REST)],
+      'free help, with a phone number or places',
+    ],
+    ['of a poster', [poster], 'free help, with a phone number or places'],
+    ['nothing of a sheet with all of them', [saysAlso(HELP), saysAlso(REST)], undefined],
+    [
+      'nothing of one that prints a helpline',
+      [HELPLINE, saysAlso('help: { text: \'{{contact "care"}}\' }'), saysAlso(REST)],
+      undefined,
+    ],
+    [
+      'nothing of one with a place to go to',
+      [saysAlso('help: { places: [{ name: Library }] }'), saysAlso(REST)],
+      undefined,
+    ],
+    ['nothing of a poster with help', [poster, saysAlso(HELP)], undefined],
+    ['nothing of an infographic', [], undefined, { material: 'shares' }],
+  ])('%s', async (_label, changes, missing, asked) => {
+    const told = (await everythingFound(changes, asked)).filter(({ check }) => check === 'parts')
+    const message = `readers look in vain for: ${missing}`
+    expect(told).toMatchObject(missing === undefined ? [] : [{ severity: 'warning', message: expect.stringContaining(message) }]) // prettier-ignore
+    expect(told).toHaveLength(missing === undefined ? 0 : 1)
   })
 })
 

@@ -12,6 +12,7 @@
  *   claim without proof where the material has no core message with a proof and no drawn figure with a source.
  * - `links`: errors, as where a code leads. A reader cannot tell a good address from a bad one.
  * - `code`: errors; a warning where an address looks as if it told who scanned it.
+ * - `parts`: one warning that names what readers look for and do not find. Not every service has a price or a form.
  * - `languages`: errors where a language is missing or says what the source said before; a warning until a second person
  *   has found it right.
  * - `overflow`, `glyphs`, `figures`: errors. What cannot be read, or misleads, is not information. What was not measured,
@@ -32,6 +33,7 @@ export const MATERIAL_CHECKS = {
   claims: 'A proof for each core message and each figure',
   'expired-proof': 'Proofs that still hold',
   placeholders: 'No text that is still to come',
+  parts: 'Every part that readers look for',
   languages: 'Every language of the campaign, up to date',
   overflow: 'Text that fits where it stands',
   glyphs: 'Characters that the fonts have',
