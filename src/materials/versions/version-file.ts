@@ -5,6 +5,7 @@ import { artboards } from '../../render/index.ts'
 import type { Ports } from '../../ports.ts'
 import type { DrawingPorts } from '../drawing.ts'
 import { fileOf, type FormatChoice, type RenderedFile } from '../formats.ts'
+import { refuseEmptyBoxes } from '../glyphs-missing.ts'
 import { pictureAlone } from '../picture-alone.ts'
 import { drawnPage } from '../rendered-sheet.ts'
 import { embeddedFonts, withFonts } from '../with-fonts.ts'
@@ -39,7 +40,7 @@ export async function versionFile(
   if (format === 'svg')
     throw new Invalid(`a published ${kind.replace('-', ' ')} is no SVG; choose html, txt, pdf or png`)
   const { address, leadsTo } = await codeAtPlacement(ctx, ports.settings, stored, placementId)
-  const html = await withFonts(ports.fonts, withCode(stored.body, address, leadsTo), stored.language)
+  const html = await withFonts(ports.fonts, withCode(stored.body, address, leadsTo), stored.language, format)
   const { paper = 'A4' } = stored.snapshot.material
   return named(await drawnPage(ports.pages, html, { kind, paper, scale, format }))
 }
@@ -52,7 +53,8 @@ async function pictureBytes(
   { format, scale, artboard = 'square' }: PictureChoice,
 ): Promise<string | Uint8Array> {
   if (format === 'html') return withFonts(ports.fonts, body, language)
-  const { css } = await embeddedFonts(ports.fonts, body, language)
+  const { css, missing } = await embeddedFonts(ports.fonts, body, language)
+  refuseEmptyBoxes(missing, format)
   const svg = body.replace(PICTURE_FONTS_PLACE, () => css)
   if (format === 'svg') return svg
   const { width, height } = artboards[artboard]
