@@ -18,7 +18,10 @@ export interface MaterialGoingOutRow extends DatedRow {
   materialId: string
 }
 
-/** Materials that an activity leads to which goes out before `until`, each once with the first such activity. */
+/**
+ * Materials that an activity gives to people as they are and that goes out before `until`, each once with the first such
+ * activity. What is put up is the version in force, wherever there is one.
+ */
 export async function materialsGoingOut(
   rows: Rows,
   until: number,
@@ -31,6 +34,8 @@ export async function materialsGoingOut(
     JOIN activities a ON a.campaign_id = o.campaign_id AND a.id = o.activity_id
     JOIN campaigns c ON c.id = o.campaign_id
     WHERE ${OPEN} AND a.material_id IS NOT NULL AND o.instant < ${until}${only(campaignId)}
+      AND (a.message_id IS NOT NULL OR NOT EXISTS (SELECT 1 FROM material_versions v
+        WHERE v.campaign_id = a.campaign_id AND v.material_id = a.material_id AND v.withdrawn_at IS NULL))
     GROUP BY c.id, a.material_id ORDER BY min(o.instant), c.id, a.material_id`)
 }
 

@@ -10,6 +10,7 @@ import {
 import { drawnOn, infographicOf } from './draw-infographic.ts'
 import type { Copy, DrawingPorts } from './drawing.ts'
 import { fileOf, type FormatChoice, refuseOptions, type RenderedFile } from './formats.ts'
+import { refuseEmptyBoxes } from './glyphs-missing.ts'
 import { pictureAlone, pictureOnPaper } from './picture-alone.ts'
 import { embeddedFonts } from './with-fonts.ts'
 
@@ -24,7 +25,8 @@ export async function renderedInfographic(
   const { material, language } = copy
   const infographic = infographicOf(copy)
   const drawn = drawnOn(artboard, infographic, material.template)
-  const { css } = await embeddedFonts(ports.fonts, drawn.svg + infographicInWords(infographic), infographic.language)
+  const { css, missing } = await embeddedFonts(ports.fonts, drawn.svg + infographicInWords(infographic), infographic.language) // prettier-ignore
+  refuseEmptyBoxes(missing, format)
   const named = (content: string | Uint8Array) => fileOf(content, format, [material.id, language, artboard])
   if (format === 'svg') return named(drawnOn(artboard, infographic, material.template, css).svg)
   if (format === 'html') {

@@ -33,7 +33,7 @@ export async function renderedSheet(
   const named = (content: string | Uint8Array) =>
     fileOf(content, format, [id, language, variant === 'standard' ? undefined : variant])
   if (format === 'txt') return named(text)
-  const whole = await withFonts(ports.fonts, html, language)
+  const whole = await withFonts(ports.fonts, html, language, format)
   return named(await drawnPage(ports.pages, whole, { kind, format, paper, scale }))
 }
 

@@ -1,5 +1,7 @@
 import type { Fonts } from '../ports.ts'
 import { fontFaceCss, type FontFile, FONTS_PLACE, fontsFor, fontStack } from '../render/index.ts'
+import type { Format } from './formats.ts'
+import { refuseEmptyBoxes } from './glyphs-missing.ts'
 
 /** `@font-face` rules with the shipped fonts that a text needs, as `data:` addresses; and what none of them can show. */
 export interface EmbeddedFonts {
@@ -17,9 +19,15 @@ export async function embeddedFonts(fonts: Fonts, text: string, language: string
   return { css: await rulesFor(fonts, files), missing }
 }
 
-/** A page with the fonts in it that its text needs. */
-export async function withFonts(fonts: Fonts, html: string, language: string): Promise<string> {
-  const { css } = await embeddedFonts(fonts, html, language)
+/** A page with the fonts in it that its text needs, to become a file of `format`. Throws `Invalid` as `refuseEmptyBoxes` does. */
+export async function withFonts(
+  fonts: Fonts,
+  html: string,
+  language: string,
+  format: Format = 'html',
+): Promise<string> {
+  const { css, missing } = await embeddedFonts(fonts, html, language)
+  refuseEmptyBoxes(missing, format)
   return html.replace(FONTS_PLACE, () => fontStyle(css, language))
 }
 
@@ -29,18 +37,18 @@ export interface CopyWithFonts {
   readonly missing: readonly string[]
 }
 
+/** Puts fonts into one copy of a page. Throws `Invalid` as `refuseEmptyBoxes` does, for what every copy says. */
+export type FontsOfCopy = (html: string, values: readonly string[], format: Format) => Promise<CopyWithFonts>
+
 /**
  * Puts fonts into copies of one page that differ in their values alone: what `page` says is looked through once, then only
  * the values of each.
  */
-export function fontsOfCopies(
-  fonts: Fonts,
-  page: string,
-  language: string,
-): (html: string, values: readonly string[]) => Promise<CopyWithFonts> {
-  const common = fontsFor(page, language).files
+export function fontsOfCopies(fonts: Fonts, page: string, language: string): FontsOfCopy {
+  const { files: common, missing: everywhere } = fontsFor(page, language)
   const styles = new Map<string, string>()
-  return async (html, values) => {
+  return async (html, values, format) => {
+    refuseEmptyBoxes(everywhere, format)
     const { files, missing } = fontsFor(values.join(' '), language)
     const all = [...common, ...files.filter((file) => !common.includes(file))]
     const key = all.map(({ file }) => file).join()

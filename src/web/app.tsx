@@ -11,6 +11,7 @@ import { auditRoutes } from './routes/audit-routes.tsx'
 import { calendarRoutes } from './routes/calendar-routes.ts'
 import { campaignRoutes } from './routes/campaign-routes.tsx'
 import { contactRoutes } from './routes/contact-routes.tsx'
+import { previewRoutes } from './routes/preview-routes.tsx'
 import { editRoutes } from './routes/edit-routes.tsx'
 import { exampleRoutes } from './routes/example-routes.tsx'
 import { holidayRoutes } from './routes/holiday-routes.tsx'
@@ -70,6 +71,7 @@ function signedInRoutes(ports: Ports): Hono<SignedIn> {
   routes.get('/', (c) => c.redirect('/campaigns', 303))
   routes.route('/', sessionRoutes(ports))
   routes.route('/campaigns', newCampaignRoutes())
+  routes.route('/campaigns', previewRoutes(ports))
   routes.route('/campaigns', editRoutes(ports))
   routes.route('/campaigns', materialRoutes(ports))
   routes.route('/campaigns', versionRoutes(ports))

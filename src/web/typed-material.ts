@@ -8,7 +8,9 @@ export function typedMaterial(
   values: TypedMaterial['values'],
 ): (TypedMaterial & { readonly language: string | undefined }) | undefined {
   const { kind, id } = partIn(c)
-  if (id === undefined || (kind !== 'material' && kind !== 'material-content')) return undefined
-  const language = kind === 'material-content' ? contentPartOf(id).language : undefined
-  return { campaignId: c.req.param('campaign')!, part: { kind, id }, values, language }
+  const campaignId = c.req.param('campaign')!
+  if (kind === 'material')
+    return { campaignId, part: { kind, ...(id !== undefined && { id }) }, values, language: undefined }
+  if (kind !== 'material-content' || id === undefined) return undefined
+  return { campaignId, part: { kind, id }, values, language: contentPartOf(id).language }
 }

@@ -1,7 +1,8 @@
+import { sql } from 'drizzle-orm'
 import { afterAll, expect, it } from 'vitest'
 import { type Actor, personActor, type Role } from '../../src/access/index.ts'
 import { checkBeforeApproval, checkMaterial, checkMaterials } from '../../src/materials/index.ts'
-import { applyPlan, approvalPreview, approve, materialStandings } from '../../src/plan/index.ts'
+import { applyPlan, approvalPreview, approve, materialsOfActivities, materialStandings } from '../../src/plan/index.ts'
 import { absentPages } from '../../src/platform/absent-pages.ts'
 import { chromiumPages } from '../../src/platform/chromium-pages.ts'
 import type { Piece } from '../plan/sample-campaign.ts'
@@ -27,17 +28,26 @@ async function story(browser = pages) {
   const ports = drawingPorts(browser)
   let now = new Date('2027-01-04T10:00:00Z')
   const as = (actor: Actor) => ({ db, actor, now })
-  const approveTeaser = async () => {
-    const { approved, refused } = await approve(as(cat), { ...ID, activityId: 'teaser' })
+  const approveOne = async (activityId: string) => {
+    const { approved, refused } = await approve(as(cat), { ...ID, activityId })
     return approved.length > 0 ? 'approved' : refused[0]!.reason
   }
+  const checkFirst = (activityId: string) => checkBeforeApproval(as(cat), ports, { ...ID, activityIds: [activityId] })
+  const approveTeaser = () => approveOne('teaser')
   return {
     apply: (...changes: Piece[]) => applyPlan(as(ann), { plan: campaignWith(...changes) }),
     approveTeaser,
     approveChecked: async () => {
-      await checkBeforeApproval(as(cat), ports, { ...ID, activityIds: ['teaser'] })
+      await checkFirst('teaser')
       return approveTeaser()
     },
+    approvePosters: async (first: 'checked' | 'unchecked' = 'checked') => {
+      if (first === 'checked') await checkFirst('posters')
+      return approveOne('posters')
+    },
+    /** What approving the posters would check first. */
+    posters: () => materialsOfActivities(as(cat), { ...ID, activityIds: ['posters'] }),
+    db,
     approveAll: () => approve(as(cat), ID),
     preview: () => approvalPreview(as(cat), ID),
     check: () => checkMaterial(as(ann), ports, { ...ID, materialId: 'how-to-renew' }),
@@ -78,6 +88,35 @@ it('an activity is approved only with a material that was checked as it is and p
   )
   await apply(JARGON, OVERRIDE, ['what: Cewch eich', 'what: Nawr, cewch eich'])
   expect(await approveChecked()).toBe('approved')
+})
+
+const POSTER: readonly Piece[] = [
+  ['channels:\n', 'channels:\n  poster: { kind: offline }\n'],
+  [
+    'activities:\n',
+    'activities:\n  - { id: posters, channel: poster, material: how-to-renew, when: "launch-7d 08:00" }\n',
+  ],
+]
+
+it('what people put up is approved like what a message leads to, unless a version of it is in force', async () => {
+  const { apply, approvePosters, posters, preview, db } = await story()
+  const previewed = async () => (await preview()).activities.find(({ activity }) => activity === 'posters')
+  await apply(...POSTER, JARGON, WRONG)
+  expect(await approvePosters('unchecked')).toMatch(NOT_RUN)
+  expect(await previewed()).toMatchObject({ verdict: 'approved' })
+  expect(await approvePosters()).toMatch(FAILED)
+  expect(await previewed()).toMatchObject({ verdict: 'refused', reason: expect.stringMatching(FAILED) })
+
+  await db.rows
+    .run(sql`INSERT INTO material_versions (campaign_id, material_id, number, snapshot, note, published_by, published_at)
+    VALUES ('renew-online', 'how-to-renew', 1, '{}', 'New', 'cat@example.gov', 1)`)
+  expect(await posters(), 'its checks were passed when it was published').toEqual([])
+  expect(await previewed()).toMatchObject({ verdict: 'approved' })
+  await db.rows.run(sql`UPDATE material_versions SET withdrawn_at = 2`)
+  expect(await posters()).toEqual(['how-to-renew'])
+  expect(await approvePosters()).toMatch(FAILED)
+  await apply(...POSTER, JARGON, WRONG, OVERRIDE)
+  expect(await approvePosters()).toBe('approved')
 })
 
 it('a check that no browser measured passes nothing by itself, and is made up for where there is one', async () => {

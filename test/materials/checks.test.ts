@@ -15,7 +15,12 @@ interface Asked {
   readonly state?: 'stale' | 'written' | 'checked'
 }
 
-async function found(
+/** What is found but for the parts that are missing: the sample says little, so that each finding stands alone. */
+async function found(changes: readonly Piece[], asked: Asked = {}) {
+  return (await everythingFound(changes, asked)).filter(({ check }) => check !== 'parts')
+}
+
+async function everythingFound(
   changes: readonly Piece[],
   { material = 'how-to-renew', language = 'en', state = 'checked' }: Asked = {},
 ) {
@@ -32,6 +37,15 @@ const saying = (text: string): Piece => [WHAT[0], `what: ${JSON.stringify(text)}
 const jargon: Piece = ['attributes:', 'jargon: [{ word: remittance, instead: payment }]\nattributes:']
 const domains: Piece = ['attributes:', 'allowed_domains: [example.gov]\nattributes:']
 const CORE = 'proof: "Service data, 2026-10"'
+/** No core message, and no figure with a source. */
+const UNPROVEN: readonly Piece[] = [
+  [
+    'core: [two-minutes]\n    owner: comms@example.gov\n    next_review: launch+90d\n    accent',
+    'owner: comms@example.gov\n    next_review: launch+90d\n    accent',
+  ],
+  ['        figures: [{ figure: share, title: 8 in 10 renew online, labels: { value: online } }]\n', ''],
+  ['        figures: [{ figure: share, title: 8 o bob 10 yn adnewyddu ar-lein, labels: { value: ar-lein } }]\n', ''],
+]
 const welsh: Asked = { language: 'cy' }
 
 const words = (count: number) => `You can ${Array.from({ length: count - 3 }, () => 'now').join(' ')} renew.`
@@ -42,7 +56,7 @@ const EASY = 'You can do this at home. It takes ten minutes. Have your card to h
 it('a material in order passes every check in every language', async () => {
   expect(await found([])).toEqual([])
   expect(await found([], welsh)).toEqual([])
-  expect(await found([], { material: 'shares' })).toEqual([])
+  expect(await everythingFound([], { material: 'shares' })).toEqual([])
 })
 
 type Row = [label: string, check: MaterialCheck, changes: readonly Piece[], message: RegExp, asked?: Asked]
@@ -163,6 +177,28 @@ describe('finds an error, and names the check', () => {
       /^nothing proves the core message “It takes two minutes”/,
     ],
     [
+      'a figure that nothing proves',
+      'claims',
+      [...UNPROVEN, saying('Renew online! 9 in 10 people save 500 pounds every year.')],
+      /^“9 in 10 people save 500 pounds every year.” states a figure, and .* no core message with a proof/,
+    ],
+    [
+      'a figure of Easy Read that nothing proves',
+      'claims',
+      [
+        ...UNPROVEN,
+        ['need: [your licence]', 'need: [your licence]\n        easy: { what: ["Most people, 80%, do it."] }'],
+      ],
+      /^“Most people, 80%, do it.” states a figure/,
+    ],
+    [
+      'a figure of a translation that nothing proves',
+      'claims',
+      [...UNPROVEN, ['Cewch eich trwydded ar-lein.', 'Mae 9 o bob 10 yn arbed arian.']],
+      /^“Mae 9 o bob 10 yn arbed arian.” states a figure/,
+      welsh,
+    ],
+    [
       'a proof that ran out yesterday',
       'expired-proof',
       [[CORE, `${CORE}, proof_until: 2027-01-03`]],
@@ -229,7 +265,9 @@ describe('leaves in peace', () => {
     ['#0b5394', '#7a5c00'],
     jargon,
     domains,
-    saying(`${HARD} ${words(25)} Send remittances. Go to {{service.url}} from {{launch.date}}.`),
+    saying(
+      `${HARD} ${words(25)} Nine in ten save money. Send remittances. Go to {{service.url}} from {{launch.date}}.`,
+    ),
     ['accent:', 'address: https://start.example.gov/a\n    accent:'],
     [CORE, `${CORE}, proof_until: 2027-01-04`],
     ['core_messages: [', 'core_messages: [{ id: unsaid, text: We will see }, '],
@@ -241,12 +279,21 @@ describe('leaves in peace', () => {
     ['a sentence of 25 words', 'long-sentences'],
     ['a word that only holds one of the list', 'jargon'],
     ['a host below an allowed one', 'code'],
-    ['a core message that it does not make', 'claims'],
+    ['a core message that it does not make, and a figure beside one that is proven', 'claims'],
     ['a proof on its last day', 'expired-proof'],
     ['a tag that prints something', 'placeholders'],
   ])('%s: %s', async (_label, check) => {
     const errors = (await harmless).filter(({ severity }) => severity === 'error')
     expect(errors.filter((one) => one.check === check)).toEqual([])
+  })
+
+  it('figures in rules, steps and prices where nothing is proven, and one beside a figure with its source', async () => {
+    const rules =
+      'who: 50% ill\n        cost: 20% off\n        steps: [{ text: Fill 70% of the picture. }]\n        need: [2 in 10 papers]'
+    const steps: Piece = ['        steps: [{ text: "Go to {{service.url}}." }]\n', '']
+    const claims = async (...changes: Piece[]) => (await found(changes)).filter(({ check }) => check === 'claims')
+    expect(await claims(...UNPROVEN, steps, ['need: [your licence]', rules])).toEqual([])
+    expect(await claims(UNPROVEN[0]!, saying('9 in 10 people save money.'))).toEqual([])
   })
 
   it('100 easy words', async () => {
@@ -287,6 +334,60 @@ describe('says without refusing', () => {
     expect(await found([saying(words(20))])).toMatchObject([
       { check: 'long-sentences', severity: 'warning', where: 'easy', message: expect.stringMatching(/for what,/) },
     ])
+  })
+})
+
+describe('tells in one warning what readers look for in vain', () => {
+  const NEED = 'need: [your licence]'
+  const HELP = 'help: { text: It is free, phone: 0808 157 0000 }'
+  const REST = `who: Everybody.\n        cost: It is free.\n        time: Ten minutes.\n        genuine: By its address.\n        privacy: [We keep nothing.]`
+  const saysAlso = (text: string): Piece => [NEED, `${NEED}\n        ${text}`]
+  const poster: Piece = [
+    'kind: information-sheet\n    template: clear-steps',
+    'kind: poster\n    template: poster-steps',
+  ]
+  const STEPS: Piece = ['        steps: [{ text: "Go to {{service.url}}." }]\n', '']
+  const HELPLINE: Piece = ['attributes:', 'helplines: { care: { phone: 0808 157 0000 } }\nattributes:']
+  const ALL =
+    'who can use it; cost; time; free help, with a phone number or places; how to know that it is genuine; privacy'
+
+  it.each<[label: string, changes: readonly Piece[], missing: string | undefined, asked?: Asked]>([
+    [
+      'of a sheet with little more than a title',
+      [[`        ${NEED}\n`, ''], STEPS],
+      `who can use it; what you need; steps; ${ALL.slice(16)}`,
+    ],
+    ['of the sample', [], ALL],
+    [
+      'of a translation, which takes from its source what it lacks',
+      [saysAlso(REST)],
+      'free help, with a phone number or places',
+      welsh,
+    ],
+    [
+      'of a sheet whose help is neither to be called nor visited',
+      [saysAlso('help: { text: Ask us }'), saysAlso(REST)],
+      'free help, with a phone number or places',
+    ],
+    ['of a poster', [poster], 'free help, with a phone number or places'],
+    ['nothing of a sheet with all of them', [saysAlso(HELP), saysAlso(REST)], undefined],
+    [
+      'nothing of one that prints a helpline',
+      [HELPLINE, saysAlso('help: { text: \'{{contact "care"}}\' }'), saysAlso(REST)],
+      undefined,
+    ],
+    [
+      'nothing of one with a place to go to',
+      [saysAlso('help: { places: [{ name: Library }] }'), saysAlso(REST)],
+      undefined,
+    ],
+    ['nothing of a poster with help', [poster, saysAlso(HELP)], undefined],
+    ['nothing of an infographic', [], undefined, { material: 'shares' }],
+  ])('%s', async (_label, changes, missing, asked) => {
+    const told = (await everythingFound(changes, asked)).filter(({ check }) => check === 'parts')
+    const message = `readers look in vain for: ${missing}`
+    expect(told).toMatchObject(missing === undefined ? [] : [{ severity: 'warning', message: expect.stringContaining(message) }]) // prettier-ignore
+    expect(told).toHaveLength(missing === undefined ? 0 : 1)
   })
 })
 

@@ -61,6 +61,21 @@ describe('a material that goes out within a week needs a person', () => {
   })
 })
 
+describe('a material that is put up within a week needs a person', () => {
+  it.each<[label: string, inForce: number | null, expected: RegExp[]]>([
+    [
+      'where it has to pass its checks to be approved',
+      null,
+      [/^how-to-renew not checked: .*activity reissue-poster leads to it/],
+    ],
+    ['but not where a version of it is in force, which is what is put up', 2, []],
+  ])('%s', async (_label, inForce, expected) => {
+    const { matters, reissue } = await placed(inForce)
+    await reissue('poster', 3, null)
+    expect(await matters()).toEqual(expected.map((text) => expect.stringMatching(text)))
+  })
+})
+
 /** A second version is in force, or none; the first is in the library, on a page and in a club, the second in a shop. */
 async function placed(inForce: number | null) {
   const at = await campaign('2027-02-08T09:00:00Z')

@@ -137,6 +137,7 @@ export const ROUTES: readonly DeclaredRoute[] = [
     {},
     200,
   ),
+  post(`${C}/edit/:kind/preview.html`, PLANNER, material('/../edit/material/preview.html'), {}, 422),
   get(C, ANY, RENEW),
   post(`${C}/calendar`, LEAVES, `${RENEW}/calendar`),
   get(`${C}/holidays`, PLANNER, `${RENEW}/holidays`),

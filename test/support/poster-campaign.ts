@@ -1,6 +1,8 @@
 import { sql } from 'drizzle-orm'
 import { type Actor, addPerson, personActor } from '../../src/access/index.ts'
+import { checkBeforeApproval } from '../../src/materials/index.ts'
 import { applyPlan, approve, readCampaignFile } from '../../src/plan/index.ts'
+import { absentPages } from '../../src/platform/absent-pages.ts'
 import type { Piece } from '../plan/sample-campaign.ts'
 import { APPROVER } from './small-campaign.ts'
 import type { World } from './world.ts'
@@ -29,6 +31,7 @@ materials:
     owner: comms@example.gov
     next_review: launch+90d
     content: { en: { title: Ten minutes are enough, what: Renew online. }, cy: { title: Mae deng munud yn ddigon, what: Adnewyddwch. } }
+    overrides: [{ check: overflow, name: A. Jones, reason: Seen on paper }, { check: languages, name: A. Jones, reason: Read by two }]
 activities:
   - { id: posters, channel: poster, material: renew-poster, when: "launch-7d 08:00", owner: facilities@example.gov }
   - { id: go-live, message: news, audience: everybody, when: "launch+2h", late: send }
@@ -50,12 +53,13 @@ export async function posterCampaign(at: World, ...pieces: readonly Piece[]): Pr
   await applyPlan(at.as(), { plan })
 }
 
+/** An approver approves them, for which the checks of the poster are run unless a version of it is in force. */
 export async function approvePosters(at: World): Promise<readonly { activity: string; reason: string }[]> {
   await addPerson(at.as(), { email: APPROVER, roles: ['approver'] })
-  const { refused } = await approve(at.as(await personActor(at.db, APPROVER)), {
-    campaignId: CAMPAIGN,
-    activityId: 'posters',
-  })
+  const ctx = at.as(await personActor(at.db, APPROVER))
+  const ports = { ...at.ports, pages: absentPages('there is none in this test') }
+  await checkBeforeApproval(ctx, ports, { campaignId: CAMPAIGN, activityIds: ['posters'] })
+  const { refused } = await approve(ctx, { campaignId: CAMPAIGN, activityId: 'posters' })
   return refused
 }
 

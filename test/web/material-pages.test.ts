@@ -256,6 +256,61 @@ describe('a preview', () => {
     )
   })
 
+  const NEW = { id: 'at-home', kind: 'poster', template: 'poster-steps', 'content.title': 'At home', 'content.what': 'Renew **at home**.', owner: 'comms@example.gov', next_review: 'launch+90d' } // prettier-ignore
+
+  it.each<[label: string, typed: Record<string, string>, status: number, shows: RegExp]>([
+    ['as it is typed', NEW, 200, /Renew <strong>at home<\/strong>.*/s],
+    ['before it has an id', { ...NEW, id: '' }, 200, /<strong>at home<\/strong>/],
+    ['in large print', { ...NEW, preview_as: 'large-print' }, 200, /large-print/],
+    [
+      'as what a picture lacks, whatever a sheet would be shown as',
+      { ...NEW, kind: 'infographic', template: 'bold', 'content.what': '', preview_as: 'standard' },
+      422,
+      /one to four figures/,
+    ],
+    ['as what is missing yet', { ...NEW, template: '', 'content.title': '' }, 422, /Design is missing.*title/s],
+  ])('shows a material that is added, %s, and saves nothing', async (_label, typed, status, shows) => {
+    const { sam, opened, send, states } = await gallery()
+    const before = await states()
+    const form = filledIn(await opened(sam, `${EDIT}/material`), typed)
+    const answer = await send(sam, `${EDIT}/material/preview.html`, form)
+    expect(await answer.text()).toMatch(shows)
+    expect(answer.status).toBe(status)
+    expect(await states()).toEqual(before)
+  })
+
+  it.each<[label: string, path: string, typed: Record<string, string>, says: RegExp]>([
+    [
+      'a text',
+      'material-content/how-to-renew.en',
+      { what: 'Renew TBC.' },
+      /1 thing to mend \(No text that is still to come\); 1 to look at \(Every part .*\)\. to mend No text.* “TBC” stands for/,
+    ],
+    ['a design', 'material/renew-poster', { accent: '#ffe97a' }, /1 thing to mend \(Colours that can be told apart\)/],
+    [
+      'a new material',
+      'material',
+      { ...NEW, 'content.what': 'It costs TBC.' },
+      /1 thing to mend \(No text that is still to come\)/,
+    ],
+    [
+      'what cannot be saved',
+      'material',
+      { ...NEW, template: '' },
+      /It cannot be saved yet: 1 thing is missing or wrong\. Design is missing/,
+    ],
+    ['nothing', 'material/most-renew', {}, /The checks find nothing\./],
+  ])('has what is found in %s beside it while somebody types, and only then', async (_label, path, typed, says) => {
+    const { sam, opened } = await gallery()
+    const form = Object.fromEntries(filledIn(await opened(sam, `${EDIT}/${path}`), { ...typed, act: 'check' }))
+    const beside = async (headers: Record<string, string>) => {
+      const html = await (await sam.post(`${EDIT}/${path}`, form, headers)).text()
+      return textOf(/<section class="app-preview".*?<\/section>/s.exec(html)![0])
+    }
+    expect(await beside({ 'hx-request': 'true' })).toMatch(says)
+    expect(await beside({})).not.toMatch(/thing to mend|cannot be saved|find nothing/)
+  })
+
   it.each<[label: string, field: string, text: string, says: RegExp]>([
     ['a tag that is not closed', 'what', 'Go to {{service.url', /What it is.*closed/],
     ['no title', 'title', '', /Title is missing/],

@@ -107,7 +107,7 @@ describe('the pages of what people put up', () => {
     expect(await textAt(CAMPAIGN)).toMatch(/Ten minutes are enough , posters posters, Poster .*Poster, put up by people in review –/) // prettier-ignore
     expect(await textAt(CAMPAIGN)).toMatch(/Poster Offline: people put it up, and say so/)
     expect(await textAt(`${CAMPAIGN}/approve`, alex)).toMatch(
-      /Ten minutes are enough , posters posters Put up by people/,
+      /Ten minutes are enough , posters posters A\. Jones answers for the check .* Put up by people/,
     )
     expect(await textAt(`${CAMPAIGN}/launch?to=2027-03-08T09:00`)).toMatch(
       /Ten minutes are enough posters .*7 days later/,

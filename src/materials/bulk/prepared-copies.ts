@@ -59,7 +59,7 @@ export function preparedCopies(
   }
 
   async function pageOf(one: CopyOfSheet): Promise<string> {
-    const { html: whole, missing } = await page(printed(one).html, Object.values({ ...one.values, address: one.address ?? '' })) // prettier-ignore
+    const { html: whole, missing } = await page(printed(one).html, Object.values({ ...one.values, address: one.address ?? '' }), format) // prettier-ignore
     if (missing.length > 0) throw new Invalid(`no shipped font shows ${missing.join(' ')}; write it otherwise`)
     return whole
   }

@@ -17,6 +17,7 @@ import { documentSizes } from './check-file-size.ts'
 import { checkGlyphs } from './check-glyphs.ts'
 import { checkLanguages } from './check-languages.ts'
 import { checkLinks } from './check-links.ts'
+import { checkParts } from './check-parts.ts'
 import { checkJargon, checkLongSentences, checkPlaceholders, checkReadingLevel } from './check-words.ts'
 import { examine } from './examine.ts'
 import type { Check, Examined, Found } from './examined.ts'
@@ -36,6 +37,7 @@ const CHECKS: Readonly<Record<Exclude<MaterialCheck, keyof Measured | 'drawing'>
   claims: checkClaims,
   'expired-proof': checkExpiredProof,
   placeholders: checkPlaceholders,
+  parts: checkParts,
   languages: checkLanguages,
   glyphs: checkGlyphs,
   figures: checkFigures,

@@ -5,6 +5,7 @@ import { artboards } from '../../render/index.ts'
 import type { Ports } from '../../ports.ts'
 import type { DrawingPorts } from '../drawing.ts'
 import { fileOf, type FormatChoice, refuseOptions, type RenderedFile } from '../formats.ts'
+import { refuseEmptyBoxes } from '../glyphs-missing.ts'
 import { pictureAlone, pictureOnPaper } from '../picture-alone.ts'
 import { drawnPage, figureFile } from '../rendered-sheet.ts'
 import { embeddedFonts, withFonts } from '../with-fonts.ts'
@@ -47,7 +48,7 @@ export async function versionFile(
     return figureFile(ports, { campaign, material, language: stored.language }, figure, wanted.number)
   }
   const { address, leadsTo } = await codeAtPlacement(ctx, ports.settings, stored, placementId)
-  const html = await withFonts(ports.fonts, withCode(stored.body, address, leadsTo), stored.language)
+  const html = await withFonts(ports.fonts, withCode(stored.body, address, leadsTo), stored.language, format)
   const { paper = 'A4' } = material
   return named(await drawnPage(ports.pages, html, { kind, paper, scale, format }))
 }
@@ -62,7 +63,8 @@ async function pictureBytes(
   { format, scale, artboard = 'square' }: PictureChoice,
 ): Promise<string | Uint8Array> {
   if (format === 'html') return withFonts(ports.fonts, body, language)
-  const { css } = await embeddedFonts(ports.fonts, body, language)
+  const { css, missing } = await embeddedFonts(ports.fonts, body, language)
+  refuseEmptyBoxes(missing, format)
   const svg = body.replace(PICTURE_FONTS_PLACE, () => css)
   if (format === 'svg') return svg
   const picture = body.replace(PICTURE_FONTS_PLACE, '')

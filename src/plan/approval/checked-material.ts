@@ -21,7 +21,7 @@ export interface MaterialStanding {
 }
 
 /** Raise it when a check finds other things than before, so that what was checked by the old ones is checked once more. */
-const CHECKS_VERSION = 2
+const CHECKS_VERSION = 3
 
 /**
  * The hash of all that the checks of a material in a language go by, as it is at `now`: what it says and prints there, what

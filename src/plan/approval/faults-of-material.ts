@@ -1,15 +1,10 @@
 import type { Rows } from '../../../db/index.ts'
 import { isStanding } from './check-finding.ts'
 import { type MaterialStanding, standingsIn } from './checked-material.ts'
+import { type GivesMaterial, materialsAsTheyAre } from './material-given-out.ts'
 
-interface WithMaterial {
-  /** Absent: the material is put up in a version that is published, and not as it is now. */
-  readonly messageId: string | null
-  readonly materialId: string | null
-}
-
-/** What keeps an activity from being approved because of the material it leads to, in sentences. */
-export type FaultsOfMaterial = (activity: WithMaterial) => readonly string[]
+/** What keeps an activity from being approved because of the material it gives to people, in sentences. */
+export type FaultsOfMaterial = (activity: GivesMaterial) => readonly string[]
 
 /**
  * Reads what the checks of the materials of these activities found. `unchecked`: whether it is a fault that a material was
@@ -18,14 +13,17 @@ export type FaultsOfMaterial = (activity: WithMaterial) => readonly string[]
 export async function faultsOfMaterials(
   rows: Rows,
   campaignId: string,
-  activities: readonly WithMaterial[],
+  activities: readonly GivesMaterial[],
   now: Date,
   unchecked: 'is a fault' | 'is checked first',
 ): Promise<FaultsOfMaterial> {
-  const isAsItIs = ({ messageId, materialId }: WithMaterial) => messageId !== null && materialId !== null
-  if (!activities.some(isAsItIs)) return () => []
+  const asItIs = await materialsAsTheyAre(rows, campaignId, activities)
+  if (activities.every((activity) => asItIs(activity) === undefined)) return () => []
   const faultsOf = await faultsAsItIs(rows, campaignId, now, unchecked)
-  return (activity) => (isAsItIs(activity) ? faultsOf(activity.materialId ?? '') : [])
+  return (activity) => {
+    const materialId = asItIs(activity)
+    return materialId === undefined ? [] : faultsOf(materialId)
+  }
 }
 
 /** The same of materials as they are now, whoever uses them. */

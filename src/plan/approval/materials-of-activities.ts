@@ -1,7 +1,11 @@
 import { type Ctx, requireRole, ROLES } from '../../access/index.ts'
 import { storedPlan } from '../stored/activity-of-plan.ts'
+import { materialsAsTheyAre } from './material-given-out.ts'
 
-/** The materials that messages of activities lead to which have not ended: those named, or all. For every role. Throws `NotFound`. */
+/**
+ * The materials whose checks count for activities that have not ended: those that messages lead to, and those that are put
+ * up without a published version in force. Of the activities named, or of all. For every role. Throws `NotFound`.
+ */
 export async function materialsOfActivities(
   ctx: Ctx,
   { campaignId, activityIds }: { campaignId: string; activityIds?: readonly string[] },
@@ -9,8 +13,8 @@ export async function materialsOfActivities(
   requireRole(ctx.actor, ...ROLES)
   const { activities } = await storedPlan(ctx.db.rows, campaignId)
   const open = activities.filter(
-    ({ id, messageId, endedAt }) =>
-      endedAt === null && messageId !== null && (activityIds === undefined || activityIds.includes(id)),
+    ({ id, endedAt }) => endedAt === null && (activityIds === undefined || activityIds.includes(id)),
   )
-  return [...new Set(open.flatMap(({ materialId }) => materialId ?? []))]
+  const asItIs = await materialsAsTheyAre(ctx.db.rows, campaignId, open)
+  return [...new Set(open.flatMap((activity) => asItIs(activity) ?? []))]
 }

@@ -8,9 +8,11 @@
  * - `reading-level`: an error in English and Spanish, where formulas are proven; elsewhere a note with the counts.
  * - `long-sentences`: errors; in Easy Read a warning where its words were not written for it.
  * - `jargon`, `placeholders`, `claims`, `expired-proof`: errors. The campaign itself ruled them out. A warning of
- *   `placeholders` where a name is printed that only a table of copies fills in.
+ *   `placeholders` where a name is printed that only a table of copies fills in. A figure that a text states as a fact is a
+ *   claim without proof where the material has no core message with a proof and no drawn figure with a source.
  * - `links`: errors, as where a code leads. A reader cannot tell a good address from a bad one.
  * - `code`: errors; a warning where an address looks as if it told who scanned it.
+ * - `parts`: one warning that names what readers look for and do not find. Not every service has a price or a form.
  * - `languages`: errors where a language is missing or says what the source said before; a warning until a second person
  *   has found it right.
  * - `overflow`, `glyphs`, `figures`: errors. What cannot be read, or misleads, is not information. What was not measured,
@@ -28,9 +30,10 @@ export const MATERIAL_CHECKS = {
   jargon: 'None of the words that the campaign does without',
   code: 'Codes that can be scanned, and lead where they may',
   links: 'Links that lead where they may',
-  claims: 'A proof for each core message',
+  claims: 'A proof for each core message and each figure',
   'expired-proof': 'Proofs that still hold',
   placeholders: 'No text that is still to come',
+  parts: 'Every part that readers look for',
   languages: 'Every language of the campaign, up to date',
   overflow: 'Text that fits where it stands',
   glyphs: 'Characters that the fonts have',

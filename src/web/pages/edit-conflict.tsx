@@ -5,7 +5,8 @@ import { Page } from '../components/page.tsx'
 import { openedOf } from '../merged-edit.ts'
 import { counted } from '../words/numbers.ts'
 import { labelOf, nameOf } from '../words/part-words.ts'
-import { crumbsOf, editPath } from './edit-part.tsx'
+import { crumbsOf } from './edit-part.tsx'
+import { editPath } from './edit-path.ts'
 import { Carried, Version, whyInWords } from './edit-versions.tsx'
 
 type Values = Readonly<Record<string, string>>

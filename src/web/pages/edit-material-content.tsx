@@ -5,7 +5,7 @@ import { PICTOGRAM_NAMES } from '../../render/index.ts'
 import { labelOf } from '../words/part-words.ts'
 import { type Editing, FieldGroup } from './edit-fields.tsx'
 import { FieldRows } from './edit-rows.tsx'
-import { FollowsTyping, TextsOfMaterial } from './texts-inspected.tsx'
+import { SAID, TextsOfMaterial } from './texts-inspected.tsx'
 
 /** What a material says in one language. */
 export function MaterialContentFields(editing: Editing) {
@@ -22,9 +22,7 @@ export function MaterialContentFields(editing: Editing) {
       )}
       <Figures language={language} {...editing} />
       {isSheet && <Pictures language={language} {...editing} />}
-      <FollowsTyping name="said" around="form">
-        {texts?.material && <TextsOfMaterial inspection={texts.material} language={language} />}
-      </FollowsTyping>
+      <div id={SAID}>{texts?.material && <TextsOfMaterial inspection={texts.material} language={language} />}</div>
       <Help />
     </>
   )

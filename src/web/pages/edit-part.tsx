@@ -10,8 +10,10 @@ import { ActivityFields } from './edit-activity.tsx'
 import { BesidePreview, EDIT_FORM } from './edit-preview.tsx'
 import { AudienceFields } from './edit-audience.tsx'
 import { CoreMessageFields } from './edit-core-message.tsx'
+import { editPath } from './edit-path.ts'
 import { FactsFields, RateFields } from './edit-facts.tsx'
 import type { Editing } from './edit-fields.tsx'
+import type { FoundTyped } from './found-while-typing.tsx'
 import { GoalFields } from './edit-goal.tsx'
 import { MaterialContentFields } from './edit-material-content.tsx'
 import { MaterialFields } from './edit-material.tsx'
@@ -44,10 +46,12 @@ interface EditPartProps extends Editing {
   readonly isChecked: boolean
   /** Who else changed it, where that is why it was not saved. */
   readonly refused?: string | undefined
+  /** What was found in a material while somebody types it. */
+  readonly found?: FoundTyped | undefined
 }
 
 /** The form of one part of a campaign. */
-export function EditPartPage({ seen, opened, approved, isChecked, refused, ...editing }: EditPartProps) {
+export function EditPartPage({ seen, opened, approved, isChecked, refused, found, ...editing }: EditPartProps) {
   const { form, filled, isNew } = editing
   const Fields = FIELDS_OF[form.part.kind]
   const title = isNew ? `Add ${article(nounOf(form.part))}` : `Change ${nameOf(form.part)}`
@@ -60,7 +64,11 @@ export function EditPartPage({ seen, opened, approved, isChecked, refused, ...ed
       <h1 class="govuk-heading-l">{title}</h1>
       {isChecked && !hasProblems && <Checked {...editing} />}
       {!isNew && <AtStake approved={approved} kind={form.part.kind} />}
-      <BesidePreview {...editing} isTyped={isChecked || filled.problems.length > 0 || refused !== undefined}>
+      <BesidePreview
+        {...editing}
+        isTyped={isChecked || filled.problems.length > 0 || refused !== undefined}
+        found={found}
+      >
         <Form id={EDIT_FORM} upload={['message', 'material'].includes(form.part.kind)}>
           <input type="hidden" name="seen" value={seen} />
           <input type="hidden" name="opened" value={opened} />
@@ -96,12 +104,6 @@ export function crumbsOf({ campaign }: Pick<PartForm, 'campaign'>): Crumb[] {
     { text: 'Campaigns', href: '/campaigns' },
     { text: campaign.title, href: `/campaigns/${campaign.id}` },
   ]
-}
-
-/** The address of a part's form. */
-export function editPath({ part, campaign }: Pick<PartForm, 'part' | 'campaign'>): string {
-  const path = `/campaigns/${campaign.id}/edit/${part.kind}`
-  return part.id === undefined ? path : `${path}/${part.id}`
 }
 
 function Checked({ filled }: Editing) {

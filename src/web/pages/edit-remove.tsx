@@ -4,7 +4,8 @@ import { Button, ButtonLink, Form } from '../components/form.tsx'
 import { Page } from '../components/page.tsx'
 import { wallInWords } from '../words/moment.ts'
 import { nameOf, nounOf } from '../words/part-words.ts'
-import { crumbsOf, editPath } from './edit-part.tsx'
+import { crumbsOf } from './edit-part.tsx'
+import { editPath } from './edit-path.ts'
 
 interface RemovePartProps {
   readonly form: PartForm

@@ -3,7 +3,8 @@ import { Warning } from '../components/blocks.tsx'
 import { Button, ButtonLink, Form } from '../components/form.tsx'
 import { Page } from '../components/page.tsx'
 import { labelOf, nameOf } from '../words/part-words.ts'
-import { crumbsOf, editPath } from './edit-part.tsx'
+import { crumbsOf } from './edit-part.tsx'
+import { editPath } from './edit-path.ts'
 import { Carried, Version, whyInWords } from './edit-versions.tsx'
 
 interface EditRemovedProps {

@@ -59,7 +59,7 @@ function Found({ findings }: { findings: readonly CheckFinding[] }) {
 const ORDER = ['error', 'warning', 'note'] as const
 
 /** What is to be mended first. */
-function bySeverity(one: CheckFinding, other: CheckFinding): number {
+export function bySeverity(one: CheckFinding, other: CheckFinding): number {
   const place = (finding: CheckFinding) => (finding.overriddenBy ? ORDER.length : ORDER.indexOf(finding.severity))
   return place(one) - place(other)
 }
@@ -70,7 +70,8 @@ const WORDS: Readonly<Record<CheckFinding['severity'], readonly [word: string, t
   note: ['note', 'plain'],
 }
 
-function Finding({ check, severity, message, where, overriddenBy }: CheckFinding) {
+/** One thing that a check found, as an item of a list. */
+export function Finding({ check, severity, message, where, overriddenBy }: CheckFinding) {
   const [word, tone] = overriddenBy ? (['answered for', 'plain'] as const) : WORDS[severity]
   return (
     <li>

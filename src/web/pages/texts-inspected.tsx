@@ -29,6 +29,9 @@ export function TextsOfMessage({ language, length, sms, names, missing, links }:
   )
 }
 
+/** Where the page of a material's texts tells it. */
+export const SAID = 'said'
+
 /** The same of a material. */
 export function TextsOfMaterial({ inspection, language }: { inspection: MaterialInspection; language: string }) {
   const { length, links, missing, unwritten } = inspection

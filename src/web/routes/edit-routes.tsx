@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import { Conflict, Invalid, NotFound, type Problem } from '../../errors.ts'
 import { checkTyped } from '../../materials/index.ts'
-import { editCampaign, type Edited, type PartForm } from '../../plan/index.ts'
+import { type CheckFinding, editCampaign, type Edited, type PartForm } from '../../plan/index.ts'
 import type { Ports } from '../../ports.ts'
 import { approvedUses, peopleIn, textsIn } from '../edit-outlook.ts'
 import { mergedWith, openedOf } from '../merged-edit.ts'
@@ -9,6 +9,7 @@ import { EditConflictPage } from '../pages/edit-conflict.tsx'
 import { EditPartPage } from '../pages/edit-part.tsx'
 import { besideFields } from '../pages/edit-way.tsx'
 import { EditRemovedPage } from '../pages/edit-removed.tsx'
+import { bySeverity } from '../pages/material-checks.tsx'
 import { pageOfPart } from '../pages/page-of-part.ts'
 import { formFor, isNewPart, partIn } from '../part-in-address.ts'
 import { show } from '../show.tsx'
@@ -29,6 +30,8 @@ interface Shown {
   readonly problems?: Invalid['problems']
   readonly isChecked?: boolean
   readonly refused?: string
+  /** What was found in a material, where somebody is typing it. */
+  readonly found?: readonly CheckFinding[] | undefined
 }
 
 /** `/campaigns/CAMPAIGN/edit/KIND[/ID]`: adding and changing the parts of a campaign. */
@@ -58,9 +61,11 @@ async function saveOrCheck(c: SignedInContext, ports: Ports) {
       isTrial: act === 'check',
     })
     if (act !== 'check') return await saved(c, edited, act)
+    const found = await foundInMaterial(c, ports, typed)
     return await showForm(c, await formFor(c), {
       ...shown,
-      problems: [...edited.warnings, ...(await foundInMaterial(c, ports, typed))],
+      problems: [...edited.warnings, ...found.map(asWarning(typed))],
+      found: whileTyping(c, found),
       isChecked: true,
     })
   } catch (error) {
@@ -69,6 +74,7 @@ async function saveOrCheck(c: SignedInContext, ports: Ports) {
         values: typed,
         seen,
         problems: error.problems,
+        found: whileTyping(c, []),
         isChecked: act === 'check',
       })
     }
@@ -77,17 +83,24 @@ async function saveOrCheck(c: SignedInContext, ports: Ports) {
   }
 }
 
-/** What the checks of materials find in what was typed; nothing in other parts. */
-async function foundInMaterial(c: SignedInContext, ports: Ports, typed: Values): Promise<Problem[]> {
+/** What the checks of materials find in what was typed and nobody answers for; nothing in other parts. */
+async function foundInMaterial(c: SignedInContext, ports: Ports, typed: Values): Promise<CheckFinding[]> {
   const material = typedMaterial(c, typed)
   if (material === undefined) return []
   const found = await checkTyped(c.var.ctx, ports, material)
-  return found
-    .filter(({ severity, overriddenBy }) => severity !== 'note' && overriddenBy === undefined)
-    .map(({ check, where, message }) => {
-      const field = where !== undefined && Object.hasOwn(typed, where) ? where : ''
-      return { path: field, message: `${message} (${check})`, severity: 'warning' }
-    })
+  return found.filter(({ severity, overriddenBy }) => severity !== 'note' && overriddenBy === undefined)
+}
+
+function asWarning(typed: Values): (finding: CheckFinding) => Problem {
+  return ({ check, where, message }) => {
+    const field = where !== undefined && Object.hasOwn(typed, where) ? where : ''
+    return { path: field, message: `${message} (${check})`, severity: 'warning' }
+  }
+}
+
+/** What is told beside the preview, where the page is fetched because somebody types and not sent by a button. */
+function whileTyping(c: SignedInContext, found: readonly CheckFinding[]): readonly CheckFinding[] | undefined {
+  return c.req.header('hx-request') === 'true' ? found.toSorted(bySeverity) : undefined
 }
 
 async function saved(c: SignedInContext, edited: Edited, act: string) {
@@ -117,12 +130,13 @@ async function showConflict(c: SignedInContext, typed: Values, why: string) {
 }
 
 async function showForm(c: SignedInContext, form: PartForm, shown: Shown) {
-  const { values, seen, opened = openedOf(form.values), problems = [], isChecked = false, refused } = shown
+  const { values, seen, opened = openedOf(form.values), problems = [], isChecked = false, refused, found } = shown
   const wrong = problems.some(({ severity }) => severity === 'error')
+  const told = withLabels(problems.map(besideFields(values)), form.part.kind)
   const page = (
     <EditPartPage
       form={form}
-      filled={{ values, problems: withLabels(problems.map(besideFields(values)), form.part.kind) }}
+      filled={{ values, problems: told }}
       isNew={isNewPart(form.part)}
       now={c.var.ctx.now}
       people={await peopleIn(c.var.ctx, form, values)}
@@ -132,6 +146,7 @@ async function showForm(c: SignedInContext, form: PartForm, shown: Shown) {
       opened={opened}
       isChecked={isChecked}
       refused={refused}
+      found={found && { findings: found, problems: told.filter(({ severity }) => severity === 'error') }}
     />
   )
   return show(c, page, refused !== undefined ? 409 : wrong && !isChecked ? 422 : 200)

@@ -1,15 +1,6 @@
 import { Hono } from 'hono'
 import { FanfareError, Invalid } from '../../errors.ts'
-import {
-  ARTBOARDS,
-  checkMaterial,
-  materialIn,
-  previewOf,
-  renderMaterial,
-  type ShowChoice,
-  showMaterial,
-  VARIANTS,
-} from '../../materials/index.ts'
+import { checkMaterial, materialIn, renderMaterial, type ShowChoice, showMaterial } from '../../materials/index.ts'
 import { campaignPage, checkTranslation, isStanding, type PartKind, plannedMaterials } from '../../plan/index.ts'
 import type { Ports } from '../../ports.ts'
 import { fileAnswer } from '../file-answer.ts'
@@ -17,17 +8,13 @@ import { formOf } from '../form.ts'
 import { choiceAddress, type MaterialChoice, materialChoice } from '../material-choice.ts'
 import { asSentence, statusOf } from '../on-error.tsx'
 import { showOneMaterial } from '../one-material.tsx'
-import { PREVIEW_AS } from '../pages/edit-preview.tsx'
 import { FramedProblem } from '../pages/framed-problem.tsx'
 import { materialPath } from '../pages/material.tsx'
 import { MaterialFormsPage } from '../pages/material-forms.tsx'
 import { MaterialsPage } from '../pages/materials.tsx'
-import { partIn } from '../part-in-address.ts'
 import { show } from '../show.tsx'
 import type { SignedIn, SignedInContext } from '../signed-in.ts'
 import { tell } from '../told.ts'
-import { typedMaterial } from '../typed-material.ts'
-import { typedPart } from '../typed-part.ts'
 import { languageInWords, withLabels } from '../words/part-words.ts'
 
 /** The gallery of a campaign's materials: their pictures, their texts beside each other, and files to take away. */
@@ -84,15 +71,6 @@ export function materialRoutes(ports: Ports): Hono<SignedIn> {
     return c.redirect(choiceAddress(materialPath(of.campaignId, of.materialId), { language }), 303)
   })
 
-  routes.post('/:campaign/edit/:kind/:id/preview.html', (c) => {
-    const draw = async () => {
-      const { [PREVIEW_AS]: as, ...values } = await typedPart(c)
-      const typed = typedMaterial(c, values)
-      if (typed === undefined) throw new Invalid('only materials have a preview')
-      return previewOf(c.var.ctx, ports, typed, previewAs(as))
-    }
-    return framed(c, draw, partIn(c).kind)
-  })
   return routes
 }
 
@@ -119,13 +97,6 @@ function shownAs({ language, variant, paper, artboard }: MaterialChoice): ShowCh
     ...(paper !== undefined && { paper }),
     ...(artboard !== undefined && { artboard }),
   }
-}
-
-/** Which version or artboard the form’s preview is to show; anything else is the usual one. */
-function previewAs(as: string | undefined): ShowChoice {
-  const variant = VARIANTS.find((one) => one === as)
-  const artboard = ARTBOARDS.find((one) => one === as)
-  return { ...(variant !== undefined && { variant }), ...(artboard !== undefined && { artboard }) }
 }
 
 export function campaignIn(c: SignedInContext): { campaignId: string } {
