@@ -12,10 +12,8 @@ import {
   designs,
   drawFigure,
   drawInfographic,
-  type Figure,
   type Infographic,
   infographicInWords,
-  qrModules,
   SHEET_DESIGNS,
   SHEET_VARIANTS,
   type Sheet,
@@ -24,6 +22,7 @@ import {
   type SheetVariant,
 } from '../../src/render/index.ts'
 import { example, EXAMPLES, LANGUAGES } from '../render/figure-examples.ts'
+import { exampleInfographic, WEB_ADDRESS } from '../render/infographic-examples.ts'
 import { ADDRESS, exampleSheet, LANGUAGES as SHEET_LANGUAGES, rendered, withFonts } from '../render/sheet-examples.ts' // prettier-ignore
 import { readPicture, type Picture, reduced, stacked } from './small-picture.ts'
 
@@ -52,9 +51,6 @@ type Draw = (drawing: Drawing, language: string, width: number) => Promise<Pictu
 
 /** Between pages that stand under each other. */
 const GAP = { ground: 160, high: 4 }
-
-/** In the codes of the infographics. */
-const WEB_ADDRESS = 'https://renew.example.gov/licence'
 
 const CHARTS = Object.keys(EXAMPLES) as Chart[] // prettier-ignore
 const BOARDS = Object.keys(artboards) as Artboard[]
@@ -125,7 +121,7 @@ function picturedInfographics(): Pictured[] {
       const drawn = async (language: string) => {
         const place = LANGUAGES.findIndex((one) => one === language)
         const figure = example(CHARTS[(at * 3 + index + place) % CHARTS.length]!, LANGUAGES[place])
-        return drawnBoard(infographicOf(figure, LANGUAGES[place]!), board, design)
+        return drawnBoard(exampleInfographic(figure, LANGUAGES[place]!), board, design)
       }
       const png: DrawPng = async (pages, language) =>
         pages.png({ html: (await drawn(language)).html, width, height, scale: 1 })
@@ -149,20 +145,6 @@ function picturedInfographics(): Pictured[] {
       }
     }),
   )
-}
-
-function infographicOf(figure: Figure, language: (typeof LANGUAGES)[number]): Infographic {
-  return {
-    language,
-    title: figure.words.title,
-    figures: [figure],
-    action: example('timeline', language).words.labels['launch']!,
-    address: WEB_ADDRESS.replace('https://', ''),
-    code: qrModules(WEB_ADDRESS),
-    owner: 'Driver licensing',
-    version: '3',
-    date: '2027-01-15',
-  }
 }
 
 /** With its fonts in it; throws where something does not fit. */

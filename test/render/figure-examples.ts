@@ -507,10 +507,16 @@ export function example(chart: Chart, language: Language = 'en'): Figure {
   return figureOf(EXAMPLES[chart], WORDS[language][chart], language)
 }
 
-/** Words as much longer as translations get: every word is drawn out by a share of its own letters. */
+/** As much longer as translations get: every word is drawn out by a share of its own letters, tags and addresses are not. */
+export function drawnOut(text: string, share: number): string {
+  return text.replaceAll(/\{\{.*?\}\}|\]\(.*?\)|https?:\S+|[\p{L}\p{M}]{3,}/gu, (word) =>
+    /^[\p{L}\p{M}]+$/u.test(word) ? word + word.slice(0, Math.round(word.length * share)) : word,
+  )
+}
+
+/** A figure whose words are that much longer. */
 export function stretched(figure: Figure, share: number): Figure {
-  const longer = (text: string) =>
-    text.replaceAll(/[\p{L}\p{M}]{3,}/gu, (word) => word + word.slice(0, Math.round(word.length * share)))
+  const longer = (text: string) => drawnOut(text, share)
   const all = (texts: Readonly<Record<string, string>>) =>
     Object.fromEntries(Object.entries(texts).map(([key, text]) => [key, longer(text)]))
   const { title, labels, texts, unit } = figure.words

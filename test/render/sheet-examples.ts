@@ -56,7 +56,7 @@ export function rendered(sheet: Sheet): RenderedSheet {
 }
 
 /** The whole document with the fonts that its text needs. */
-export function withFonts({ html }: RenderedSheet, language: string): string {
+export function withFonts({ html }: Pick<RenderedSheet, 'html'>, language: string): string {
   const { files } = fontsFor(html, language)
   const faces = fontFaceCss(files, (file) => {
     const [family] = /^noto-(?:nastaliq-urdu|sans(?:-(?:arabic|devanagari|bengali))?)/.exec(file)!

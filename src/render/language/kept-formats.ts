@@ -30,7 +30,8 @@ export const keptNumberFormat = kept(
   (language: string, options: Intl.NumberFormatOptions) => new Intl.NumberFormat(localeOf(language), options),
 )
 
-/** How the runtime writes dates in a language. */
+/** How the runtime writes dates in a language; one that it does not know is written as in Britain, wherever it runs. */
 export const keptDateFormat = kept(
-  (language: string, options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(localeOf(language), options),
+  (language: string, options: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat([localeOf(language), 'en-GB'], options),
 )

@@ -1,8 +1,7 @@
-import { keptDateFormat } from '../language/kept-formats.ts'
-import { isWelsh, welshDate } from '../language/welsh-formats.ts'
+import { writtenDate } from '../language/written-date.ts'
 import type { LaunchFacts } from './message-variant.ts'
 
-type Written = Parameters<typeof welshDate>[1]
+type Written = Parameters<typeof writtenDate>[2]
 
 /**
  * The launch in the words of a language: its date, time and weekday in the launch's zone. English without a country is
@@ -12,9 +11,7 @@ type Written = Parameters<typeof welshDate>[1]
  */
 export function launchFacts(instant: Date, zone: string, language: string): LaunchFacts {
   const written = (options: Omit<Written, 'timeZone'>): string =>
-    isWelsh(language)
-      ? welshDate(instant, { timeZone: zone, ...options })
-      : keptDateFormat(language, { timeZone: zone, ...options }).format(instant)
+    writtenDate(instant, language, { timeZone: zone, ...options })
   return {
     date: written({ dateStyle: 'long' }),
     time: written({ timeStyle: 'short' }),

@@ -1,4 +1,5 @@
-import { keptDateFormat, keptNumberFormat } from '../language/kept-formats.ts'
+import { keptNumberFormat } from '../language/kept-formats.ts'
+import { writtenDate } from '../language/written-date.ts'
 import { textDirection } from '../message/text-direction.ts'
 import { pictogram, PICTOGRAM_NAMES } from './pictograms.ts'
 import { sheetPage } from './sheet-page.ts'
@@ -52,8 +53,8 @@ interface Imprint {
 }
 
 function imprintOf({ language, version, date, nextReview }: SheetEdition): Imprint {
-  const day = keptDateFormat(language, { dateStyle: 'long', timeZone: 'UTC' })
-  const written = (isoDay: string): string => day.format(new Date(`${isoDay}T00:00Z`))
+  const written = (isoDay: string): string =>
+    writtenDate(new Date(`${isoDay}T00:00Z`), language, { dateStyle: 'long', timeZone: 'UTC' })
   const number = version === 'draft' ? undefined : keptNumberFormat(language, {}).format(version)
   return { version: number, date: written(date), nextReview: written(nextReview) }
 }
