@@ -76,7 +76,7 @@ function mails(read: Read): Labelled[] {
   const layout = readMailLayout(read)
   const body = '# Hello {{first_name}}\n\n- {{launch.date}}, {{number 1234.5}}\n\nGo to {{service.url}}.'
   return LANGUAGES.flatMap((language): Labelled[] => {
-    const { addressed } = prepareMessage({ language, subject: 'Hello {{first_name}}', body }, facts)
+    const { addressed } = prepareMessage({ language, subject: 'Hello {{first_name}}', body }, { facts, contacts: {} })
     const person = { values: { first_name: 'Nia & co' }, unsubscribeUrl: 'https://renew.example.gov/u' }
     const { subject, html, text } = addressed(layout, String).render(person)
     return [[`mail in ${language}`, `${subject}\n${html}`], [`mail in ${language}, in words`, text]] // prettier-ignore

@@ -60,7 +60,7 @@ function mail(
   values: Readonly<Record<string, string>>,
   of: typeof facts = facts,
 ): Shown {
-  const { addressed } = prepareMessage({ language: 'en', subject, body }, of)
+  const { addressed } = prepareMessage({ language: 'en', subject, body }, { facts: of, contacts: {} })
   return {
     name,
     body: addressed(layout, String).render({ values, unsubscribeUrl: 'https://renew.example.gov/u' }).html,
@@ -69,7 +69,7 @@ function mail(
 
 /** Mails that say such texts: where Markdown is read, and as code. */
 export function mailsSaying(texts: readonly string[]): Made {
-  const problemsOf = (text: string) => inspectMessage({ language: 'en', subject: text, body: text }, ['first_name'], facts).problems // prettier-ignore
+  const problemsOf = (text: string) => inspectMessage({ language: 'en', subject: text, body: text }, ['first_name'], { facts, contacts: {} }).problems // prettier-ignore
   const isRefused = (text: string) => problemsOf(text).some(({ severity }) => severity === 'error')
   const [refused, taken] = [texts.filter(isRefused), texts.filter((text) => !isRefused(text))]
   const code = withoutTags(texts).map((text) => `~~~\n${text}\n~~~`)
