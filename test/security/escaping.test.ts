@@ -36,13 +36,16 @@ const LONGEST = 110
 
 /**
  * One after the other in each field, as many as it has room for: an installation takes longer to make than to read. Messages
- * take no tags that they cannot read, and pages tell where whole addresses lead.
+ * take no tags that they cannot read, lines no tabs, and pages tell where whole addresses lead.
  */
-const SOME_AT_A_TIME = SOME_HOSTILE_TEXTS.filter((text) => !/\{\{|https?:/.test(text)).reduce<string[]>((all, text) => {
-  const last = all.at(-1)
-  const isRoom = last !== undefined && last.length + text.length < LONGEST
-  return isRoom ? [...all.slice(0, -1), `${last} ${text}`] : [...all, text]
-}, [])
+const SOME_AT_A_TIME = SOME_HOSTILE_TEXTS.filter((text) => !/\{\{|https?:|\t/.test(text)).reduce<string[]>(
+  (all, text) => {
+    const last = all.at(-1)
+    const isRoom = last !== undefined && last.length + text.length < LONGEST
+    return isRoom ? [...all.slice(0, -1), `${last} ${text}`] : [...all, text]
+  },
+  [],
+)
 
 describe('a text that people type', () => {
   let plain: Map<string, string[]> | undefined
