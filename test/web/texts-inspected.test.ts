@@ -53,9 +53,7 @@ it('while a material is written, its page says which names it uses and who has t
   expect(text).toMatch(
     /All texts together \d+ characters Filled in launch\.date From a table office – .* hours , fee – .* Leads to https:\/\/help\.example\.gov Not written Welsh/,
   )
-  const typing = {
-    ...Object.fromEntries(filledIn(await opened(sam, path), { ...typed, what: 'Call {{service.phone}}' })),
-  }
+  const typing = Object.fromEntries(filledIn(await opened(sam, path), { ...typed, what: 'Call {{service.phone}}' }))
   const answer = await sam.post(path, typing, { 'hx-request': 'true' })
   expect(textOf(/<div id="found-list".*?<\/div>/s.exec(await answer.text())![0])).toMatch(/There is no &quot;service\.phone&quot; to put here/) // prettier-ignore
 })
