@@ -16,7 +16,7 @@ export function textsOf({ material, language, facts, campaign }: Copy): readonly
 const unread = new Set(['figure', 'time'])
 
 function plainTexts(value: unknown, path: string): SheetTextInspection[] {
-  if (typeof value === 'string') return [{ path, text: value, links: linksInText(value), missing: [] }]
+  if (typeof value === 'string') return [{ path, text: value, links: linksInText(value), names: [], missing: [] }]
   if (typeof value !== 'object' || value === null) return []
   return Object.entries(value).flatMap(([key, inside]) =>
     unread.has(key) ? [] : plainTexts(inside, path === '' ? key : `${path}.${key}`),

@@ -185,6 +185,7 @@ it('what people read of a text with a code is its address, and of a chart nothin
     path: 'what',
     text: 'https://a.example',
     links: ['https://a.example'],
+    names: [],
     missing: [],
   })
 })

@@ -55,17 +55,22 @@ it('a name that only contacts have is not missing', async () => {
   expect(await page()).not.toContain('nobody has it')
 })
 
-it('while a material is written, its page says where it leads, what a table has to fill in and what is not written', async () => {
+it('while a material is written, its page says which names it uses and who has them, where it leads and what is not written', async () => {
   const at = await world({ at: '2027-01-04T09:00:00Z' })
   await campaignWithMaterials(at)
   const sam = await signedIn(at, 'sam@example.gov', ['planner'])
   const { opened, send } = forms(at)
   const path = `${CAMPAIGN}/edit/material-content/renew-poster.en`
-  const typed = { what: 'Come to {{office}}.\n\n{{link "https://help.example.gov" "Ask us"}}', act: 'check' }
+  const what =
+    'Come to {{office}} {{#if hours}}({{hours}}){{/if}} on {{launch.date}}.\n\n{{link "https://help.example.gov" "Ask us"}}'
+  const typed = { what, cost: '{{#if fee}}{{fee}}{{/if}}', act: 'check' }
   const text = textOf(await (await send(sam, path, filledIn(await opened(sam, path), typed))).text())
   expect(text).toMatch(
-    /All texts together \d+ characters From a table office – .* Leads to https:\/\/help\.example\.gov Not written Welsh/,
+    /All texts together \d+ characters Filled in launch\.date From a table office – .* hours , fee – .* Leads to https:\/\/help\.example\.gov Not written Welsh/,
   )
+  const typing = Object.fromEntries(filledIn(await opened(sam, path), { ...typed, what: 'Call {{service.phone}}' }))
+  const answer = await sam.post(path, typing, { 'hx-request': 'true' })
+  expect(textOf(/<div id="found-list".*?<\/div>/s.exec(await answer.text())![0])).toMatch(/There is no &quot;service\.phone&quot; to put here/) // prettier-ignore
 })
 
 it('approving says where each message leads', async () => {

@@ -39,6 +39,11 @@ export function isFact(parts: readonly string[]): boolean {
   return factRoots.includes(parts[0] ?? '')
 }
 
+/** The same of a name as it is written. @example isNameOfFact('launch.date') // true */
+export function isNameOfFact(name: string): boolean {
+  return isFact(name.split('.'))
+}
+
 /** A fact's text, or undefined where the name is not one of a single fact. */
 export function factOf(facts: MessageFacts, parts: readonly string[]): string | undefined {
   let value: unknown = facts

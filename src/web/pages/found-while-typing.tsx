@@ -21,7 +21,7 @@ interface FoundProps {
 }
 
 /** So many things are listed; whoever has more begins with them. */
-const MOST_LISTED = 6
+const MOST_LISTED = 4
 
 /**
  * What is found in a material while somebody types it: a sentence that is read out when it is another one, and a list that is

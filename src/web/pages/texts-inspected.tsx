@@ -34,13 +34,27 @@ export const SAID = 'said'
 
 /** The same of a material. */
 export function TextsOfMaterial({ inspection, language }: { inspection: MaterialInspection; language: string }) {
-  const { length, links, missing, unwritten } = inspection
+  const { length, links, filled, missing, optional, unwritten } = inspection
   return (
     <dl class="app-text-facts">
       <Fact name="Length">All texts together {characters(length)}</Fact>
-      {missing.length > 0 && (
+      {filled.length > 0 && (
+        <Fact name="Filled in">
+          <Names names={filled} />
+        </Fact>
+      )}
+      {missing.length + optional.length > 0 && (
         <Fact name="From a table">
-          <Names names={missing} /> – a copy for a place has it, any other a gap
+          {missing.length > 0 && (
+            <div>
+              <Names names={missing} /> – a copy for a place has it, any other a gap
+            </div>
+          )}
+          {optional.length > 0 && (
+            <div>
+              <Names names={optional} /> – only where a copy has it
+            </div>
+          )}
         </Fact>
       )}
       <Links links={links} language={language} />
