@@ -63,7 +63,7 @@ export function composeStacked(infographic: Infographic, place: Place, titleSize
 
 /** How far above its line a word begins in scripts that slope, as a multiple of the size. */
 function riseOf(language: string): number {
-  return lineSpacing(language) > 2 ? 0.35 : 0
+  return lineSpacing(language) > 2 ? 0.5 : 0
 }
 
 /** What to do, the address, and the code to scan, from side to side at the foot of the sheet. */
