@@ -21,6 +21,7 @@ const A4_INCHES = { paperWidth: 210 / 25.4, paperHeight: 297 / 25.4 }
  */
 const HEADINGS =
   "[...Document.prototype.querySelectorAll.call(document, 'h1, h2, h3, h4, h5, h6')]" +
+  '.filter((heading) => Element.prototype.getClientRects.call(heading).length > 0)' +
   ".map(({ innerText }) => innerText.replace(/[ \\t\\r\\n]+/g, ' ').trim())"
 
 /** A tagged PDF with bookmarks, on the paper that the page names. */

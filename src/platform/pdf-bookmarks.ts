@@ -1,4 +1,5 @@
 import { Buffer } from 'node:buffer'
+import { type ObjectsInPdf, objectsLike } from './objects-in-pdf.ts'
 
 /** A bookmark as it stands in a PDF of Chromium. */
 export interface Bookmark {
@@ -9,18 +10,18 @@ export interface Bookmark {
   readonly rest: string
 }
 
-const BOOKMARK = /^(\d+) 0 obj\n<<\/Title (\((?:[^\\()]|\\[^])*\)|<FEFF(?:[\dA-F]{4})*>)(\n\/Dest [^<>]*)>>\nendobj/gm
+const BOOKMARK = /(\d+) 0 obj\n<<\/Title (\((?:[^\\()]|\\[^])*\)|<FEFF(?:[\dA-F]{4})*>)(\n\/Dest [^<>]*)>>\nendobj/y
+const OUTLINE = /\d+ 0 obj\n<<\/Type \/Outlines([^<>]*)>>/y
 
-/** In the order in which readers show them: each before those below it. `written` is the file, a character for each byte. */
-export function bookmarksIn(written: string): Bookmark[] {
+/** In the order in which readers show them: each before those below it. */
+export function bookmarksIn(pdf: ObjectsInPdf): Bookmark[] {
   const all = new Map(
-    Array.from(written.matchAll(BOOKMARK), ([, number, title = '', rest = '']): [number, Bookmark] => [
+    objectsLike(pdf, BOOKMARK).map(([, number, title = '', rest = '']): [number, Bookmark] => [
       Number(number),
       { number: Number(number), title: textOf(title), rest },
     ]),
   )
-  const [root = ''] = /\/Type \/Outlines[^<>]*/.exec(written) ?? []
-  return below(root, all)
+  return objectsLike(pdf, OUTLINE).flatMap(([, root = '']) => below(root, all))
 }
 
 /** `dictionary` is that of a bookmark, or of what holds them all. */

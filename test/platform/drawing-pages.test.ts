@@ -15,6 +15,21 @@ const FONT = Buffer.from(await fontFiles().read('noto-sans-latin-400-normal.woff
 const PICTURE =
   'data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='
 
+/** A grey square of eight pixels as a browser writes it. */
+const JPEG = Buffer.from(
+  '/9j/4AAQSkZJRgABAQAAAQABAAD/4gHYSUNDX1BST0ZJTEUAAQEAAAHIAAAAAAQwAABtbnRyUkdCIFhZWiAH4AABAAEAAAAAAABhY3NwAAAAAA' +
+    'AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAQAA9tYAAQAAAADTLQAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA' +
+    'AAAAAAlkZXNjAAAA8AAAACRyWFlaAAABFAAAABRnWFlaAAABKAAAABRiWFlaAAABPAAAABR3dHB0AAABUAAAABRyVFJDAAABZAAAAChnVFJDAA' +
+    'ABZAAAAChiVFJDAAABZAAAAChjcHJ0AAABjAAAADxtbHVjAAAAAAAAAAEAAAAMZW5VUwAAAAgAAAAcAHMAUgBHAEJYWVogAAAAAAAAb6IAADj1' +
+    'AAADkFhZWiAAAAAAAABimQAAt4UAABjaWFlaIAAAAAAAACSgAAAPhAAAts9YWVogAAAAAAAA9tYAAQAAAADTLXBhcmEAAAAAAAQAAAACZmYAAP' +
+    'KnAAANWQAAE9AAAApbAAAAAAAAAABtbHVjAAAAAAAAAAEAAAAMZW5VUwAAACAAAAAcAEcAbwBvAGcAbABlACAASQBuAGMALgAgADIAMAAxADb/' +
+    '2wBDAP//////////////////////////////////////////////////////////////////////////////////////2wBDAf////////////' +
+    '//////////////////////////////////////////////////////////////////////////wAARCAAIAAgDASIAAhEBAxEB/8QAFQABAQAA' +
+    'AAAAAAAAAAAAAAAAAAP/xAAUEAEAAAAAAAAAAAAAAAAAAAAA/8QAFAEBAAAAAAAAAAAAAAAAAAAAAP/EABQRAQAAAAAAAAAAAAAAAAAAAAD/2g' +
+    'AMAwEAAhEDEQA/AKAA/9k=',
+  'base64',
+)
+
 function page(body: string, { lang = 'en', style = '' } = {}): string {
   const face = `@font-face { font-family: Noto; src: url(data:font/woff2;base64,${FONT}) }`
   const css = `${face} body { margin: 0; font: 16px/1.4 Noto } p { margin: 0 } ${style}`
@@ -115,6 +130,8 @@ describe('a PDF', () => {
       '<h1 style="opacity: 0">Renew</h1><h2>Pay<br>now</h2><h3>Wait<br>now</h3>',
       ['Pay now', 'Wait now'],
     ],
+    ['follows a hidden one of the same letters', '<h2 hidden>listen</h2><h2>silent</h2>', ['silent']],
+    ['begins as one does that is not drawn', '<h2 style="opacity: 0">Step 11</h2><h2>Step<br>1</h2>', ['Step 1']],
     ['has no letters', '<h1>?<br>?</h1><h2>Pay<br>now</h2>', ['? ?', 'Pay now']],
     [
       'is in a page that names an element as the browser does',
@@ -148,6 +165,26 @@ describe('a PDF', () => {
       '4 0 obj\n<</Type /Outlines\n/First 5 0 R>>\nendobj\n5 0 obj\n<</Title (Paynow)\n/Dest [2 0 R /Fit]>>\nendobj'
     const pdf = Buffer.from(`%PDF-1.7\n${objects}\n7 0 obj <</Type /XRef>>`)
     expect(mendedPdf(pdf, ['Pay now'])).toBe(pdf)
+  })
+
+  it.each([
+    [
+      'a figure',
+      '/Type /StructElem\n/S /Figure\n/K 1 0 R\n/Type /Catalog\n/OpenAction <</S /JavaScript /JS (app.alert\\(1\\))>>',
+    ],
+    ['a bookmark', '/Title (Paynow)\n/Dest [1 0 R /Fit]\n/Type /Catalog'],
+  ])('reads nothing out of a picture that holds %s as a PDF writes it', async (_, dictionary) => {
+    const objects = Array.from({ length: 60 }, (_unused, index) => `\n${index + 1} 0 obj\n<<${dictionary}>>\nendobj\n`)
+    const note = Buffer.from(objects.join(''))
+    const segment = Buffer.from([0xff, 0xfe, (note.length + 2) >> 8, (note.length + 2) & 255])
+    const picture = Buffer.concat([JPEG.subarray(0, 2), segment, note, JPEG.subarray(2)]).toString('base64')
+    const html = page(`<h1>Pay<br>now</h1><img src="data:image/jpeg;base64,${picture}" alt="Grey">`)
+    const bytes = await pages.pdf({ html })
+    const written = Buffer.from(bytes).toString('latin1')
+    expect(written.split(dictionary)).toHaveLength(objects.length + 1)
+    const pdf = await getDocumentProxy(Uint8Array.from(bytes))
+    expect([pdf.numPages, await pdf.getJSActions()]).toEqual([1, null])
+    expect((await pdfAsRead(bytes)).bookmarks).toEqual(['Pay now'])
   })
 
   it('does not claim to be PDF/UA, for no validator has agreed', async () => {
