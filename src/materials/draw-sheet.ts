@@ -14,7 +14,7 @@ import {
   type SheetVariant,
   type ShownPicture,
 } from '../render/index.ts'
-import { contentIn } from './content-in.ts'
+import { contentIn, type ContentIn } from './content-in.ts'
 import type { Copy, DrawingPorts } from './drawing.ts'
 import { figuresIn } from './drawn-figures.ts'
 
@@ -88,16 +88,23 @@ function editionOf({ campaign, material, language, ...copy }: Copy<PlannedSheet>
   }
 }
 
+type InLanguage = Pick<Copy<PlannedSheet>, 'campaign' | 'material' | 'language'>
+
 /** The figures of a sheet or poster: in its language, or in the first where nothing is said of them there. */
-export function figuresOfSheet({
-  campaign,
-  material,
-  language,
-}: Pick<Copy<PlannedSheet>, 'campaign' | 'material' | 'language'>): ReturnType<typeof figuresIn> {
+export function figuresOfSheet(sheet: InLanguage): ReturnType<typeof figuresIn> {
+  const { content, language } = saidOfFigures(sheet)
+  return figuresIn(content.figures, sheet.material.figures, sheet.campaign, language)
+}
+
+/** Their names alone, whether or not they could be drawn today. */
+export function figureNamesOf(sheet: InLanguage): readonly string[] {
+  return (saidOfFigures(sheet).content.figures ?? []).map(({ figure }) => figure)
+}
+
+function saidOfFigures({ campaign, material, language }: InLanguage): ContentIn<PlannedSheet> {
   const [first = language] = campaign.languages
   const own = contentIn<PlannedSheet>(material, language, campaign)
-  const said = own.content.figures ? own : contentIn<PlannedSheet>(material, first, campaign)
-  return figuresIn(said.content.figures, material.figures, campaign, said.language)
+  return own.content.figures ? own : contentIn<PlannedSheet>(material, first, campaign)
 }
 
 /** The pictures of a material by their names. */

@@ -10,7 +10,7 @@ export {
 } from './formats.ts'
 export type { Artboard, Paper, SheetVariant } from '../render/index.ts'
 export { contentIn } from './content-in.ts'
-export { figuresOfSheet } from './draw-sheet.ts'
+export { figureNamesOf } from './draw-sheet.ts'
 export { dayMeant } from './day-meant.ts'
 export { allowedHosts } from './allowed-hosts.ts'
 export { materialIn } from './asked-material.ts'

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { campaignWithMaterials } from '../support/campaign-with-materials.ts'
+import { withoutNetwork } from '../support/browser.ts'
 import { site } from '../support/site.ts'
 import { people, ways } from './ways.ts'
 
@@ -48,8 +49,13 @@ describe.each(ways('by mouse on a desktop'))('a planner, %s,', (_, way) => {
     await sam.type('Next review', 'launch+90d')
     if (!way.script) await sam.press('button', 'Preview')
     await preview.getByText('We renew it with you.').waitFor()
-    if (way.script)
+    if (way.script) {
       await sam.see(/^1 thing to look at \(Every part that readers look for\)/, '.app-preview [role=status]')
+      await withoutNetwork(sam.page, async () => {
+        await sam.type('Title', 'Help at every library')
+        await sam.see('It could not be checked just now.', '.app-preview [role=status]')
+      })
+    }
 
     const kim = await comes(at, way, { roles: ['approver'], email: 'kim@example.gov' })
     await kim.open('/campaigns/renew-online/materials/how-to-renew?language=cy')

@@ -48,15 +48,30 @@ export function browser() {
 /** Contexts that run no script. */
 const scriptless = new WeakSet<BrowserContext>()
 
+/** Contexts that no network reaches, which of course they complain of. */
+const cutOff = new WeakSet<BrowserContext>()
+
+/** What happens while the network is gone. */
+export async function withoutNetwork(page: Page, happens: () => Promise<void>): Promise<void> {
+  const context = page.context()
+  cutOff.add(context)
+  await context.setOffline(true)
+  await happens()
+  await context.setOffline(false)
+  cutOff.delete(context)
+}
+
 function listen(context: BrowserContext, page: Page, complaints: string[]): void {
   page.on('console', (message) => {
+    if (cutOff.has(context)) return
     // An answer such as 422 is told there too; that it is one is the test's to look at.
     const isStatus = /the server responded with a status of (403|404|409|422)/.test(message.text())
     if (message.type() === 'error' && !isStatus) complaints.push(message.text())
   })
   page.on('pageerror', (error) => complaints.push(String(error)))
   context.on('requestfailed', (request) => {
-    if (!request.failure()?.errorText.includes('ERR_ABORTED')) complaints.push(`not loaded: ${request.url()}`)
+    if (!cutOff.has(context) && !request.failure()?.errorText.includes('ERR_ABORTED'))
+      complaints.push(`not loaded: ${request.url()}`)
   })
 }
 

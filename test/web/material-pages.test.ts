@@ -299,7 +299,7 @@ describe('a preview', () => {
       { ...NEW, template: '' },
       /It cannot be saved yet: 1 thing is missing or wrong\. Design is missing/,
     ],
-    ['nothing', 'material/most-renew', {}, /The checks find nothing\./],
+    ['nothing', 'material/most-renew', {}, /What can be checked while you type finds nothing\./],
   ])('has what is found in %s beside it while somebody types, and only then', async (_label, path, typed, says) => {
     const { sam, opened } = await gallery()
     const form = Object.fromEntries(filledIn(await opened(sam, `${EDIT}/${path}`), { ...typed, act: 'check' }))

@@ -18,6 +18,9 @@ export function followTyping(preview: Element): void {
     event.preventDefault()
     draw(button, frames)
   })
+  for (const failed of ['htmx:responseError', 'htmx:sendError', 'htmx:timeout']) {
+    preview.addEventListener(failed, () => tellUnchecked(preview))
+  }
   // The form holds what is not saved, and the frame still shows what is.
   if (button.dataset['draws'] === 'at-once') draw(button, frames)
 }
@@ -37,6 +40,15 @@ function draw(button: HTMLButtonElement, frames: Element): void {
     next.removeAttribute('data-coming')
     shown.remove()
   })
+}
+
+/** What was found before is not what stands there now. */
+function tellUnchecked(preview: Element): void {
+  const status = preview.querySelector<HTMLElement>('[data-unchecked]')
+  const sum = status?.querySelector('#found-sum')
+  if (!status || !sum) return
+  sum.textContent = status.dataset['unchecked'] ?? ''
+  preview.querySelector('#found-list')?.replaceChildren()
 }
 
 function frameLike(shown: HTMLIFrameElement): HTMLIFrameElement {

@@ -34,6 +34,7 @@ export function FoundWhileTyping({ form, also, found }: FoundProps) {
       <div
         class="govuk-body"
         role="status"
+        data-unchecked="It could not be checked just now. “Check without saving” says why."
         hx-post=""
         hx-encoding="multipart/form-data"
         hx-trigger="input delay:800ms from:closest [data-preview]"
@@ -70,7 +71,9 @@ function inOneSentence({ problems, findings }: FoundTyped): string {
   if (wrong.length > 0 && odd.length > 0)
     return `${things} to mend (${checksOf(wrong)}); ${odd.length} to look at (${checksOf(odd)}).`
   if (wrong.length > 0) return `${things} to mend (${checksOf(wrong)}).`
-  return odd.length > 0 ? `${things} to look at (${checksOf(odd)}).` : 'The checks find nothing.'
+  return odd.length > 0
+    ? `${things} to look at (${checksOf(odd)}).`
+    : 'What can be checked while you type finds nothing.'
 }
 
 function checksOf(findings: readonly CheckFinding[]): string {

@@ -1,6 +1,6 @@
 import {
   contentIn,
-  figuresOfSheet,
+  figureNamesOf,
   languagesOf,
   type PublishedVersion,
   type VersionChange,
@@ -128,7 +128,7 @@ function Chooser({ snapshot, choice, base }: LookProps) {
 
 function Files({ snapshot: { material, campaign }, choice, base }: LookProps) {
   const { language = '' } = choice
-  const figures = material.kind === 'infographic' ? [] : figuresOfSheet({ campaign, material, language })
+  const figures = material.kind === 'infographic' ? [] : figureNamesOf({ campaign, material, language })
   const formats = (['pdf', 'png', 'svg', 'html', 'txt'] as const).filter((format) => format !== 'svg' || material.kind === 'infographic') // prettier-ignore
   return (
     <section class="app-look__files" aria-labelledby="files">
@@ -143,7 +143,7 @@ function Files({ snapshot: { material, campaign }, choice, base }: LookProps) {
             </a>
           </li>
         ))}
-        {figures.map(({ name }) => (
+        {figures.map((name) => (
           <li>
             <a
               class="govuk-link"
