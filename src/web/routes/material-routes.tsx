@@ -1,21 +1,19 @@
 import { Hono } from 'hono'
-import { FanfareError, Invalid } from '../../errors.ts'
 import { checkMaterial, materialIn, renderMaterial, type ShowChoice, showMaterial } from '../../materials/index.ts'
-import { campaignPage, checkTranslation, isStanding, type PartKind, plannedMaterials } from '../../plan/index.ts'
+import { campaignPage, checkTranslation, isStanding, plannedMaterials } from '../../plan/index.ts'
 import type { Ports } from '../../ports.ts'
 import { fileAnswer } from '../file-answer.ts'
 import { formOf } from '../form.ts'
+import { framed } from '../framed.tsx'
 import { choiceAddress, type MaterialChoice, materialChoice } from '../material-choice.ts'
-import { asSentence, statusOf } from '../on-error.tsx'
 import { showOneMaterial } from '../one-material.tsx'
-import { FramedProblem } from '../pages/framed-problem.tsx'
 import { materialPath } from '../pages/material.tsx'
 import { MaterialFormsPage } from '../pages/material-forms.tsx'
 import { MaterialsPage } from '../pages/materials.tsx'
 import { show } from '../show.tsx'
 import type { SignedIn, SignedInContext } from '../signed-in.ts'
 import { tell } from '../told.ts'
-import { languageInWords, withLabels } from '../words/part-words.ts'
+import { languageInWords } from '../words/part-words.ts'
 
 /** The gallery of a campaign's materials: their pictures, their texts beside each other, and files to take away. */
 export function materialRoutes(ports: Ports): Hono<SignedIn> {
@@ -72,22 +70,6 @@ export function materialRoutes(ports: Ports): Hono<SignedIn> {
   })
 
   return routes
-}
-
-/** A document for a frame; what is wrong stands in its place, for the frame would show neither the pages' style nor their links. */
-export async function framed(c: SignedInContext, draw: () => Promise<string>, kind?: PartKind) {
-  try {
-    return c.html(await draw())
-  } catch (error) {
-    if (!(error instanceof FanfareError)) throw error
-    const problems = error instanceof Invalid ? withLabels(error.problems, kind) : [problemOf(error)]
-    const told = problems.map((problem) => ({ ...problem, message: asSentence(problem.message) }))
-    return c.html(<FramedProblem title="This cannot be shown yet" problems={told} />, statusOf(error))
-  }
-}
-
-function problemOf({ message }: FanfareError) {
-  return { path: '', message, severity: 'error' } as const
 }
 
 function shownAs({ language, variant, paper, artboard }: MaterialChoice): ShowChoice & { language?: string } {

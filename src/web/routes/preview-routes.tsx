@@ -2,12 +2,12 @@ import { Hono } from 'hono'
 import { Invalid } from '../../errors.ts'
 import { ARTBOARDS, previewOf, type ShowChoice, VARIANTS } from '../../materials/index.ts'
 import type { Ports } from '../../ports.ts'
+import { framed } from '../framed.tsx'
 import { PREVIEW_AS } from '../pages/edit-preview.tsx'
 import { partIn } from '../part-in-address.ts'
 import type { SignedIn } from '../signed-in.ts'
 import { typedMaterial } from '../typed-material.ts'
 import { typedPart } from '../typed-part.ts'
-import { framed } from './material-routes.tsx'
 
 /** What stands in the form of a material, drawn for the frame beside it. Go before the routes of the forms themselves. */
 export function previewRoutes(ports: Ports): Hono<SignedIn> {
