@@ -12,7 +12,7 @@ import type { Copy, DrawingPorts } from './drawing.ts'
 import { fileOf, type FormatChoice, refuseOptions, type RenderedFile } from './formats.ts'
 import { refuseEmptyBoxes } from './glyphs-missing.ts'
 import { pictureAlone, pictureOnPaper } from './picture-alone.ts'
-import { embeddedFonts } from './with-fonts.ts'
+import { embeddedFonts, withoutGlyph } from './with-fonts.ts'
 
 /** An infographic in one format, on one artboard. */
 export async function renderedInfographic(
@@ -25,8 +25,9 @@ export async function renderedInfographic(
   const { material, language } = copy
   const infographic = infographicOf(copy)
   const drawn = drawnOn(artboard, infographic, material.template)
-  const { css, missing } = await embeddedFonts(ports.fonts, drawn.svg + infographicInWords(infographic), infographic.language) // prettier-ignore
-  refuseEmptyBoxes(missing, format)
+  const { css } = await embeddedFonts(ports.fonts, drawn.svg + infographicInWords(infographic), infographic.language)
+  const missing = withoutGlyph(drawn.svg, infographic.language)
+  refuseEmptyBoxes(missing, { format, language, overrides: material.overrides })
   const named = (content: string | Uint8Array) => fileOf(content, format, [material.id, language, artboard])
   if (format === 'svg') return named(drawnOn(artboard, infographic, material.template, css).svg)
   if (format === 'html') {

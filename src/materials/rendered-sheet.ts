@@ -33,7 +33,8 @@ export async function renderedSheet(
   const named = (content: string | Uint8Array) =>
     fileOf(content, format, [id, language, variant === 'standard' ? undefined : variant])
   if (format === 'txt') return named(text)
-  const whole = await withFonts(ports.fonts, html, language, format)
+  const { overrides } = material
+  const whole = await withFonts(ports.fonts, html, language, { format, language, overrides })
   return named(await drawnPage(ports.pages, whole, { kind, format, paper, scale }))
 }
 

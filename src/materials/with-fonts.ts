@@ -1,12 +1,12 @@
 import type { Fonts } from '../ports.ts'
 import { fontFaceCss, type FontFile, FONTS_PLACE, fontsFor, fontStack } from '../render/index.ts'
-import type { Format } from './formats.ts'
-import { refuseEmptyBoxes } from './glyphs-missing.ts'
+import { drawnText } from './drawn-text.ts'
+import { type FileWanted, refuseEmptyBoxes } from './glyphs-missing.ts'
 
 /** `@font-face` rules with the shipped fonts that a text needs, as `data:` addresses; and what none of them can show. */
 export interface EmbeddedFonts {
   readonly css: string
-  /** Characters without a glyph, each once. */
+  /** Characters without a glyph that are drawn, each once. */
   readonly missing: readonly string[]
 }
 
@@ -15,19 +15,25 @@ const known = new WeakMap<Fonts, Map<string, string>>()
 
 /** `text` may be a whole document: its markup asks for Latin letters alone, which every document has. */
 export async function embeddedFonts(fonts: Fonts, text: string, language: string): Promise<EmbeddedFonts> {
-  const { files, missing } = fontsFor(text, language)
+  const { files, missing } = fontsOf(text, language)
   return { css: await rulesFor(fonts, files), missing }
 }
 
-/** A page with the fonts in it that its text needs, to become a file of `format`. Throws `Invalid` as `refuseEmptyBoxes` does. */
-export async function withFonts(
-  fonts: Fonts,
-  html: string,
-  language: string,
-  format: Format = 'html',
-): Promise<string> {
+/** Characters that a page or picture draws and no shipped font has, each once. */
+export function withoutGlyph(markup: string, language: string): readonly string[] {
+  return fontsFor(drawnText(markup), language).missing
+}
+
+/** What is only heard, such as an alternative text, is drawn as no box; its fonts do no harm. */
+function fontsOf(markup: string, language: string): ReturnType<typeof fontsFor> {
+  const { files, missing } = fontsFor(markup, language)
+  return { files, missing: missing.length === 0 ? missing : withoutGlyph(markup, language) }
+}
+
+/** A page with the fonts in it that its text needs, to become a file. Throws `Invalid` as `refuseEmptyBoxes` does. */
+export async function withFonts(fonts: Fonts, html: string, language: string, wanted?: FileWanted): Promise<string> {
   const { css, missing } = await embeddedFonts(fonts, html, language)
-  refuseEmptyBoxes(missing, format)
+  if (wanted !== undefined) refuseEmptyBoxes(missing, wanted)
   return html.replace(FONTS_PLACE, () => fontStyle(css, language))
 }
 
@@ -38,17 +44,17 @@ export interface CopyWithFonts {
 }
 
 /** Puts fonts into one copy of a page. Throws `Invalid` as `refuseEmptyBoxes` does, for what every copy says. */
-export type FontsOfCopy = (html: string, values: readonly string[], format: Format) => Promise<CopyWithFonts>
+export type FontsOfCopy = (html: string, values: readonly string[], wanted: FileWanted) => Promise<CopyWithFonts>
 
 /**
  * Puts fonts into copies of one page that differ in their values alone: what `page` says is looked through once, then only
  * the values of each.
  */
 export function fontsOfCopies(fonts: Fonts, page: string, language: string): FontsOfCopy {
-  const { files: common, missing: everywhere } = fontsFor(page, language)
+  const { files: common, missing: everywhere } = fontsOf(page, language)
   const styles = new Map<string, string>()
-  return async (html, values, format) => {
-    refuseEmptyBoxes(everywhere, format)
+  return async (html, values, wanted) => {
+    refuseEmptyBoxes(everywhere, wanted)
     const { files, missing } = fontsFor(values.join(' '), language)
     const all = [...common, ...files.filter((file) => !common.includes(file))]
     const key = all.map(({ file }) => file).join()

@@ -57,7 +57,7 @@ export { compareWords, type DiffPart } from './approval/compare-content.ts'
 export { noCampaign } from './stored/no-campaign.ts'
 export { workingCalendar } from './dates/plan-anchors.ts'
 export type { PlannedFigure, PlannedInfographic, PlannedSheet, WrittenFigure } from './campaign-plan.ts'
-export { type CheckFinding, isStanding, withOverrides } from './approval/check-finding.ts'
+export { answerFor, type CheckFinding, isStanding, withOverrides } from './approval/check-finding.ts'
 export {
   dayAt,
   hashOfChecked,

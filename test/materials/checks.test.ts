@@ -429,6 +429,18 @@ describe('pictures', () => {
 
   it.each<[label: string, en: string, cy: string, found: readonly string[]]>([
     ['said in both languages are in order', EN, CY, []],
+    [
+      'whose alternative no font has are heard all the same',
+      EN,
+      CY.replace('Clerc wrth ddesg', 'Clerc 𓀀 wrth ddesg'),
+      [],
+    ],
+    [
+      'whose caption no font has are told',
+      EN.replace('at a desk', 'at a desk, caption: Desk'),
+      CY.replace('ddesg', 'ddesg, caption: Desg 𓀀'),
+      ['glyphs: the fonts lack “𓀀” (U+13000); write it in other characters'],
+    ],
     ['of which a translation says nothing are missed', EN, '', ['languages: lacks pictures in cy']],
     [
       'of which a translation leaves one out are missed',

@@ -41,6 +41,7 @@ export function preparedCopies(
   const { format, scale, ...layout } = choice
   const print = preparedSheet(ports, copy, layout)
   const bare = print({})
+  const wanted = { format: choice.format, language, overrides: material.overrides }
   const page = fontsOfCopies(ports.fonts, bare.html, language)
   const contents = material.contents.filter((one) => [language, campaign.languages[0]].includes(one.language))
   const hosts = allowedHosts(campaign)
@@ -59,7 +60,7 @@ export function preparedCopies(
   }
 
   async function pageOf(one: CopyOfSheet): Promise<string> {
-    const { html: whole, missing } = await page(printed(one).html, Object.values({ ...one.values, address: one.address ?? '' }), format) // prettier-ignore
+    const { html: whole, missing } = await page(printed(one).html, Object.values({ ...one.values, address: one.address ?? '' }), wanted) // prettier-ignore
     if (missing.length > 0) throw new Invalid(`no shipped font shows ${missing.join(' ')}; write it otherwise`)
     return whole
   }

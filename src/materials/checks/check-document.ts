@@ -1,8 +1,8 @@
 import { fromHtml } from 'hast-util-from-html'
 import type { Problem } from '../../errors.ts'
 import { altProblems, documentProblems } from '../../render/index.ts'
+import { withoutStyles } from '../drawn-text.ts'
 import type { Check, Examined, Found } from './examined.ts'
-import { withoutStyles } from './without-styles.ts'
 
 /** What screen readers say and go by, in each document that is given out. */
 export const checkAltText: Check = (examined) => [...foundIn(examined, 'alt-text'), ...altsOfPictures(examined)]

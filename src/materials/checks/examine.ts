@@ -11,9 +11,8 @@ import { figuresIn } from '../drawn-figures.ts'
 import { ARTBOARDS, VARIANTS } from '../formats.ts'
 import { infographicDocument } from '../rendered-infographic.ts'
 import { textsOf } from '../texts-of.ts'
-import { embeddedFonts, withFonts } from '../with-fonts.ts'
+import { embeddedFonts, withFonts, withoutGlyph } from '../with-fonts.ts'
 import type { Examined, ExaminedInfographic, ExaminedSheet } from './examined.ts'
-import { withoutStyles } from './without-styles.ts'
 
 type Ports = Pick<DrawingPorts, 'templates' | 'fonts'>
 
@@ -51,7 +50,6 @@ async function examinedSheet(
       return { variant, codes, html: await withFonts(ports.fonts, html, language) }
     }),
   )
-  const standard = sheets.map(({ html }) => withoutStyles(html)).join('')
   return {
     kind: 'sheet',
     copy,
@@ -60,7 +58,7 @@ async function examinedSheet(
     texts: texts.filter(({ path }) => !isEasy(path)),
     easyTexts: texts.filter(({ path }) => isEasy(path)),
     documents: sheets.map(({ variant, html }) => ({ where: variant, html })),
-    withoutGlyph: (await embeddedFonts(ports.fonts, standard, language)).missing,
+    withoutGlyph: withoutGlyph(sheets.map(({ html }) => html).join(''), language),
   }
 }
 
@@ -73,7 +71,8 @@ async function examinedInfographic(
 ): Promise<ExaminedInfographic> {
   const copy = copyOf(planned.campaign, material, language, now, new Map())
   const infographic = infographicOf(copy)
-  const { css, missing } = await embeddedFonts(ports.fonts, infographicInWords(infographic) + JSON.stringify(infographic), infographic.language) // prettier-ignore
+  const said = infographicInWords(infographic) + JSON.stringify(infographic)
+  const { css } = await embeddedFonts(ports.fonts, said, infographic.language)
   const boards = ARTBOARDS.map((artboard) => ({
     artboard,
     drawn: drawnOn(artboard, infographic, material.template, css),
@@ -88,7 +87,7 @@ async function examinedInfographic(
     texts: textsOf(copy),
     easyTexts: [],
     documents: [{ where: 'page', html: page }],
-    withoutGlyph: missing,
+    withoutGlyph: withoutGlyph([page, ...boards.map(({ drawn }) => drawn.svg)].join(''), infographic.language),
   }
 }
 

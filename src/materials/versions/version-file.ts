@@ -48,8 +48,10 @@ export async function versionFile(
     return figureFile(ports, { campaign, material, language: stored.language }, figure, wanted.number)
   }
   const { address, leadsTo } = await codeAtPlacement(ctx, ports.settings, stored, placementId)
-  const html = await withFonts(ports.fonts, withCode(stored.body, address, leadsTo), stored.language, format)
-  const { paper = 'A4' } = material
+  const { paper = 'A4', overrides } = material
+  const { language } = stored
+  const page = withCode(stored.body, address, leadsTo)
+  const html = await withFonts(ports.fonts, page, language, { format, language, overrides })
   return named(await drawnPage(ports.pages, html, { kind, paper, scale, format }))
 }
 
@@ -59,12 +61,12 @@ type PictureChoice = Pick<FormatChoice, 'format'> & Pick<PageWanted, 'artboard'>
 
 async function pictureBytes(
   ports: DrawingPorts,
-  { body, language, title }: StoredPage,
+  { snapshot, body, language, title }: StoredPage,
   { format, scale, artboard = 'square' }: PictureChoice,
 ): Promise<string | Uint8Array> {
   if (format === 'html') return withFonts(ports.fonts, body, language)
   const { css, missing } = await embeddedFonts(ports.fonts, body, language)
-  refuseEmptyBoxes(missing, format)
+  refuseEmptyBoxes(missing, { format, language, overrides: snapshot.material.overrides })
   const svg = body.replace(PICTURE_FONTS_PLACE, () => css)
   if (format === 'svg') return svg
   const picture = body.replace(PICTURE_FONTS_PLACE, '')

@@ -22,9 +22,18 @@ export function withOverrides(
   return findings.map((finding) => {
     const { check, language } = finding
     if (check === 'drawing') return finding
-    const found = overrides.find((override) => override.check === check && (override.language ?? language) === language)
+    const found = answerFor(overrides, check, language)
     return found === undefined ? finding : { ...finding, overriddenBy: { name: found.name, reason: found.reason } }
   })
+}
+
+/** Who answers for a check in a language, if anybody does. */
+export function answerFor(
+  overrides: readonly CheckOverride[],
+  check: MaterialCheck,
+  language: string,
+): CheckOverride | undefined {
+  return overrides.find((override) => override.check === check && (override.language ?? language) === language)
 }
 
 /** The checks of a material that somebody answers for. */
