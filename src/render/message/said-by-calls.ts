@@ -9,7 +9,7 @@ import type { Part } from './body-tree.ts'
 import type { Calls, SaidByCall } from './calls-in-text.ts'
 import type { MessageFacts, MessageSetting } from './message-variant.ts'
 import type { TagNames } from './tag-names.ts'
-import { textDirection } from './text-direction.ts'
+import { textDirection } from '../language/text-direction.ts'
 
 /** What the calls of a message know. */
 export interface Calling extends Pick<MessageSetting, 'contacts'> {
