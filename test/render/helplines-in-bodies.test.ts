@@ -1,15 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { Invalid } from '../../src/errors.ts'
 import { contactsInMessage, inspectMessage } from '../../src/render/index.ts'
-import { rendered, setting } from './message-parts.ts'
-
-const KNOWN = ['first_name', 'town_url', 'service.name', 'service.url', 'steps.*.url']
-
-const inspected = (body: string, subject = 'About', language = 'en') =>
-  inspectMessage({ language, subject, body }, KNOWN, setting)
-
-const errorsOf = (body: string, subject?: string) =>
-  inspected(body, subject).problems.filter(({ severity }) => severity === 'error')
+import { errorsOf, inspected, rendered } from './message-parts.ts'
 
 describe('A helpline in a body', () => {
   it.each([
@@ -37,7 +29,6 @@ describe('A helpline in a body', () => {
       '<a href="tel:+443007906801">+44 300 790 6801</a>',
       '+44 300 790 6801',
     ],
-    ['without what it lacks', '[{{contact "abroad" "hours"}}]', '[]', '[]'],
     [
       'where a reader has a value',
       '{{#if first_name}}{{first_name}}: {{contact "abroad"}}{{/if}}',
@@ -45,10 +36,10 @@ describe('A helpline in a body', () => {
       '<Nia>: +44 300 790 6801',
     ],
     [
-      'right behind an address',
-      'https://a.example/{{contact "abroad"}}',
-      '<a href="https://t/1">https://a.example/</a><a href="tel:+443007906801">+44 300 790 6801</a>',
-      'https://t/1+44 300 790 6801',
+      'in a branch beside an address',
+      '{{#if first_name}}{{contact "abroad"}}{{else}}https://a.example{{/if}}',
+      '<a href="tel:+443007906801">+44 300 790 6801</a>',
+      '+44 300 790 6801',
     ],
   ])('%s', (_, body, html, text) => {
     const mail = rendered(body, { first_name: '<Nia>' })
@@ -76,7 +67,17 @@ describe('A helpline in a body', () => {
       'a {{contact "hotlin"}}',
       'There is no contact "hotlin". Did you mean "hotline"?',
     ],
-    ['an unknown part', 'a {{contact "hotline" "fax"}}', /no "fax": write one of name, phone/],
+    ['an unknown part', 'a {{contact "hotline" "fax"}}', /no "fax": write one of name, phone, hours\.$/],
+    [
+      'a part that no helpline has',
+      'a {{contact "hotline" "email"}}',
+      /no "email": write one of name, phone, hours\.$/,
+    ],
+    [
+      'a part that this one has not',
+      'a {{contact "abroad" "hours"}}',
+      /"abroad" has no hours.*\{\{contact "abroad" "phone"\}\}/,
+    ],
     ['one that a value names', 'a {{contact first_name}}', /written out.*\{\{contact "hotline"\}\}/],
     ['a part that a value names', 'a {{contact "hotline" first_name}}', /written out/],
     ['one inside another call', 'a {{list (contact "hotline")}}', /"contact" stands alone in its tag/],
@@ -96,102 +97,17 @@ describe('A helpline in a body', () => {
     expect(none.problems).toMatchObject([{ message: 'There is no contact "hotline".' }])
   })
 
+  it('is asked for no part where its name alone is known', () => {
+    const of = (part: string) =>
+      inspectMessage({ language: 'en', subject: 'a', body: `{{contact "hotline" "${part}"}}` }, [], {
+        contacts: { hotline: {} },
+      }).problems
+    expect(of('hours')).toEqual([])
+    expect(of('email')).toMatchObject([{ message: expect.stringContaining('no "email"') }])
+  })
+
   it('a field of that name is a field', () => {
     expect(rendered('{{contact}} {{link}} {{qr}}', { contact: 'a', link: 'b', qr: 'c' }).text).toBe('a b c')
-  })
-})
-
-describe('A link in a body', () => {
-  it.each([
-    [
-      'with words',
-      'Go: {{link "https://a.example/b?c=1&d=2" "Renew <online>"}}.',
-      'https://a.example/b?c=1&d=2',
-      'Go: <a href="https://t/1">Renew &#x3C;online></a>.',
-      'Go: Renew <online>: https://t/1.',
-    ],
-    [
-      'without words',
-      '{{link "https://a.example/b"}}',
-      'https://a.example/b',
-      '<a href="https://t/1">https://a.example/b</a>',
-      'https://t/1',
-    ],
-    [
-      'to the address that the campaign knows',
-      '{{#with service}}{{link url "Renew"}}{{/with}}',
-      'https://renew.example.gov',
-      '<a href="https://t/1">Renew</a>',
-      'Renew: https://t/1',
-    ],
-    [
-      'with the words that a reader has',
-      '{{link service.url first_name}}',
-      'https://renew.example.gov',
-      '<a href="https://t/1">&lt;Nia&gt;</a>',
-      '<Nia>: https://t/1',
-    ],
-    [
-      'with words that are said for the language',
-      '{{link service.url (plural 2 one="# form" other="# forms")}}',
-      'https://renew.example.gov',
-      '<a href="https://t/1">2 forms</a>',
-      '2 forms: https://t/1',
-    ],
-    [
-      'with words that look like Markdown',
-      '{{link "https://a.example" "*a* [b](c) https://d.example"}}',
-      'https://a.example',
-      '<a href="https://t/1">*a* [b](c) https://d.example</a>',
-      '*a* [b](c) https://d.example: https://t/1',
-    ],
-    [
-      'twice, of which each is written',
-      '{{link "https://a.example" "a"}}, https://a.example',
-      'https://a.example',
-      '<a href="https://t/1">a</a>, <a href="https://t/1">https://a.example</a>',
-      'a: https://t/1, https://t/1',
-    ],
-  ])('%s is tracked', (_, body, link, html, text) => {
-    const mail = rendered(body, { first_name: '<Nia>' })
-    expect(mail.links).toEqual([link])
-    expect(mail.html).toBe(`<p>${html}</p>`)
-    expect(mail.text).toBe(text)
-    expect(inspected(body).problems).toEqual([])
-    expect(inspected(body).links).toContain(link)
-  })
-
-  it.each([
-    [
-      'an address that differs by reader',
-      '{{link town_url "x"}}',
-      /"town_url" differs by reader.*not be counted.*checked/,
-    ],
-    ['an address of an item', '{{#each steps}}{{link url "x"}}{{/each}}', /"url" differs by reader/],
-    ['an address that is worked out', '{{link (lookup service "url") "x"}}', /Write the address itself/],
-    ['a fact that is no address', '{{link service.name "x"}}', /is not a whole address/],
-    ['a script', '{{link "javascript:alert(1)" "x"}}', /cannot lead to "javascript/],
-    ['part of an address', '{{link "/start" "x"}}', /https:\/\/ at its start/],
-    ['a link in a link', '[a {{link "https://a.example" "x"}}](https://b.example)', /cannot stand inside another/],
-    [
-      'a link in an address',
-      '[a](https://b.example/{{link "https://a.example"}})',
-      /"link" cannot stand inside an address/,
-    ],
-    ['a link in a call', '{{list (link "https://a.example")}}', /"link" stands alone in its tag/],
-    ['no address', '{{link service.url "a" "b"}}', /takes other values/],
-  ])('%s is refused', (_, body, message) => {
-    expect(
-      errorsOf(body)
-        .map((problem) => problem.message)
-        .join('\n'),
-    ).toMatch(message)
-    expect(() => rendered(body)).toThrow(Invalid)
-  })
-
-  it('holds no mark of ours that somebody typed', () => {
-    const mail = rendered('{{#if first_name}}a{{/if}} {{link "https://a.example" "\uE0000\uE001b"}}')
-    expect(mail.html).toContain('>0b</a>')
   })
 })
 
