@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { Invalid } from '../../src/errors.ts'
-import { contactsInMessage, inspectMessage } from '../../src/render/index.ts'
+import { callsContact, contactsCalled, inspectMessage, mayCallContact } from '../../src/render/index.ts'
 import { errorsOf, inspected, rendered } from './message-parts.ts'
 
 describe('A helpline in a body', () => {
@@ -129,14 +129,29 @@ describe('What no message shows', () => {
   })
 })
 
-describe('The helplines that a message prints', () => {
+describe('The helplines that a text prints', () => {
+  it.each<[label: string, text: string, names: string[], calls: boolean, may: boolean]>([
+    ['none', 'Hello {{first_name}}, contact us', [], false, false],
+    ['none where it is a field', 'Hello {{contact}}', [], false, true],
+    ['one, however it is written', '{{~contact\n "hotline"~}} {{contact "hotline" "phone"}}', ['hotline'], true, true],
+    ['several, in blocks too', '{{#if a}}{{contact "b"}}{{else}}{{contact "c"}}{{/if}}', ['b', 'c'], true, true],
+    ['one that a value names', '{{contact office}}', [], true, true],
+    ['not what a note says', '{{! contact "hotline" }}', [], false, true],
+    ['not what a link says', '{{link "https://a.example/contact" "contact us"}}', [], false, true],
+    ['not what is shown as it is written', '\\{{contact "hotline"}}', [], false, true],
+    ['perhaps, where it cannot be read', '{{contact "hotline"}} {{#if}', [], true, true],
+  ])('%s', (_, text, names, calls, may) => {
+    expect(contactsCalled(text)).toEqual(names)
+    expect(callsContact(text)).toBe(calls)
+    expect(mayCallContact(text)).toBe(may)
+  })
+
   it.each([
-    ['none', 'Hello {{contact}} {{first_name}}', []],
-    ['one, however it is written', '{{~contact\n "hotline"~}} {{contact "hotline" "phone"}}', ['hotline']],
-    ['several, in blocks too', '{{#if a}}{{contact "b"}}{{else}}{{contact "c"}}{{/if}}', ['b', 'c']],
-    ['not what a note says', '{{! contact "hotline" }}', []],
-    ['nothing of what cannot be read', '{{contact "hotline"}} {{#if}', []],
-  ])('%s', (_, body, names) => {
-    expect(contactsInMessage({ body })).toEqual(names)
+    ['the one that it prints', '{{contact "hotline"}}', true],
+    ['another', '{{contact "abroad"}} hotline', false],
+    ['perhaps, where it cannot be read', '{{contact "hotline"}} {{#if}', true],
+    ['not another, where it cannot be read', '{{contact "abroad"}} {{#if}', false],
+  ])('asked for one: %s', (_, text, calls) => {
+    expect(callsContact(text, 'hotline')).toBe(calls)
   })
 })
