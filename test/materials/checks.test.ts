@@ -377,6 +377,11 @@ describe('tells in one warning what readers look for in vain', () => {
       undefined,
     ],
     [
+      'of a sheet whose help leads to a page about contact',
+      [saysAlso(`help: { text: '{{link "https://renew.example.gov/contact" "Ask us"}}' }`), saysAlso(REST)],
+      'free help, with a phone number or places',
+    ],
+    [
       'nothing of one with a place to go to',
       [saysAlso('help: { places: [{ name: Library }] }'), saysAlso(REST)],
       undefined,

@@ -7,6 +7,7 @@ import {
   type CampaignPlan,
   checkTranslation,
   moveLaunch,
+  partForEditing,
   plannedMaterials,
   seenTranslation,
 } from '../../src/plan/index.ts'
@@ -351,9 +352,12 @@ describe('materials in the database', () => {
     expect(after !== before).toBe(isOther)
   })
 
-  it('are approved with the owner and the helplines that they print', async () => {
-    const { apply, hashes } = await installation()
-    const content = CONTENT.replace('You can renew online.', '"Call {{contact \\"hotline\\"}}."')
+  it.each([
+    ['that they print', '{{contact \\"hotline\\"}}', ['material how-to-renew']],
+    ['that they may print', '{{link \\"https://renew.example.gov/contact\\" \\"hotline\\"}}', []],
+  ])('are approved with the owner and the helplines %s', async (_, says, usedBy) => {
+    const { apply, as, hashes } = await installation()
+    const content = CONTENT.replace('You can renew online.', `"Call ${says}."`)
     const leading = (materials: string) => {
       const plan = planWith(materials, content)
       return { ...plan, activities: [{ ...plan.activities[0]!, material: 'how-to-renew' }] }
@@ -364,5 +368,7 @@ describe('materials in the database', () => {
       seen.push(...(await hashes()))
     }
     expect(new Set(seen).size).toBe(3)
+    const part = { kind: 'helpline', id: 'hotline' } as const
+    expect((await partForEditing(as('sam@example.gov'), { campaignId: 'renew-online', part })).usedBy).toEqual(usedBy)
   })
 })

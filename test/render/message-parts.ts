@@ -1,4 +1,5 @@
 import {
+  inspectMessage,
   launchFacts,
   type MessageFacts,
   type MessageSetting,
@@ -38,4 +39,16 @@ export function rendered(
     unsubscribeUrl: 'https://u',
   })
   return { ...mail, html: mail.html.replace(/ style="[^"]*"/g, ''), links }
+}
+
+const KNOWN = ['first_name', 'town_url', 'service.name', 'service.url', 'steps.*.url']
+
+/** What is found of a body for readers who may have a first name, an address in their town, and steps. */
+export function inspected(body: string, subject = 'About', language = 'en') {
+  return inspectMessage({ language, subject, body }, KNOWN, setting)
+}
+
+/** What keeps it from being sent. */
+export function errorsOf(body: string, subject?: string) {
+  return inspected(body, subject).problems.filter(({ severity }) => severity === 'error')
 }

@@ -15,7 +15,7 @@ Dear {{name}}, [{{name}}](https://a.example/?n={{name}}#{{name}}) \`{{name}}\`
 
     {{name}}
 
-{{link "https://a.example" name}} {{contact "hotline"}}
+{{link "https://a.example" "a"}} {{name}} {{contact "hotline"}}
 `
 
 const nasty = fc.oneof(

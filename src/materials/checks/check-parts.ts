@@ -1,12 +1,12 @@
 import type { PlannedSheet } from '../../plan/index.ts'
+import { callsContact } from '../../render/index.ts'
 import { contentIn } from '../content-in.ts'
 import type { Check } from './examined.ts'
 
 type Holds = (content: PlannedSheet['contents'][number]['content']) => boolean
 
 /** Help is a number to call or a place to go to; `{{contact}}` prints the helplines of the campaign. */
-const hasHelp: Holds = ({ help }) =>
-  isWritten(help?.phone) || isWritten(help?.places) || /\{\{[^{}]*\bcontact\b/.test(help?.text ?? '')
+const hasHelp: Holds = ({ help }) => isWritten(help?.phone) || isWritten(help?.places) || callsContact(help?.text ?? '')
 
 /** What people look for on an information sheet, in the order in which they read it. */
 const PARTS: readonly (readonly [name: string, holds: Holds])[] = [

@@ -1,5 +1,5 @@
 import type { CampaignPlan, PlannedActivity, PlannedMaterial } from '../campaign-plan.ts'
-import { contactsInMessage, type MessageVariant, printsDay, saysLaunch } from '../../render/index.ts'
+import { contactsCalled, mayCallContact, type MessageVariant, printsDay, saysLaunch } from '../../render/index.ts'
 import type { Anchor } from '../../schedule/index.ts'
 import { launchOf } from '../dates/plan-anchors.ts'
 
@@ -79,7 +79,7 @@ function helplinesIn(
   { variants }: Pick<CampaignPlan['messages'][number], 'variants'>,
   helplines: CampaignPlan['helplines'] = {},
 ): Pick<ApprovedContent, 'helplines'> {
-  const printed = new Set(variants.flatMap(contactsInMessage))
+  const printed = new Set(variants.flatMap(({ body }) => contactsCalled(body)))
   const told = Object.entries(helplines).filter(([name]) => printed.has(name))
   return told.length > 0 ? { helplines: Object.fromEntries(told) } : {}
 }
@@ -96,9 +96,9 @@ function materialOf(
 /** A material as it is approved, with the helplines it may print. */
 export type ApprovedMaterial = PlannedMaterial & Pick<CampaignPlan, 'helplines'>
 
-/** Whether a material prints any of its campaign's helplines. */
+/** Whether a material may print any of its campaign's helplines. */
 function saysHelplines({ contents }: PlannedMaterial): boolean {
-  return /\{\{[^{}]*\bcontact\b/.test(JSON.stringify(contents))
+  return mayCallContact(JSON.stringify(contents))
 }
 
 /**

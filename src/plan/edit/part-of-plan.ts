@@ -1,4 +1,4 @@
-import { contactsInMessage } from '../../render/index.ts'
+import { callsContact, contactsCalled, sheetTexts } from '../../render/index.ts'
 import { parseAfter } from '../../schedule/index.ts'
 import type { WrittenCampaign } from '../file/file-of-plan.ts'
 import type { FilePath } from '../file/file-path.ts'
@@ -152,10 +152,11 @@ export function usesOf(file: WrittenCampaign, { kind, id = '' }: Part): string[]
 
 /** The messages and materials that print a helpline, as `{{contact "hotline"}}`. */
 function printing({ messages, materials = {} }: WrittenCampaign, helpline: string): string[] {
-  const said = new RegExp(String.raw`\{\{[^{}]*\bcontact\s+\\?["']${helpline}\\?["']`)
   const telling = Object.entries(messages).filter(([, { body }]) =>
-    Object.values(body).some((text) => contactsInMessage({ body: text }).includes(helpline)),
+    Object.values(body).some((text) => contactsCalled(text).includes(helpline)),
   )
-  const drawn = Object.entries(materials).filter(([, { content }]) => said.test(JSON.stringify(content)))
+  const drawn = Object.entries(materials).filter(([, { content }]) =>
+    sheetTexts(content).some(({ text }) => callsContact(text, helpline)),
+  )
   return [...telling.map(([id]) => `message ${id}`), ...drawn.map(([id]) => `material ${id}`)]
 }

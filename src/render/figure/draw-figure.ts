@@ -1,5 +1,5 @@
 import { Invalid } from '../../errors.ts'
-import { textDirection } from '../message/text-direction.ts'
+import { textDirection } from '../language/text-direction.ts'
 import { checkFigure } from './check-figure.ts'
 import type { Figure } from './figure.ts'
 import { figureInWords, type FigureInWords, namedSource } from './figure-in-words.ts'

@@ -1,4 +1,4 @@
-import { textDirection } from '../message/text-direction.ts'
+import { textDirection } from '../language/text-direction.ts'
 import { type TextBlock } from './measured-text.ts'
 import { type Attributes, element, plain, short } from './svg-markup.ts'
 

@@ -1,5 +1,5 @@
 import { Invalid } from '../../errors.ts'
-import { textDirection } from '../message/text-direction.ts'
+import { textDirection } from './text-direction.ts'
 import { keptDateFormat, keptNumberFormat, localeOf } from './kept-formats.ts'
 import { isWelsh, welshDate, welshList } from './welsh-formats.ts'
 

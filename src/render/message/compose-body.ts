@@ -5,6 +5,7 @@ import { nameOf, type Program } from '../handlebars/syntax-tree.ts'
 import type { Address } from './addresses.ts'
 import { type BlockGroup, type Mark, markBody, markPattern } from './body-marks.ts'
 import { type Part, readMarkdown, walk } from './body-tree.ts'
+import { callsBesideAddresses } from './calls-beside-addresses.ts'
 import { type Calling, noCalls, saidByCalls } from './said-by-calls.ts'
 import type { MessageFacts } from './message-variant.ts'
 import { placeBlocks } from './place-blocks.ts'
@@ -34,14 +35,17 @@ export function composeBody(program: Program, facts: MessageFacts | undefined, c
   } = calling ? saidByCalls(program, body, names, facts, calling) : noCalls(body)
   const { marks } = marked
   const root = readMarkdown(marked.text)
-  const reading = readTree(root, marked, { marks, names, facts }, calls)
+  const book = { marks, names, facts }
+  const reading = readTree(root, marked, book, calls)
   const misplaced = placeBlocks(root, marks)
   const problems = [
     ...marked.problems,
     ...misled,
     ...reading.problems,
     ...misplaced.map(crossesElements),
-    ...(reading.problems.some(({ severity }) => severity === 'error') ? [] : lostTags(root, marks)),
+    ...(reading.problems.some(({ severity }) => severity === 'error')
+      ? []
+      : [...lostTags(root, marks), ...callsBesideAddresses(marked, calls, book)]),
   ]
   trimEdges(root)
   return { root, marks, problems, addresses: reading.addresses }

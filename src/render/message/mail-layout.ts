@@ -1,7 +1,7 @@
 import { parseTemplate } from '../handlebars/parse-template.ts'
 import { footerPhrases } from './footer-phrases.ts'
 import type { MessageFacts } from './message-variant.ts'
-import { textDirection } from './text-direction.ts'
+import { textDirection } from '../language/text-direction.ts'
 import { wrapped } from './text-part.ts'
 
 /** The sources of the whole mail around a body. */

@@ -1,5 +1,6 @@
 import type { Helper, WrittenCall } from '../handlebars/helper.ts'
 import { templateWords } from '../words/template-words.ts'
+import { found } from '../words/word.ts'
 import type { MessageSetting } from './message-variant.ts'
 
 type Words = Readonly<Record<string, Helper>>
@@ -17,7 +18,7 @@ export function messageWords(
   const drawings = { qr: refused(drawsIn('qr', 'the code')), chart: refused(drawsIn('chart', 'the chart')) }
   return {
     subject: { ...words, ...drawings, contact: refused(leads('contact')), link: refused(leads('link')) },
-    body: { ...words, ...drawings, contact: writtenOut(contact!), link: link! },
+    body: { ...words, ...drawings, contact: writtenOut(contact!, contacts), link: link! },
   }
 }
 
@@ -37,8 +38,26 @@ function refused(why: string): Helper {
 const NOT_WRITTEN_OUT =
   'A helpline is written out, so that what it says is approved with the message: write {{contact "hotline"}} or {{contact "hotline" "phone"}}.'
 
-function writtenOut(contact: Helper): Helper {
-  const fault = (written: WrittenCall) =>
-    written.values.includes(undefined) ? NOT_WRITTEN_OUT : contact.fault?.(written)
+function writtenOut(contact: Helper, contacts: MessageSetting['contacts']): Helper {
+  const fault = (written: WrittenCall) => {
+    const [name, part] = written.values
+    if (written.values.includes(undefined)) return NOT_WRITTEN_OUT
+    const lacking = name && part && lackingPart(String(name.value), String(part.value), contacts)
+    return lacking ?? contact.fault?.(written)
+  }
   return Object.assign((...given: Parameters<Helper>) => contact(...given), { ...contact, fault })
+}
+
+/** What a helpline may have; an address of mail is none of it. */
+const PARTS = ['name', 'phone', 'hours'] as const
+
+/** What is wrong with a part that is asked for. A helpline without any is one of which the name alone is known. */
+function lackingPart(name: string, part: string, contacts: MessageSetting['contacts']): string | undefined {
+  if (!Object.hasOwn(contacts, name)) return undefined
+  const known = PARTS.find((one) => one === part)
+  if (known === undefined) return `A helpline has no ${found(part)}: write one of ${PARTS.join(', ')}.`
+  const there = PARTS.filter((one) => contacts[name]?.[one])
+  if (there.length === 0 || there.includes(known)) return undefined
+  const choice = there.map((one) => `{{contact "${name}" "${one}"}}`).join(' or ')
+  return `Helpline "${name}" has no ${known} in this language, so nothing would be printed: write ${choice}, or give it its ${known}.`
 }

@@ -6,7 +6,7 @@ import { layOut, type MailLayout } from './mail-layout.ts'
 import { addMailStyles } from './mail-styles.ts'
 import type { MessageSetting, MessageVariant } from './message-variant.ts'
 import { messageWords } from './message-words.ts'
-import { textDirection } from './text-direction.ts'
+import { textDirection } from '../language/text-direction.ts'
 import { textPart, withoutGaps } from './text-part.ts'
 
 /** A message read once, to be sent to many. */

@@ -7,9 +7,9 @@ import { factText } from './addresses.ts'
 import { type MarkedBody, reserved } from './body-marks.ts'
 import type { Part } from './body-tree.ts'
 import type { Calls, SaidByCall } from './calls-in-text.ts'
-import type { MessageFacts, MessageSetting } from './message-variant.ts'
+import { isFact, type MessageFacts, type MessageSetting } from './message-variant.ts'
 import type { TagNames } from './tag-names.ts'
-import { textDirection } from './text-direction.ts'
+import { textDirection } from '../language/text-direction.ts'
 
 /** What the calls of a message know. */
 export interface Calling extends Pick<MessageSetting, 'contacts'> {
@@ -58,8 +58,11 @@ export function saidByCalls(
     const url = address && urlOf(address)
     if (url === undefined || url === '') return []
     const text = words === undefined ? '' : textOf(words)
-    const value = text === '' ? url : text
-    return [{ type: 'link', url, ...(text === '' && { bare: true }), children: [{ type: 'text', value }] }]
+    const reader = words && readersValue(words)
+    if (reader) problems.push(problemAt(reader.loc, emptyForSome(reader.original)))
+    const isBare = text.trim() === ''
+    const value = isBare ? url : text
+    return [{ type: 'link', url, ...(isBare && { bare: true }), children: [{ type: 'text', value }] }]
   }
 
   /** An address that the campaign knows; none for any other, which is told. */
@@ -71,6 +74,12 @@ export function saidByCalls(
     if (address.type === 'PathExpression') problems.push(problemAt(address.loc, differsByReader(address.original)))
     if (address.type === 'SubExpression') problems.push(problemAt(address.loc, `${WORKED_OUT} ${ONE_FOR_ALL}`))
     return undefined
+  }
+
+  /** What the words take from the reader, who may have none. A fact of the campaign is there for all. */
+  function readersValue(words: Expression): Path | undefined {
+    if (words.type === 'SubExpression') return valuesOf(words).map(readersValue).find(Boolean)
+    return words.type !== 'PathExpression' || isFact(names.get(words) ?? []) ? undefined : words
   }
 
   /** Words as they are written, or a mark for those that only the data can tell. */
@@ -87,6 +96,14 @@ const ONE_FOR_ALL = 'Write the address itself, or service.url.'
 
 function differsByReader(name: string): string {
   return `"${name}" differs by reader, so its visits could not be counted, nor the address be checked before it is sent: a link leads all readers to the same place. ${ONE_FOR_ALL}`
+}
+
+function emptyForSome(name: string): string {
+  return `"${name}" is the reader's own, and where a reader has none the words of the link are empty. Write words that hold for all, such as {{link service.url "Renew online"}}, and {{${name}}} in the text beside it.`
+}
+
+function valuesOf({ params, hash }: Call): readonly Expression[] {
+  return [...params, ...(hash?.pairs ?? []).map(({ value }) => value)]
 }
 
 /** In lines written from right to left a number stays one, and reads from its beginning; anywhere else nothing is added. */

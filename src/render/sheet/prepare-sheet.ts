@@ -1,5 +1,5 @@
 import { parseTemplate } from '../handlebars/parse-template.ts'
-import { textDirection } from '../message/text-direction.ts'
+import { textDirection } from '../language/text-direction.ts'
 import type { Landing } from '../words/link-words.ts'
 import { withPictures } from './picture-places.ts'
 import { drawnInTexts } from './drawn-in-texts.ts'

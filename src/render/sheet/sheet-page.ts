@@ -1,4 +1,4 @@
-import { textDirection } from '../message/text-direction.ts'
+import { textDirection } from '../language/text-direction.ts'
 import { SHEET_DESIGNS, type Paper, type SheetEdition, type SheetVariant } from './sheet.ts'
 
 /** What `@page` is told. Lengths in millimetres, type in points. */

@@ -1,6 +1,6 @@
 import { keptNumberFormat } from '../language/kept-formats.ts'
 import { writtenDate } from '../language/written-date.ts'
-import { textDirection } from '../message/text-direction.ts'
+import { textDirection } from '../language/text-direction.ts'
 import { pictogram, PICTOGRAM_NAMES } from './pictograms.ts'
 import { sheetPage } from './sheet-page.ts'
 import { sheetColours } from './sheet-colours.ts'

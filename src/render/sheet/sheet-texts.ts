@@ -1,7 +1,5 @@
-import type { SheetContent } from './sheet-content.ts'
-
 /** Every text of a content with its path, such as `steps.0.text`, in the order in which it is written. */
-export function sheetTexts(content: SheetContent): { readonly path: string; readonly text: string }[] {
+export function sheetTexts(content: object): { readonly path: string; readonly text: string }[] {
   return textsIn(content, '')
 }
 

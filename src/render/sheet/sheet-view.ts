@@ -1,6 +1,6 @@
 import { Invalid } from '../../errors.ts'
 import type { DrawnFigure } from '../figure/draw-figure.ts'
-import { textDirection } from '../message/text-direction.ts'
+import { textDirection } from '../language/text-direction.ts'
 import { picturePlace } from './picture-places.ts'
 import type { ReadContent, ReadHelp, ReadPicture, ReadStep } from './read-content.ts'
 import type { DrawnInTexts } from './drawn-in-texts.ts'
