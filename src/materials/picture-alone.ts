@@ -25,13 +25,15 @@ export function pictureAlone(
  */
 export function pictureOnPaper(svg: string, words: Words, css: string, artboard: Artboard): string {
   const { width, height, perInch } = artboards[artboard]
-  const page = `@page{size:${width / perInch}in ${height / perInch}in;margin:0}`
+  // Whole points, as PDF has pages: beside half a point less a hair of paper would show.
+  const points = (pixels: number) => Math.ceil((pixels / perInch) * 72)
+  const page = `@page{size:${points(width)}pt ${points(height)}pt;margin:0}`
   const room = 'html,body{margin:0;height:100%;overflow:hidden}svg{display:block;width:100%;height:100%}'
   // Chromium tags only what it draws, so the heading is drawn, in no colour.
   const heard = 'h1{position:absolute;inset:0 0 auto;margin:0;font:1px/1 var(--font);color:transparent}'
   const heading = `<h1 dir="${textDirection(words.language)}">${escapeHtml(words.title)}</h1>`
   const style = `${fontStyle(css, words.language)}\n<style>${page}${room}${heard}</style>`
-  return wholeDocument(words, style, `${heading}${svg}`)
+  return wholeDocument(words, style, heading + svg.replace('<svg ', '<svg preserveAspectRatio="none" '))
 }
 
 function wholeDocument({ language, title }: Words, style: string, body: string): string {
