@@ -24,6 +24,7 @@ import {
 import { example, EXAMPLES, LANGUAGES } from '../render/figure-examples.ts'
 import { exampleInfographic, WEB_ADDRESS } from '../render/infographic-examples.ts'
 import { ADDRESS, exampleSheet, LANGUAGES as SHEET_LANGUAGES, rendered, withFonts } from '../render/sheet-examples.ts' // prettier-ignore
+import { picturedPages } from './drawn-pages.ts'
 import { readPicture, type Picture, reduced, stacked } from './small-picture.ts'
 
 /** What pictures are drawn with. */
@@ -162,4 +163,4 @@ async function drawnBoard(infographic: Infographic, board: Artboard, design: Des
   }
 }
 
-export const PICTURED: readonly Pictured[] = [...picturedSheets(), ...picturedInfographics()]
+export const PICTURED: readonly Pictured[] = [...picturedSheets(), ...picturedInfographics(), ...picturedPages()]
