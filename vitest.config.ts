@@ -4,7 +4,7 @@ import { isAtNight } from './test/support/at-night.ts'
 const common = { environment: 'node', testTimeout: 60_000, hookTimeout: 60_000 } as const
 
 /** Files of one worker share the modules of the product: reading those anew for each takes as long as most tests. */
-const sharing = { isolate: false, maxWorkers: 3 } as const
+const sharing = { isolate: false, maxWorkers: 2 } as const
 
 /** Rooms whose tests use a database: they run on a file, and once more on a real libSQL server. */
 const ON_BOTH = [
@@ -74,7 +74,7 @@ export default defineConfig({
           include: [WITH_PROCESSES],
           exclude: [ALONE],
           globalSetup: 'test/worker/bundle.ts',
-          maxWorkers: 3,
+          maxWorkers: 2,
         },
       },
       ...(isAtNight

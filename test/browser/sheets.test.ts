@@ -32,14 +32,17 @@ async function show(...[language, other]: Parameters<typeof exampleSheet>): Prom
   await page.setContent(withFonts(rendered(exampleSheet(language, other)), language))
 }
 
-/** Another one for each design and variant, so that every variant is seen in every language; at night all of them. */
+/** By day two variants of each design, another language each, so that every variant and language is seen; at night all. */
 function languagesFor(design: SheetDesign, variant: SheetVariant): readonly Language[] {
   const turn = designs.indexOf(design) + 2 * SHEET_VARIANTS.indexOf(variant)
-  return isAtNight ? LANGUAGES : [LANGUAGES[turn % LANGUAGES.length]!]
+  if (isAtNight) return LANGUAGES
+  return turn % 3 === 2 ? [] : [LANGUAGES[turn % LANGUAGES.length]!]
 }
 
 describe.each(designs)('%s', (design) => {
-  it.each(SHEET_VARIANTS)('can be read by everybody, on the smallest phone as on a desk: %s', async (variant) => {
+  const seen = SHEET_VARIANTS.filter((variant) => languagesFor(design, variant).length > 0)
+
+  it.each(seen)('can be read by everybody, on the smallest phone as on a desk: %s', async (variant) => {
     for (const language of languagesFor(design, variant)) {
       await show(language, { design, variant })
       for (const size of [DESKTOP, SMALL]) {

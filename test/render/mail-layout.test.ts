@@ -68,10 +68,14 @@ describe('The whole mail', () => {
     ['es-MX', 'es', 'Dejar de recibir estos mensajes'],
     ['hi', 'hi', 'ये संदेश बंद करें'],
     ['sw', 'en', 'Stop these messages'],
-  ])('%s ends in %s', (language, footer, phrase) => {
+    ['fr', 'fr', 'Ne plus recevoir ces messages'],
+    ['ar', 'ar', 'إيقاف هذه الرسائل', 'rtl'],
+    ['ur-PK', 'ur', 'یہ پیغامات بند کریں', 'rtl'],
+    ['bn', 'bn', 'এই বার্তাগুলি বন্ধ করুন'],
+  ])('%s ends in %s', (language, footer, phrase, direction = 'ltr') => {
     const { html, text } = mail(language)
     expect(html).toContain(`<html lang="${language}"`)
-    expect(html).toContain(`class="foot" lang="${footer}" dir="ltr"`)
+    expect(html).toContain(`class="foot" lang="${footer}" dir="${direction}"`)
     expect(html).toContain(phrase)
     expect(text).toContain(phrase)
   })

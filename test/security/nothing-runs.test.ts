@@ -20,19 +20,23 @@ it('there are more than two hundred, no two alike', () => {
 
 it('each of them runs or asks for something where a page shows it carelessly', async () => {
   const shown = NUMBERED_HOSTILE_TEXTS.flatMap(({ careless, family, ...one }, at) =>
-    careless !== undefined && (isAtNight || at % 4 === 0) ? [{ ...one, name: family, body: careless }] : [],
+    careless !== undefined && (isAtNight || at % 8 === 0) ? [{ ...one, name: family, body: careless }] : [],
   )
   const { ran, asked } = await noticed(shown)
   const live = new Set([...ran, ...asked].map((one) => /: (\d+)$|(\d+)\.evil\.example/.exec(one)?.slice(1).join('')))
   expect(shown.filter(({ number }) => !live.has(`${number}`)).map(({ text }) => text)).toEqual([])
-  expect(shown.length).toBeGreaterThan(isAtNight ? 250 : 60)
+  expect(shown.length).toBeGreaterThan(isAtNight ? 250 : 30)
 })
 
+/** By day two of three, which are more than two hundred too. */
+const TEXTS = HOSTILE_TEXTS.filter((_, at) => isAtNight || at % 3 > 0)
+
 it('none of them runs, asks for anything or leaves what could in mails, sheets, posters and pictures, as data or as content', async () => {
-  const [mails, sheets] = [mailsSaying(HOSTILE_TEXTS), sheetsSaying(HOSTILE_TEXTS)]
-  const withValues = [...mailsWithValues(HOSTILE_TEXTS), ...sheetsWithValues(HOSTILE_TEXTS)]
-  const all = [...withValues, ...mails.shown, ...sheets.shown, ...picturesSaying(HOSTILE_TEXTS)]
+  const [mails, sheets] = [mailsSaying(TEXTS), sheetsSaying(TEXTS)]
+  const withValues = [...mailsWithValues(TEXTS), ...sheetsWithValues(TEXTS)]
+  const all = [...withValues, ...mails.shown, ...sheets.shown, ...picturesSaying(TEXTS)]
+  expect(TEXTS.length).toBeGreaterThan(200)
   expect(await noticed(all)).toEqual({ ran: [], asked: [], left: [] })
-  const plain = HOSTILE_TEXTS.filter((text) => !/[<{]|\]\(/.test(text))
+  const plain = TEXTS.filter((text) => !/[<{]|\]\(/.test(text))
   for (const { refused } of [mails, sheets]) expect(plain.filter((text) => refused.includes(text))).toEqual([])
 })

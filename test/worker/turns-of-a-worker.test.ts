@@ -19,7 +19,7 @@ it(
   { timeout: 120_000 },
   async () => {
     const people = 800
-    const edge = await edges.start({ provider: { takes: 50 } })
+    const edge = await edges.start({ provider: { takes: 120 } })
     await dueCampaign(edge, people)
     const byNode = dispatch(onNode(edge), { untilIdle: true })
     await until('the first mail of Node', () => edge.provider.taken.length > 0)
